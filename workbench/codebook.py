@@ -1,0 +1,198 @@
+"""The rules of coding: labels, polarities, voices, valences, topics, naming terms and the entity registry.
+
+The codebook is written for people first; what a machine needs of it (search terms, letters) stands beside the
+definitions, so that both read the same text. `problems` holds an annotation against it and never blocks.
+"""
+
+import csv
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from workbench.records import Annotation, Entity, Mention, Naming, Stance, Topic
+from workbench.trouble import Trouble
+
+ENTITY_COLUMNS = ("id", "label", "name", "aliases", "wikidata", "note")
+
+
+class Entry(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """One value of a coding dimension: what it means, what to take in, what to leave out, examples."""
+
+    definition: str
+    include: str = ""
+    exclude: str = ""
+    examples: tuple[str, ...] = ()
+    letter: str = ""
+
+
+class TopicEntry(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """A topic as written in the codebook; its table name without `topic:` is the id."""
+
+    name: str
+    definition: str
+    terms: tuple[str, ...] = ()
+    broader: str = ""
+    include: str = ""
+    exclude: str = ""
+    examples: tuple[str, ...] = ()
+
+
+class NamingTerms(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """Terms that characterise an actor in the same way."""
+
+    valence: str
+    frame_class: str
+    terms: tuple[str, ...]
+
+
+class Codebook(Struct, frozen=True, forbid_unknown_fields=True):
+    """All the rules of one project. `entities` and `topics` are by id, the rest by name."""
+
+    version: str
+    name: str
+    labels: dict[str, Entry]
+    polarities: dict[str, Entry]
+    voices: dict[str, Entry]
+    valences: dict[str, Entry]
+    topics: dict[str, TopicEntry] = {}
+    naming: tuple[NamingTerms, ...] = ()
+    entities: dict[str, Entity] = {}
+
+    def topic(self, id_: str) -> Topic | None:
+        """The topic with this id (`topic:…`), if the codebook has it."""
+        entry = self.topics.get(id_.removeprefix("topic:")) if id_.startswith("topic:") else None
+        return Topic(id=id_, **msgspec.structs.asdict(entry)) if entry else None
+
+    def knows(self, id_: str) -> bool:
+        """Whether `id_` is an entity, a topic, or a collective that the text leaves unnamed (`unnamed:…`)."""
+        return id_.startswith("unnamed:") or id_ in self.entities or self.topic(id_) is not None
+
+    def name_of(self, id_: str | None) -> str:
+        """The name to show for an entity or topic id; the id itself when it is not in the codebook."""
+        if not id_:
+            return "?"
+        if id_ in self.entities:
+            return self.entities[id_].name
+        topic = self.topic(id_)
+        return topic.name if topic else id_
+
+
+def read_codebook(folder: Path) -> Codebook:
+    """The codebook of `folder`: `codebook.toml` and, beside it, `entities.csv`.
+
+    Raises Trouble, naming file and line, when either cannot be read as what it should be.
+    """
+    rules = _read_rules(folder / "codebook.toml")
+    entities = {entity.id: entity for entity in _read_entities(folder / "entities.csv", rules)}
+    return msgspec.structs.replace(rules, entities=entities)
+
+
+def problems(annotation: Annotation, codebook: Codebook) -> dict[str, list[str]]:
+    """What in an annotation the codebook does not allow: record id → sentences. Never blocks anything."""
+    found = {id_: list(_record_problems(record, codebook)) for id_, record in annotation.records.items()}
+    return {id_: sentences for id_, sentences in found.items() if sentences}
+
+
+def _record_problems(record: object, codebook: Codebook) -> Iterator[str]:
+    match record:
+        case Mention():
+            yield from _not_in("label", record.label, codebook.labels)
+            yield from _unknown(record.entity, codebook)
+        case Naming():
+            yield from _not_in("valence", record.valence, codebook.valences)
+            yield from _not_in("voice", record.voice, codebook.voices)
+            yield from _unknown(record.refers_to, codebook)
+        case Stance():
+            yield from _not_in("polarity", record.polarity, codebook.polarities)
+            yield from _not_in("voice", record.voice, codebook.voices)
+            yield from _unknown(record.holder, codebook)
+            yield from _unknown(record.target, codebook)
+            yield from _stance_problems(record)
+
+
+def _stance_problems(stance: Stance) -> Iterator[str]:
+    if not stance.holder:
+        yield "a stance without a holder; say whose position it is"
+    if not stance.target:
+        yield "a stance without a target; say toward whom or what"
+    if stance.holder and stance.holder == stance.target:
+        yield f"holder and target are both {stance.holder!r}; one of them is probably somebody else"
+    if stance.polarity == "conditional" and not stance.condition.strip():
+        yield "a conditional stance without its condition; write the condition in words"
+
+
+def _not_in(what: str, value: str, entries: dict[str, Entry]) -> Iterator[str]:
+    if value not in entries:
+        yield f"{what} {value!r} is not in the codebook ({', '.join(entries)})"
+
+
+def _unknown(id_: str | None, codebook: Codebook) -> Iterator[str]:
+    if id_ and not codebook.knows(id_):
+        yield f"{id_!r} is neither an entity in entities.csv nor a topic in codebook.toml; add it there or link another"
+
+
+def _read_rules(path: Path) -> Codebook:
+    text = _text_of(path)
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise Trouble(f"{path.name}: {error}; every name may stand once and every value needs quotes") from error
+    try:
+        rules = msgspec.convert(tables, Codebook)
+    except msgspec.ValidationError as error:
+        raise Trouble(f"{path.name}:{_line_of(str(error), text)}: {error}; see the entries beside it") from error
+    letters = Counter(entry.letter for entry in rules.labels.values())
+    for letter, times in letters.items():
+        if times > 1 or len(letter) != 1:
+            raise Trouble(f"{path.name}: {times} labels have the letter {letter!r}; give each its own single letter")
+    return rules
+
+
+def _line_of(message: str, text: str) -> int:
+    # msgspec names the key but not the line; the first line that writes the key is where an analyst looks
+    key = re.search(r"field `([^`]+)`", message) or re.search(r"\.([\w-]+)`?$", message)
+    lines = text.splitlines()
+    pattern = re.compile(rf"^\s*\[?\[?(?:[\w-]+\.)?{re.escape(key[1])}\b") if key else re.compile(r"$.")
+    return next((number for number, line in enumerate(lines, 1) if pattern.search(line)), 1)
+
+
+def _read_entities(path: Path, rules: Codebook) -> Iterator[Entity]:
+    if not path.exists():
+        return
+    rows = csv.DictReader(_text_of(path).splitlines(keepends=True), strict=True)
+    if tuple(rows.fieldnames or ()) != ENTITY_COLUMNS:
+        raise Trouble(f"{path.name}:1: found columns {rows.fieldnames}, expected {', '.join(ENTITY_COLUMNS)}")
+    seen: dict[str, int] = {}
+    try:
+        for row in rows:
+            yield _entity(row, f"{path.name}:{rows.line_num}", rules, seen)
+            seen[row["id"]] = rows.line_num
+    except csv.Error as error:
+        raise Trouble(f"{path.name}:{rows.line_num}: {error}; check the quotation marks of this row") from error
+
+
+def _entity(row: dict[str, str], where: str, rules: Codebook, seen: dict[str, int]) -> Entity:
+    if None in row or None in row.values():
+        raise Trouble(f"{where}: this row does not have {len(ENTITY_COLUMNS)} columns; put quotes around commas")
+    if not row["id"] or not row["name"]:
+        raise Trouble(f"{where}: an entity needs an id and a name; fill both or delete the row")
+    if row["id"] in seen:
+        raise Trouble(f"{where}: entity {row['id']!r} stands already in line {seen[row['id']]}; merge the two rows")
+    if row["label"] not in rules.labels:
+        raise Trouble(f"{where}: label {row['label']!r} is not in codebook.toml ({', '.join(rules.labels)})")
+    aliases = tuple(alias for alias in row["aliases"].split(";") if alias)
+    return Entity(row["id"], row["label"], row["name"], aliases, row["wikidata"], row["note"])
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        raise Trouble(f"{path}: no such file; `workbench new FOLDER` makes a project with one") from None
+    except UnicodeDecodeError as error:
+        raise Trouble(f"{path.name}: byte {error.start} is not UTF-8; save the file as UTF-8") from error

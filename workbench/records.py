@@ -1,0 +1,200 @@
+"""What a thing is: frozen values, with the words of the field for names.
+
+A *record* is anything an annotator can put into, or drop from, their reading of an article: a mention, a
+stance, a naming, a corrected region, the article's status, or the fate of a suggestion. Every record that
+points into the text is, or holds, a `Span`, and so carries its words.
+"""
+
+import hashlib
+from typing import Literal
+
+from msgspec import Struct, field
+
+from workbench.spans import Span
+
+RegionType = Literal[
+    "title", "standfirst", "body", "caption", "byline", "credit", "related_headline", "boilerplate"
+]
+State = Literal["untouched", "started", "done", "skipped", "flagged"]
+Fate = Literal["accepted", "edited", "rejected", "left"]
+
+READ_REGIONS = frozenset({"title", "standfirst", "body"})
+"""The regions that are the outlet's own article: suggested in, scored and charted."""
+
+
+class Entity(Struct, frozen=True, omit_defaults=True):
+    """The thing named, across articles. `id` is a slug and never changes."""
+
+    id: str
+    label: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    wikidata: str = ""
+    note: str = ""
+
+
+class Topic(Struct, frozen=True, omit_defaults=True):
+    """A policy, event or idea; `id` starts with `topic:` and support is support for the thing named."""
+
+    id: str
+    name: str
+    definition: str
+    terms: tuple[str, ...] = ()
+    broader: str = ""
+    include: str = ""
+    exclude: str = ""
+    examples: tuple[str, ...] = ()
+
+
+class Mention(Span, frozen=True, omit_defaults=True, tag_field="kind", tag="mention"):
+    """A labelled span that names something. `type` tells a name from a description ("regime troops")."""
+
+    label: str
+    entity: str | None
+    type: Literal["name", "nominal"] = "name"
+    by: str = ""
+    """Suggester and version, such as `gazetteer 1`; empty when a person made it by hand."""
+    note: str = ""
+
+
+class Naming(Span, frozen=True, omit_defaults=True, tag_field="kind", tag="naming"):
+    """A term by which somebody characterises an actor; only voice `outlet` counts as the outlet's naming."""
+
+    refers_to: str | None
+    valence: str
+    frame_class: str
+    voice: str
+    by: str = ""
+    note: str = ""
+
+
+class Stance(Struct, frozen=True, omit_defaults=True, tag_field="kind", tag="stance"):
+    """`holder` (entity id) takes a position toward `target` (entity or topic id); `evidence` shows it."""
+
+    holder: str | None
+    target: str | None
+    polarity: str
+    voice: str
+    evidence: Span
+    condition: str = ""
+    certainty: str = ""
+    on_behalf_of: str = ""
+    attribution: tuple[str, ...] = ()
+    by: str = ""
+    note: str = ""
+
+
+class Region(Span, frozen=True, omit_defaults=True, tag_field="kind", tag="region"):
+    """A stretch of the article and what it is."""
+
+    type: RegionType
+
+
+class Status(Struct, frozen=True, omit_defaults=True, tag_field="kind", tag="status"):
+    """How far one annotator is with one article."""
+
+    state: State
+    note: str = ""
+
+
+class Decision(Struct, frozen=True, omit_defaults=True, tag_field="kind", tag="decision"):
+    """What became of a suggestion; the suggestion itself is kept, so that it can be judged later."""
+
+    fate: Fate
+    suggestion: Mention | Naming | Stance
+
+
+Record = Mention | Naming | Stance | Region | Status | Decision
+
+
+class Action(Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """One thing a person did to one article: a change set. One action is one line of the log.
+
+    `id` is made where the person acted and makes a repeat harmless. `seq`, `writer` and `parents` (the ids
+    of the annotator's latest actions on this article when this one was written) give the order; `at` is for
+    people only. `of` is the action that an undo or redo inverts; `ms` is active time in milliseconds.
+    """
+
+    seq: int = 0
+    writer: str = ""
+    id: str
+    article: str
+    sha256: str
+    do: str
+    put: dict[str, Record] = {}
+    drop: tuple[str, ...] = ()
+    answers: str = ""
+    of: str = ""
+    ms: int = 0
+    parents: tuple[str, ...] = ()
+    at: str = ""
+
+
+class Article(Struct, frozen=True, omit_defaults=True):
+    """One news text, exactly as decoded. `regions` are in text order and never overlap."""
+
+    id: str
+    text: str
+    title: str = ""
+    outlet: str = ""
+    published: str = ""
+    url: str = ""
+    metadata: dict[str, str] = field(default_factory=dict)
+    regions: tuple[Region, ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """SHA-256 of the text as UTF-8, in hexadecimal."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+
+class Annotation(Struct, frozen=True):
+    """One annotator's whole reading of one article: record id → record, computed from actions."""
+
+    article: str
+    sha256: str
+    annotator: str
+    records: dict[str, Record] = field(default_factory=dict)
+
+    @property
+    def mentions(self) -> dict[str, Mention]:
+        """Mentions by id, in text order."""
+        found = [(id_, record) for id_, record in self.records.items() if isinstance(record, Mention)]
+        return dict(sorted(found, key=lambda pair: (pair[1].start, -pair[1].end)))
+
+    @property
+    def namings(self) -> dict[str, Naming]:
+        """Namings by id, in text order."""
+        found = [(id_, record) for id_, record in self.records.items() if isinstance(record, Naming)]
+        return dict(sorted(found, key=lambda pair: (pair[1].start, -pair[1].end)))
+
+    @property
+    def stances(self) -> dict[str, Stance]:
+        """Stances by id, in the order of their evidence."""
+        found = [(id_, record) for id_, record in self.records.items() if isinstance(record, Stance)]
+        return dict(sorted(found, key=lambda pair: (pair[1].evidence.start, pair[1].evidence.end)))
+
+    @property
+    def decisions(self) -> dict[str, Decision]:
+        """Decided suggestions by suggestion id."""
+        return {id_: record for id_, record in self.records.items() if isinstance(record, Decision)}
+
+    @property
+    def status(self) -> State:
+        """`started` as soon as there is any record, until the annotator says otherwise."""
+        status = self.records.get("status")
+        if isinstance(status, Status):
+            return status.state
+        return "started" if self.records else "untouched"
+
+
+def place(record: Record) -> Span | None:
+    """The span by which a record points into the text, if it does."""
+    match record:
+        case Stance():
+            return record.evidence
+        case Decision():
+            return place(record.suggestion)
+        case Mention() | Naming() | Region():
+            return record
+    return None
