@@ -1,0 +1,53 @@
+"""The browser and the JupyterLab, started once for this folder's tests and stopped with the last of them.
+
+Package scope, not session scope: while Playwright runs, the thread counts as having a running event loop, and tests
+elsewhere that start a loop of their own (executing a notebook does) would fail.
+"""
+
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser import chromium
+from tests.browser.lab import Lab, copy_project, running
+
+
+@pytest.fixture(scope="package")
+def chromium_path() -> str:
+    """The Chromium to test with; `make test` installs one where there is none."""
+    return chromium.find()
+
+
+@pytest.fixture(scope="package")
+def browser(chromium_path: str) -> Iterator[Browser]:
+    """A headless browser that talks to nobody of its own accord."""
+    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium_path, args=quiet)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page in a profile of its own, large enough for the whole desk."""
+    context = browser.new_context(viewport={"width": 1500, "height": 950})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="package")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """One JupyterLab for all; what keeps tests apart is that each has a project folder of its own."""
+    with running(tmp_path_factory.mktemp("lab")) as started:
+        yield started
+
+
+@pytest.fixture(scope="package")
+def new_project(lab: Lab) -> Callable[[], Path]:
+    """Makes another copy of the repository's project under the folder that the JupyterLab serves."""
+    numbers = count(1)
+    return lambda: copy_project(lab.folder / f"project-{next(numbers)}")
