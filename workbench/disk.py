@@ -1,0 +1,92 @@
+"""Bytes on a disk, so that they stay there.
+
+A program that was told "written" may still lose the bytes to a power cut; they are safe once synced, and a
+new name in a folder is safe once the folder is synced too.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+
+class SyncError(OSError):
+    """The system could not say that the bytes are on the disk; it may have dropped them."""
+
+
+def append(path: Path, data: bytes) -> None:
+    """Add `data` at the end of `path` in one write, and return when it is on the disk.
+
+    Raises OSError when nothing was added, SyncError when it is unknown how much of it will survive.
+    """
+    fresh = _fresh_folders(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, flags, 0o644)
+    try:
+        _write_whole(descriptor, data)
+        _sync(descriptor, fresh)
+    finally:
+        os.close(descriptor)
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Make `path` hold `data`: readers see the old bytes or the new, never a part.
+
+    Raises OSError when the old bytes still stand.
+    """
+    fresh = _fresh_folders(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
+    try:
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o644)
+        try:
+            _write_whole(descriptor, data)
+            _sync(descriptor, [])
+        finally:
+            os.close(descriptor)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+    _sync_folders([path.parent, *fresh])
+
+
+def _fresh_folders(path: Path) -> list[Path]:
+    """The folders that get a new entry when `path` is made."""
+    return [made.parent for made in [path, *path.parents] if not made.exists()]
+
+
+def _write_whole(descriptor: int, data: bytes) -> None:
+    before = os.fstat(descriptor).st_size
+    try:
+        written = os.write(descriptor, data)
+        while written < len(data):  # a short write is legal and rare
+            written += os.write(descriptor, data[written:])
+    except OSError:
+        os.ftruncate(descriptor, before)  # only ever our own, unacknowledged bytes
+        raise
+
+
+def _sync(descriptor: int, folders: list[Path]) -> None:
+    try:
+        if sys.platform == "darwin":
+            import fcntl
+
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)  # fsync alone leaves the bytes in the drive's cache there
+        elif hasattr(os, "fdatasync"):
+            os.fdatasync(descriptor)
+        else:
+            os.fsync(descriptor)
+        _sync_folders(folders)
+    except OSError as error:
+        raise SyncError(*error.args) from error
+
+
+def _sync_folders(folders: list[Path]) -> None:
+    if os.name == "nt":
+        return  # folders cannot be opened there, and the file system journals their entries
+    for folder in folders:
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,105 @@
+"""One self-contained JSON line an article: what suggestions and labelled sets look like outside.
+
+Whoever reads such a line needs nothing else of the project: every span carries its words, every id its name.
+"""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from workbench.codebook import Codebook
+from workbench.records import Annotation, Article, Mention, Naming, Record, Region, Stance, place
+from workbench.spans import fits, trimmed
+
+
+def suggestion_line(
+    article: Article, suggestions: Mapping[str, Record], suggester: Mapping[str, str]
+) -> dict[str, object]:
+    """What a suggester proposes for one article, as plain data."""
+    return {
+        "article": article.id,
+        "sha256": article.sha256,
+        "mentions": _rows(suggestions, Mention),
+        "stances": _rows(suggestions, Stance),
+        "namings": _rows(suggestions, Naming),
+        "regions": [_plain(region) for region in article.regions],
+        "suggester": dict(suggester),
+    }
+
+
+def labelled_line(annotation: Annotation, article: Article, codebook: Codebook) -> dict[str, object]:
+    """One annotator's reading of one article, with the text, as plain data; `article` has its corrected regions.
+
+    Records whose words are no longer in the text come under `detached`, never among the others.
+    """
+    attached = {id_: record for id_, record in annotation.records.items() if _attached(record, article)}
+    lost = {id_: record for id_, record in annotation.records.items() if id_ not in attached}
+    mentioned = {id_ for record in attached.values() for id_ in _ids(record) if id_}
+    return {
+        **_plain(msgspec.structs.replace(article, regions=())),
+        "sha256": article.sha256,
+        "labelled_sha256": annotation.sha256,
+        "annotator": annotation.annotator,
+        "status": annotation.status,
+        "codebook": codebook.version,
+        "mentions": _rows(attached, Mention),
+        "stances": _rows(attached, Stance),
+        "namings": _rows(attached, Naming),
+        "regions": [_plain(region) for region in article.regions],
+        "decisions": [{"id": id_, **_plain(decision)} for id_, decision in annotation.decisions.items()],
+        "detached": [{"id": id_, **_plain(record)} for id_, record in lost.items()],
+        "names": {id_: codebook.name_of(id_) for id_ in sorted(mentioned)},
+    }
+
+
+def as_read(article: Article, annotation: Annotation) -> Article:
+    """The article with the regions as the annotator corrected them; where nothing was corrected, as found."""
+    corrections = [record for record in annotation.records.values() if isinstance(record, Region)]
+    corrections = [region for region in corrections if fits(region, article.text)]
+    pieces = [piece for region in article.regions for piece in _outside(region, corrections, article.text)]
+    regions = tuple(sorted([*corrections, *pieces], key=lambda region: region.start))
+    return msgspec.structs.replace(article, regions=regions)
+
+
+def _outside(region: Region, corrections: list[Region], text: str) -> list[Region]:
+    """What is left of a region when the corrected stretches are cut out of it."""
+    pieces = [(region.start, region.end)]
+    for cut in corrections:
+        pieces = [
+            part
+            for start, end in pieces
+            for part in ((start, min(end, cut.start)), (max(start, cut.end), end))
+            if part[0] < part[1]
+        ]
+    bounds = [trimmed(text, start, end) for start, end in pieces]
+    return [Region(start, end, text[start:end], region.type) for start, end in bounds if start < end]
+
+
+def _attached(record: Record, article: Article) -> bool:
+    span = place(record)
+    return span is None or fits(span, article.text)
+
+
+def _ids(record: Record) -> tuple[str | None, ...]:
+    match record:
+        case Mention():
+            return (record.entity,)
+        case Naming():
+            return (record.refers_to,)
+        case Stance():
+            return (record.holder, record.target)
+    return ()
+
+
+def _rows(records: Mapping[str, Record], kind: type[Record]) -> list[dict[str, object]]:
+    rows = [(place(record), {"id": id_, **_plain(record)}) for id_, record in records.items() if type(record) is kind]
+    return [row for span, row in sorted(rows, key=lambda row: (row[0].start, row[0].end) if row[0] else (0, 0))]
+
+
+def _plain(struct: Record | Region | Article) -> dict[str, object]:
+    # every field, also those that hold their default: a table outside should not have to know ours
+    plain: dict[str, object] = {}
+    for field in struct.__struct_fields__:
+        value = getattr(struct, field)
+        plain[field] = _plain(value) if isinstance(value, msgspec.Struct) else msgspec.to_builtins(value)
+    return plain
