@@ -1,0 +1,65 @@
+"""Suggestions: who is named, who stands where, and how the outlet names them, as proposals for a person to judge.
+
+Everything here is rules over words of the codebook. A suggestion counts for nothing until a person decides, carries
+the name and version of what proposed it, and keeps its id from one version to the next while it says the same.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from workbench.codebook import Codebook
+from workbench.records import Article, Mention, Naming, Stance
+from workbench.suggest import pipeline
+from workbench.suggest.reading import open_reading, reading_of
+
+Suggested = Mention | Naming | Stance
+
+NAME = "rules"
+VERSION = "1"
+
+
+def load(codebook: Codebook, base: str = "") -> "Suggester":
+    """The suggester for `codebook`, on the installed spaCy pipeline `base`, or on a bare English tokenizer.
+
+    Raises Trouble when `base` is not installed.
+    """
+    return Suggester(codebook, base)
+
+
+class Suggester:
+    """Proposes records for articles. Calling it twice on the same article gives the same records under the same ids."""
+
+    def __init__(self, codebook: Codebook, base: str = "") -> None:
+        self._nlp = pipeline.build(codebook, base)
+        self._codebook_version = codebook.version
+
+    def __call__(self, article: Article) -> dict[str, Suggested]:
+        """Suggestion id → mention, naming or stance, in text order within each kind."""
+        doc = self._nlp.make_doc(article.text)
+        doc._.workbench = open_reading(article)
+        reading = reading_of(self._nlp(doc))
+        found: list[Suggested] = [*reading.mentions, *reading.namings, *reading.stances]
+        return {_id(article, each): each for each in found}
+
+    def pipe(self, articles: Iterable[Article]) -> Iterator[dict[str, Suggested]]:
+        """The suggestions for each of `articles`, in their order."""
+        return map(self, articles)
+
+    def describe(self) -> dict[str, str]:
+        """What made the suggestions: name and version of the rules, of the pipeline underneath and the codebook."""
+        meta = self._nlp.meta
+        return {
+            "name": NAME,
+            "version": VERSION,
+            "base": f"{meta['lang']}_{meta['name']} {meta['version']}",
+            "codebook": self._codebook_version,
+        }
+
+
+def _id(article: Article, record: Suggested) -> str:
+    # the proposer's version is left out, so that a decision survives a new version that says the same
+    said = msgspec.json.encode(msgspec.structs.replace(record, by=""))
+    digest = hashlib.blake2b(article.sha256.encode() + said, digest_size=6).hexdigest()
+    return f"{type(record).__name__[0].lower()}-{digest}"

@@ -1,0 +1,117 @@
+"""The gazetteer: names and aliases of the registry, found where the article is read.
+
+A PhraseMatcher finds candidates regardless of capitals, on the words without the white space between them (so that a
+no-break space or a hard line break inside a name does not hide it); the longest allowed candidate wins.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Token
+
+from workbench.codebook import Codebook
+from workbench.records import Entity, Mention
+from workbench.spans import span_at
+from workbench.suggest.forms import allowed, plain, variants
+from workbench.suggest.reading import Reading, reading_of
+from workbench.suggest.shortforms import propagated
+from workbench.suggest.surnames import ends_another_name, without_title
+from workbench.suggest.works import titles_of_works
+
+BY = "gazetteer 1"
+_LOCATIVE = re.compile(r"\b(?:in|near|outside|inside|around|at|throughout|downtown|central)\s+$")
+
+
+class Gazetteer:
+    """Component that writes the mentions of registered entities into the reading."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._vocabulary = nlp.vocab
+        self._tokenizer = nlp.tokenizer
+        self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+        self._forms: dict[str, list[tuple[str, Entity]]] = {}
+        self._taken: frozenset[str] = frozenset()
+
+    def use(self, codebook: Codebook) -> None:
+        """Take the names from the registry of `codebook`."""
+        for entity in codebook.entities.values():
+            for form in {entity.name, *entity.aliases}:
+                for variant in {form, without_title(form)}:
+                    self._forms.setdefault(plain(variant).lower(), []).append((form, entity))
+        self._taken = frozenset(
+            form for entity in codebook.entities.values() for form in (entity.name, *entity.aliases)
+        )
+        self._matcher.add("NAME", [self._tokenizer(each) for form in self._taken for each in variants(form)])
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write the mentions into the reading of `doc`, in text order."""
+        reading = reading_of(doc)
+        named = list(_longest(self._candidates(doc, reading)))
+        short = propagated(reading.text, named, self._taken, BY)
+        reading.mentions = list(_longest([*named, *(each for each in short if _readable(each, reading))]))
+        return doc
+
+    def _candidates(self, doc: Doc, reading: Reading) -> Iterator[Mention]:
+        tokens = [token for token in doc if not token.is_space]
+        works = list(titles_of_works(reading.text))
+        for _, first, last in self._matcher(Doc(doc.vocab, words=[token.text for token in tokens])):
+            mention = self._mention(reading, tokens[first:last])
+            if mention and _readable(mention, reading) and not _in_any(mention, works):
+                yield mention
+
+    def _mention(self, reading: Reading, tokens: list[Token]) -> Mention | None:
+        start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+        surface = reading.text[start:end]
+        shouting = _line_around(reading.text, start, end).isupper()
+        for form, entity in self._forms.get(plain(surface).lower(), ()):
+            if not allowed(surface, form, shouting):
+                continue
+            if entity.label == "PERSON" and " " not in surface and ends_another_name(reading.text, start):
+                return None
+            return _as_mention(reading.text, end - len(without_title(surface)), end, entity)
+        return None
+
+
+def _as_mention(text: str, start: int, end: int, entity: Entity) -> Mention:
+    span = span_at(text, start, end)
+    if (
+        entity.label == "STATE"
+        and _is_capital(entity, span.quote)
+        and _LOCATIVE.search(text[max(0, start - 20) : start])
+    ):
+        return Mention(span.start, span.end, span.quote, "PLACE", None, by=BY)
+    return Mention(span.start, span.end, span.quote, entity.label, entity.id, by=BY)
+
+
+def _is_capital(entity: Entity, form: str) -> bool:
+    # the registry's note says which alias is a city that stands for its government: "Moscow, Kremlin: metonyms"
+    return "metonym" in entity.note and form in entity.note.partition("metonym")[0]
+
+
+def _readable(mention: Mention, reading: Reading) -> bool:
+    return reading.stretch_at(mention.start, mention.end) is not None
+
+
+def _in_any(mention: Mention, bounds: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= mention.start and mention.end <= end for start, end in bounds)
+
+
+def _longest(candidates: Iterable[Mention]) -> Iterator[Mention]:
+    """The candidates that do not overlap a longer one (of equals, the first), in text order."""
+    kept: list[Mention] = []
+    for mention in sorted(candidates, key=lambda each: (each.start - each.end, each.start)):
+        if all(mention.end <= other.start or other.end <= mention.start for other in kept):
+            kept.append(mention)
+    return iter(sorted(kept, key=lambda each: each.start))
+
+
+def _line_around(text: str, start: int, end: int) -> str:
+    line_end = text.find("\n", end)
+    return text[text.rfind("\n", 0, start) + 1 : line_end if line_end >= 0 else len(text)]
+
+
+@Language.factory("workbench_gazetteer")
+def _make(nlp: Language, name: str) -> Gazetteer:
+    return Gazetteer(nlp)

@@ -1,0 +1,62 @@
+"""Short forms: once an article has given somebody's full name, a surname or a nom de guerre is enough.
+
+They hold for that article only ("Bakr" may be anybody elsewhere), and never where a registered name already stands.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from workbench.records import Mention
+from workbench.spans import span_at
+from workbench.suggest.surnames import ends_another_name
+
+_PARTICLES = frozenset({"al", "el", "van", "von", "de", "der", "den", "di", "bin", "ibn", "ben", "abu", "da", "le"})
+_ARTICLE = re.compile(r"^(?:al|el|as|ash|an|ar|ad|at|az)[- ](?=\w{3})", re.IGNORECASE)
+_NOM_DE_GUERRE = re.compile(r"\b(?:Abu|Abou|Umm)[ -](?:(?:al|as|ad|an|el)[- ])?\w+$")
+_IN_BRACKETS = re.compile(r"[’']?s?\s*[(\[][“\"‘']?(?P<acronym>[A-Z][A-Za-z-]{0,8}[A-Z])[”\"’']?[)\]]")
+
+
+def short_forms(full_name: str) -> set[str]:
+    """The forms by which a person of this full name may be called later: surname, nom de guerre, without article."""
+    words = full_name.split()
+    if len(words) < 2:
+        return set()
+    found = {words[-1]}
+    if words[-2].lower() in _PARTICLES:
+        found.add(" ".join(words[-2:]))
+    if nom_de_guerre := _NOM_DE_GUERRE.search(full_name):
+        found |= {nom_de_guerre[0], re.sub(r"[ -](?:al|as|ad|an|el)[- ]", " ", nom_de_guerre[0], count=1)}
+    return {short for form in found for short in (form, _ARTICLE.sub("", form)) if len(short) > 2}
+
+
+def propagated(text: str, named: Iterable[Mention], taken: frozenset[str], by: str) -> Iterator[Mention]:
+    """Mentions by short forms of the people and by bracketed acronyms of the bodies that `named` names in full.
+
+    `taken` are forms that the registry gives to somebody. A form that two people share goes to the one last named.
+    """
+    owners: dict[str, list[Mention]] = defaultdict(list)
+    for mention in named:
+        for form in _forms_from(text, mention) - taken:
+            owners[form].append(mention)
+    if not owners:
+        return
+    longest_first = "|".join(re.escape(form) for form in sorted(owners, key=len, reverse=True))
+    for found in re.finditer(rf"(?<![\w’'-])(?:{longest_first})(?!\w)", text):
+        if ends_another_name(text, found.start()):
+            continue
+        owner = _last_before(owners[found[0]], found.start())
+        span = span_at(text, *found.span())
+        yield Mention(span.start, span.end, span.quote, owner.label, owner.entity, by=by)
+
+
+def _forms_from(text: str, mention: Mention) -> set[str]:
+    if mention.label == "PERSON":
+        return short_forms(mention.quote)
+    bracket = _IN_BRACKETS.match(text, mention.end) if mention.label in {"ARMED_GROUP", "ORG"} else None
+    return {bracket["acronym"]} if bracket and " " in mention.quote else set()
+
+
+def _last_before(owners: list[Mention], place: int) -> Mention:
+    before = [owner for owner in owners if owner.start <= place]
+    return before[-1] if before else owners[0]
