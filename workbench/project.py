@@ -67,10 +67,15 @@ class Project:
 
     @property
     def problems(self) -> tuple[str, ...]:
-        """What could not be read or does not fit, one sentence each; empty when all is well."""
+        """What could not be read, one sentence each; empty when all is well."""
+        return (*self._corpus.problems, *self.store.problems(), *self.missing)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What should be there and is not: actions absent from a log, articles that were annotated."""
         absent = sorted({reading.article for reading in self.annotations} - set(self.articles))
-        orphans = [f"article {id_!r} was annotated but is not in {self.seeds.name}; put it back" for id_ in absent]
-        return (*self._corpus.problems, *self.store.problems(), *orphans)
+        lost = [sentence for log in self.store.logs().values() for sentence in log.missing]
+        return (*lost, *(f"article {id_!r} was annotated but is not in {self.seeds}; put it back" for id_ in absent))
 
     @cached_property
     def suggester(self) -> "Suggester":

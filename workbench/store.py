@@ -59,10 +59,10 @@ class Store:
         return tuple(readings)
 
     def problems(self) -> tuple[str, ...]:
-        """What is damaged, missing, taken twice or too new in the folder, one sentence each."""
+        """What is damaged, numbered twice or too new in the folder, one sentence each."""
         found: list[str] = []
         for name, log in self.logs().items():
-            found += [*map(str, log.damages), *log.missing, *log.clashes]
+            found += [*map(str, log.damages), *log.clashes]
             if log.newer and log.header:
                 found.append(
                     f"{name}:1: written in schema {log.header.schema} by version {log.header.tool}, this version "
@@ -179,10 +179,11 @@ def slug(annotator: str) -> str:
 
     Some file systems hold `Ann` and `ann`, or two spellings of `é`, for one file, and others do not.
     """
+    annotator = unicodedata.normalize("NFC", annotator)
     plain = re.sub(r"[^a-z0-9-]+", "-", annotator.lower()).strip("-")[:40]
     if plain == annotator:
         return plain
-    digest = hashlib.sha256(unicodedata.normalize("NFC", annotator).encode()).hexdigest()[:8]
+    digest = hashlib.sha256(annotator.encode()).hexdigest()[:8]
     return f"{plain}-{digest}".lstrip("-")
 
 

@@ -1,0 +1,150 @@
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from tests.builders import a_mention, a_project, an_action
+from workbench.project import Project
+from workbench.records import Action, Article, Decision, Mention, Record, Region, Status
+from workbench.session import Session
+from workbench.store import _WRITERS
+from workbench.trouble import Trouble
+
+TEXT = "İbrahim Kalın said that Turkey would stay.\n\nTurkey and Russia agreed."
+SUGGESTED: dict[str, Record] = {
+    "m-kalin": a_mention(TEXT, "İbrahim Kalın", "PERSON", "ibrahim-kalin"),
+    "m-russia": a_mention(TEXT, "Russia", "STATE", "russia"),
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return a_project(tmp_path, {"a": TEXT, "b": "Iran said no."}, SUGGESTED)
+
+
+@pytest.fixture
+def session(project: Project) -> Session:
+    return Session(project, "ana")
+
+
+@pytest.fixture
+def article(project: Project) -> Article:
+    return project.article("a")
+
+
+def restarted(session: Session) -> Session:
+    """The same annotator in a fresh kernel."""
+    session._writer.close()
+    _WRITERS.clear()
+    return Session(session._project, session.annotator)
+
+
+def fate(id_: str, what: str) -> dict[str, Record]:
+    return {f"fate:{id_}": Decision(what, SUGGESTED[id_])}  # type: ignore[arg-type]
+
+
+def test_opening_shows_the_article_its_suggestions_and_what_can_be_done(session: Session) -> None:
+    shown = session.open(None)
+    assert shown["article"]["id"] == "a"  # type: ignore[index]
+    assert set(shown["suggestions"]) == set(SUGGESTED)  # type: ignore[call-overload]
+    assert (shown["records"], shown["undo"], shown["redo"], shown["status"]) == ({}, False, False, "untouched")
+    assert [row["status"] for row in session.queue()] == ["untouched", "untouched"]
+    assert not list(session._project.store.folder.glob("*.jsonl")), "looking writes nothing"
+
+
+def test_an_accepted_and_a_rejected_suggestion_are_not_offered_again(session: Session, article: Article) -> None:
+    session.act(an_action(article, "accept", {"m-kalin": SUGGESTED["m-kalin"], **fate("m-kalin", "accepted")}))
+    session.act(an_action(article, "reject", fate("m-russia", "rejected")))
+    shown = restarted(session).open("a")
+    assert shown["suggestions"] == {}
+    assert set(shown["records"]) == {"m-kalin", "fate:m-kalin", "fate:m-russia"}  # type: ignore[call-overload]
+    assert shown["status"] == "started"
+
+
+def test_a_suggestion_left_when_the_article_was_done_is_offered_again(session: Session, article: Article) -> None:
+    session.act(an_action(article, "status", {"status": Status("done"), **fate("m-russia", "left")}))
+    assert "m-russia" in session.open("a")["suggestions"]  # type: ignore[operator]
+    assert session.open(None)["article"]["id"] == "b", "what is done is not the next to do"  # type: ignore[index]
+
+
+def test_an_answer_says_what_was_saved_and_the_log_agrees(session: Session, article: Article) -> None:
+    action = an_action(article, "add", {"m-1": a_mention(TEXT, "Turkey", "STATE", "turkey")}, ms=840)
+    answer = session.act(action)
+    (saved,) = session._project.store.actions("ana")
+    assert (answer["id"], answer["at"]) == (action.id, saved.at)
+    assert answer["put"] == msgspec.to_builtins(saved.put)
+    assert (saved.do, saved.ms, saved.seq) == ("add", 840, 1)
+
+
+def test_actions_follow_each_other_as_parents(session: Session, article: Article) -> None:
+    first = session.act(an_action(article, "add", {"m-1": a_mention(TEXT, "Turkey", "STATE")}))
+    again = restarted(session)
+    again.act(an_action(article, "delete", drop=["m-1"]))
+    assert again._project.store.actions("ana")[1].parents == (first["id"],)
+
+
+def test_undo_and_redo_survive_a_restart(session: Session, article: Article) -> None:
+    session.act(an_action(article, "add", {"m-1": a_mention(TEXT, "Turkey", "STATE")}))
+    session.act(an_action(article, "relabel", {"m-1": a_mention(TEXT, "Turkey", "PLACE")}))
+    session = restarted(session)
+    assert session.undo("a", "u1")["put"]["m-1"]["label"] == "STATE"  # type: ignore[index]
+    session = restarted(session)
+    undone = session.undo("a", "u2")
+    assert (undone["put"], undone["drop"], undone["undo"], undone["redo"]) == ({}, ["m-1"], False, True)
+    assert session.redo("a", "r1")["put"]["m-1"]["label"] == "STATE"  # type: ignore[index]
+    assert session.redo("a", "r2")["put"]["m-1"]["label"] == "PLACE"  # type: ignore[index]
+    assert [action.do for action in session._project.store.actions("ana")] == ["add", "relabel", "undo", "undo", "redo", "redo"]
+
+
+def test_an_undo_that_is_sent_twice_undoes_once(session: Session, article: Article) -> None:
+    for words in ("Turkey", "Russia"):
+        session.act(an_action(article, "add", {f"m-{words}": a_mention(TEXT, words, "STATE")}))
+    assert session.undo("a", "u1")["drop"] == session.undo("a", "u1")["drop"] == ["m-Russia"]
+    assert "m-Turkey" in session.open("a")["records"]  # type: ignore[operator]
+
+
+def test_nothing_to_undo_is_a_sentence(session: Session) -> None:
+    with pytest.raises(Trouble, match="there is nothing to undo in this article"):
+        session.undo("a", "u1")
+
+
+def test_an_action_on_an_article_that_is_gone_is_a_sentence(session: Session) -> None:
+    with pytest.raises(Trouble, match="there is no article 'c' in"):
+        session.act(Action(id="1", article="c", sha256="", do="add"))
+
+
+def test_a_changed_text_keeps_what_fits_and_names_what_does_not(session: Session, article: Article) -> None:
+    for words in ("İbrahim Kalın", "Russia"):
+        session.act(an_action(article, "add", {f"m-{words}": a_mention(TEXT, words)}))
+    (session._project.seeds / "a.txt").write_bytes(TEXT.replace("agreed", "met").replace("Turkey and", "Turks and").encode())
+    project = Project(session._project.folder)
+    project.__dict__["suggester"] = lambda _article: {}
+    shown = Session(project, "ana").open("a")
+    assert set(shown["records"]) == {"m-İbrahim Kalın"}  # type: ignore[call-overload]
+    (notice,) = shown["notices"]  # type: ignore[misc]
+    assert "a: the text was changed after it was labelled and 1 records no longer fit ('Russia')" in notice
+    assert len(project.store.actions("ana")) == 2
+
+
+def test_a_corrected_region_is_what_the_suggester_sees(session: Session, article: Article) -> None:
+    seen: list[Article] = []
+    session._project.__dict__["suggester"] = lambda article: seen.append(article) or {}
+    body = article.regions[-1]
+    session.act(an_action(article, "region", {"r-1": Region(body.start, body.end, body.quote, "caption")}))
+    shown = session.open("a")
+    assert shown["article"]["regions"][-1]["type"] == seen[-1].regions[-1].type == "caption"  # type: ignore[index]
+
+
+def test_what_the_codebook_does_not_allow_comes_with_the_answer(session: Session, article: Article) -> None:
+    answer = session.act(an_action(article, "add", {"m-1": Mention(0, 2, "İb", "NOBODY", None)}))
+    assert "label 'NOBODY' is not in the codebook" in answer["problems"]["m-1"][0]  # type: ignore[index]
+
+
+def test_neighbours_stop_at_both_ends(session: Session) -> None:
+    assert [session.neighbour("a", step) for step in (-1, 1)] == ["a", "b"]
+    assert session.neighbour("b", 1) == "b"
+
+
+def test_the_outbox_is_the_same_after_a_restart_and_another_for_another_person(session: Session) -> None:
+    assert restarted(session).outbox == session.outbox
+    assert Session(session._project, "ben").outbox != session.outbox

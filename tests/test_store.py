@@ -1,0 +1,181 @@
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.builders import a_mention, an_action, an_article
+from workbench import disk
+from workbench.log import SCHEMA, Header, encode
+from workbench.store import Store, Writer, slug
+from workbench.trouble import Trouble
+
+ARTICLE = an_article("İstanbul said no to Ankara 👩‍🔬", "0012")
+
+
+def add(words: str = "İstanbul", **more: object):  # noqa: ANN201
+    """An action that adds a mention of `words`."""
+    return an_action(ARTICLE, "add", {f"m-{words}": a_mention(ARTICLE.text, words, "STATE")}, **more)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "annotations")
+
+
+@pytest.fixture
+def writer(store: Store) -> Iterator[Writer]:
+    writer = store.writer("ana", "p", "1.0", "0.1.0")
+    yield writer
+    writer.close()
+
+
+def test_what_was_appended_is_on_disk_and_reads_back(store: Store, writer: Writer) -> None:
+    saved = writer.append(add(), ARTICLE)
+    assert (saved.seq, saved.at[:2]) == (1, "20")
+    lines = (store.folder / "ana.jsonl").read_bytes().splitlines()
+    assert len(lines) == 2
+    assert lines[0].startswith(b'{"log":"stance-workbench","schema":1,')
+    assert store.actions("ana") == (saved,)
+    assert [mention.quote for mention in store.annotations()[0].mentions.values()] == ["İstanbul"]
+
+
+def test_a_repeat_of_the_same_action_changes_nothing(store: Store, writer: Writer) -> None:
+    action = add()
+    assert writer.append(action, ARTICLE) == writer.append(action, ARTICLE)
+    assert len(store.actions("ana")) == 1
+
+
+def test_reading_makes_no_file_and_no_folder(store: Store) -> None:
+    assert store.annotations() == ()
+    assert store.problems() == ()
+    assert not store.folder.exists()
+
+
+def test_a_second_writer_in_another_process_gets_a_file_of_its_own(store: Store, writer: Writer) -> None:
+    writer.append(add(), ARTICLE)
+    code = (
+        "import sys; from pathlib import Path; from workbench.store import Store; "
+        "print(Store(Path(sys.argv[1])).writer('ana', 'p', '1.0', '0.1.0').path.name)"
+    )
+    other = subprocess.run([sys.executable, "-c", code, store.folder], capture_output=True, text=True, check=True)
+    assert other.stdout.strip() == "ana.2.jsonl"
+
+
+def test_the_same_kernel_goes_on_in_its_own_file(store: Store, writer: Writer) -> None:
+    assert store.writer("ana", "p", "1.0", "0.1.0") is writer
+
+
+def test_after_a_restart_the_numbers_go_on_without_a_gap(store: Store, writer: Writer) -> None:
+    writer.append(add(), ARTICLE)
+    writer.close()
+    again = store.writer("ana", "p", "1.0", "0.1.0")
+    assert again.append(add("Ankara"), ARTICLE).seq == 2
+    again.close()
+    assert (store.problems(), len(store.logs()["ana.jsonl"].missing)) == ((), 0)
+
+
+def test_two_files_of_one_annotator_are_one_reading(store: Store, writer: Writer) -> None:
+    first = writer.append(add(), ARTICLE)
+    other = Writer(store.folder / "ana.2.jsonl", Header(SCHEMA, "p", "ana", "v", "1.0", "0.1.0"))
+    other.append(add("Ankara", parents=(first.id,)), ARTICLE)
+    other.close()
+    assert set(store.annotations()[0].records) == {"m-İstanbul", "m-Ankara"}
+
+
+def test_a_torn_tail_is_reported_and_sealed_by_the_next_append(store: Store, writer: Writer) -> None:
+    writer.append(add(), ARTICLE)
+    writer.close()
+    path = store.folder / "ana.jsonl"
+    whole = path.read_bytes()
+    path.write_bytes(whole + b'{"seq":2,"writer"')
+    assert "ana.jsonl:3" in store.problems()[0]
+    again = store.writer("ana", "p", "1.0", "0.1.0")
+    again.append(add("Ankara"), ARTICLE)
+    again.close()
+    assert path.read_bytes().startswith(whole + b'{"seq":2,"writer"\n{"seq":2')
+    assert len(store.actions("ana")) == 2
+
+
+def test_words_that_are_not_there_are_refused_and_nothing_is_written(store: Store, writer: Writer) -> None:
+    wrong = an_action(ARTICLE, "add", {"m": a_mention("x" + ARTICLE.text, "İstanbul")})
+    with pytest.raises(Trouble, match=r"article '0012': m says 'İstanbul' at 1-9, but the text there is 'stanbul '"):
+        writer.append(wrong, ARTICLE)
+    assert not (store.folder / "ana.jsonl").exists()
+
+
+def test_an_action_on_another_text_of_the_article_is_refused(writer: Writer) -> None:
+    with pytest.raises(Trouble, match="'0012' is not the text that was on the page; open it again"):
+        writer.append(add(sha256="0" * 64), ARTICLE)
+
+
+def test_a_full_disk_is_a_sentence_and_the_next_action_goes_on(
+    store: Store, writer: Writer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writer.append(add(), ARTICLE)
+    before = (store.folder / "ana.jsonl").read_bytes()
+    write = os.write
+
+    def full(descriptor: int, data: bytes) -> int:
+        write(descriptor, data[:7])
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "write", full)
+    with pytest.raises(Trouble, match=r"ana\.jsonl cannot be written in .* \(No space left on device\); nothing was saved"):
+        writer.append(add("Ankara"), ARTICLE)
+    monkeypatch.undo()
+    assert (store.folder / "ana.jsonl").read_bytes() == before
+    assert writer.append(add("Ankara"), ARTICLE).seq == 2
+
+
+def test_after_a_failed_sync_nothing_more_is_written_by_this_writer(
+    store: Store, writer: Writer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writer.append(add(), ARTICLE)
+
+    def broken(*_: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(disk, "_sync_folders", broken)
+    with pytest.raises(Trouble, match="could not be synced to disk"):
+        writer.append(add("Ankara"), ARTICLE)
+    monkeypatch.undo()
+    size = (store.folder / "ana.jsonl").stat().st_size
+    with pytest.raises(Trouble, match="could not be synced to disk"):
+        writer.append(add("said"), ARTICLE)
+    assert (store.folder / "ana.jsonl").stat().st_size == size
+
+
+def test_a_folder_that_may_not_be_written_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "annotations").write_text("a file where the folder should be")
+    with pytest.raises(Trouble, match=r"ana\.jsonl cannot be written in .*annotations"):
+        Store(tmp_path / "annotations").writer("ana", "p", "1.0", "0.1.0")
+
+
+def test_a_log_of_a_newer_schema_is_read_but_never_appended_to(store: Store) -> None:
+    store.folder.mkdir()
+    newer = encode(Header(SCHEMA + 1, "p", "ana", "w", "1.0", "9.0")) + encode(add(seq=1, writer="w"))
+    (store.folder / "ana.jsonl").write_bytes(newer)
+    writer = store.writer("ana", "p", "1.0", "0.1.0")
+    writer.append(add("Ankara"), ARTICLE)
+    writer.close()
+    assert (store.folder / "ana.jsonl").read_bytes() == newer
+    assert set(store.annotations()[0].records) == {"m-İstanbul", "m-Ankara"}
+    assert "written in schema 2 by version 9.0, this version knows schema 1" in store.problems()[0]
+
+
+@pytest.mark.parametrize("annotator", ["Ann", "e\u0301va", "../../etc", "CON:1", "-rf", "x" * 200, "安娜"])
+def test_an_annotator_never_becomes_a_path(annotator: str) -> None:
+    name = slug(annotator)
+    assert name != annotator
+    assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+    assert name[0] != "-"
+    assert len(name) <= 49
+
+
+def test_different_annotators_have_different_files_and_a_plain_name_is_its_own() -> None:
+    assert slug("ana-2") == "ana-2"
+    assert len({slug(name) for name in ["ann", "Ann", "ANN", "änn", "a nn"]}) == 5
+    assert slug("e\u0301va") == slug("éva")  # one person, two ways to type the accent
