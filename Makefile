@@ -21,7 +21,8 @@ help:
 
 lab: $(MADE)
 	@echo 'JupyterLab opens in the browser, or at the address it prints here. Ctrl-C, twice, stops it.'
-	@$(PY) -m jupyterlab notebooks/1-Annotate.ipynb $$([ "$$(id -u)" != 0 ] || echo --allow-root) $(ARGS)
+	@exec $(PY) -m jupyterlab --ServerApp.root_dir='$(CURDIR)' --LabApp.default_url=/lab/tree/notebooks/1-Annotate.ipynb \
+	    $$([ "$$(id -u)" != 0 ] || echo --allow-root) $(ARGS)
 
 test: $(MADE)
 	@$(PY) -m tests.browser.chromium
