@@ -50,6 +50,12 @@ def replace(path: Path, data: bytes) -> None:
     _sync_folders([path.parent, *fresh])
 
 
+def writable(folder: Path) -> bool:
+    """Whether files can be made in `folder`, or the folder itself where it does not exist yet."""
+    nearest = next(parent for parent in [folder, *folder.parents] if parent.exists())
+    return os.access(nearest, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
 def _fresh_folders(path: Path) -> list[Path]:
     """The folders that get a new entry when `path` is made."""
     return [made.parent for made in [path, *path.parents] if not made.exists()]

@@ -5,16 +5,14 @@ answers with plain data, and an answer to an action means that the action is sav
 """
 
 import hashlib
-import os
 import threading
 from functools import cached_property
 from importlib.metadata import version
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from workbench import codebook, history
+from workbench import codebook, disk, history
 from workbench.labelled import as_read
 from workbench.records import Action, Annotation, Article, Decision, Mention, Record, place
 from workbench.spans import Span, fits
@@ -185,7 +183,7 @@ class Session:
                 f"{article.id}: the text was changed after it was labelled and {len(lost)} records no longer fit "
                 f"({words}); they are kept in the log and left out here, label those places again"
             )
-        if not os.access(_existing(self._project.store.folder), os.W_OK):
+        if not disk.writable(self._project.store.folder):
             notices.append(
                 f"{self._project.store.folder} is read-only, so nothing can be saved; change its permissions, "
                 "then run the cell again"
@@ -198,10 +196,6 @@ def _attached(record: Record, article: Article) -> bool:
         return True  # it is not painted, and its words are those of the text it was made on
     span: Span | None = place(record)
     return span is None or fits(span, article.text)
-
-
-def _existing(folder: Path) -> Path:
-    return next(parent for parent in [folder, *folder.parents] if parent.exists())
 
 
 def _plain(value: object) -> dict[str, object]:

@@ -20,7 +20,7 @@ import msgspec
 from filelock import FileLock, Timeout
 
 from workbench import disk, history
-from workbench.log import SCHEMA, Header, Log, encode, read_log
+from workbench.log import SCHEMA, Damage, Header, Log, encode, read_log
 from workbench.records import Action, Annotation, Article, place
 from workbench.spans import fits
 from workbench.trouble import Trouble
@@ -35,7 +35,7 @@ class Store:
 
     def logs(self) -> dict[str, Log]:
         """File name → what it says, for every `*.jsonl` of the folder, sorted by name."""
-        return {path.name: read_log(path.read_bytes(), path.name) for path in sorted(self.folder.glob("*.jsonl"))}
+        return {path.name: _read(path) for path in sorted(self.folder.glob("*.jsonl"))}
 
     def actions(self, annotator: str) -> tuple[Action, ...]:
         """All actions of one annotator, from all of that person's files, in order."""
@@ -185,6 +185,13 @@ def slug(annotator: str) -> str:
         return plain
     digest = hashlib.sha256(annotator.encode()).hexdigest()[:8]
     return f"{plain}-{digest}".lstrip("-")
+
+
+def _read(path: Path) -> Log:
+    try:
+        return read_log(path.read_bytes(), path.name)
+    except OSError as error:
+        return Log(None, (), (Damage(path.name, 1, 0, f"the file cannot be read ({error.strerror})"),))
 
 
 def annotator_of(name: str, log: Log) -> str:
