@@ -46,12 +46,16 @@ def a_mention(text: str, words: str, label: str = "PERSON", entity: str | None =
     return Mention(span.start, span.end, span.quote, label, entity)
 
 
-def a_stance(text: str, evidence: str, holder: str = "turkey", target: str = "syria", polarity: str = "oppose") -> Stance:
+def a_stance(
+    text: str, evidence: str, holder: str = "turkey", target: str = "syria", polarity: str = "oppose"
+) -> Stance:
     """A stance shown by `evidence`."""
     return Stance(holder, target, polarity, "reported", a_span(text, evidence))
 
 
-def an_action(article: Article, do: str, put: dict[str, Record] | None = None, drop: Sequence[str] = (), **more: object) -> Action:
+def an_action(
+    article: Article, do: str, put: dict[str, Record] | None = None, drop: Sequence[str] = (), **more: object
+) -> Action:
     """An action on `article`, with an id of its own."""
     fields = {"id": uuid4().hex, "article": article.id, "sha256": article.sha256, "do": do} | more
     return Action(put=put or {}, drop=tuple(drop), **fields)  # type: ignore[arg-type]

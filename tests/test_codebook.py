@@ -1,3 +1,5 @@
+"""The default codebook is whole; a broken one is a sentence with file and line."""
+
 import shutil
 from pathlib import Path
 
@@ -64,13 +66,33 @@ def test_an_id_shows_the_name_it_stands_for(codebook: Codebook) -> None:
     ("name", "old", "new", "says"),
     [
         ("codebook.toml", "[labels.ORG]", "[labels.PERSON]", r"codebook\.toml: .*line {line}"),
-        ("codebook.toml", 'exclude = "Armed groups."', 'exlude = "Armed groups."', r"codebook\.toml:{line}: .*`exlude`"),
+        (
+            "codebook.toml",
+            'exclude = "Armed groups."',
+            'exlude = "Armed groups."',
+            r"codebook\.toml:{line}: .*`exlude`",
+        ),
         ("codebook.toml", 'letter = "O"', 'letter = "P"', r"codebook\.toml: 2 labels have the letter 'P'"),
         ("codebook.toml", 'version = "1.0"', "version = 1.0", r"codebook\.toml:{line}: .*`\$\.version`"),
-        ("entities.csv", "\nahrar-al-sham,", "\nfree-syrian-army,", r"entities\.csv:6: entity 'free-syrian-army' .* line 2;"),
-        ("entities.csv", "\nahrar-al-sham,ARMED_GROUP", "\nahrar-al-sham,ARMY", r"entities\.csv:6: label 'ARMY' is not in"),
+        (
+            "entities.csv",
+            "\nahrar-al-sham,",
+            "\nfree-syrian-army,",
+            r"entities\.csv:6: entity 'free-syrian-army' .* line 2;",
+        ),
+        (
+            "entities.csv",
+            "\nahrar-al-sham,ARMED_GROUP",
+            "\nahrar-al-sham,ARMY",
+            r"entities\.csv:6: label 'ARMY' is not in",
+        ),
         ("entities.csv", "id,label,name", "label,name", r"entities\.csv:1: found columns .*expected id, label, name"),
-        ("entities.csv", "\nahrar-al-sham,ARMED_GROUP,", "\nahrar-al-sham,", r"entities\.csv:6: this row does not have 6"),
+        (
+            "entities.csv",
+            "\nahrar-al-sham,ARMED_GROUP,",
+            "\nahrar-al-sham,",
+            r"entities\.csv:6: this row does not have 6",
+        ),
     ],
 )
 def test_a_broken_codebook_is_a_sentence_with_its_place(folder: Path, name: str, old: str, new: str, says: str) -> None:
@@ -106,7 +128,9 @@ EVIDENCE = Span(0, 6, "Turkey")
         (Stance("turkey", "topic:nothing", "oppose", "reported", EVIDENCE), "'topic:nothing' is neither"),
     ],
 )
-def test_what_the_codebook_does_not_allow_is_told_and_nothing_else(codebook: Codebook, record: Record, says: str) -> None:
+def test_what_the_codebook_does_not_allow_is_told_and_nothing_else(
+    codebook: Codebook, record: Record, says: str
+) -> None:
     good: dict[str, Record] = {
         "good": a_stance(TEXT, "rejects"),
         "also": Stance("unnamed:many", "topic:ceasefire", "conditional", "quoted", EVIDENCE, condition="if paid"),

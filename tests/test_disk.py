@@ -1,3 +1,5 @@
+"""One write, then the sync, then the word "written"."""
+
 import os
 from pathlib import Path
 
@@ -33,7 +35,9 @@ def test_a_new_name_is_synced_with_the_folders_that_got_it(tmp_path: Path, monke
     assert synced == []
 
 
-def test_a_failed_replacement_leaves_the_old_bytes_and_no_draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failed_replacement_leaves_the_old_bytes_and_no_draft(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "set.jsonl"
     disk.replace(path, b"old")
 

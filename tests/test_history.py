@@ -1,3 +1,5 @@
+"""State is the fold of the actions, in the order of their parents."""
+
 import random
 
 import pytest
@@ -17,14 +19,18 @@ def chained(*actions: Action) -> list[Action]:
     import msgspec
 
     return [
-        msgspec.structs.replace(action, seq=number, writer="w", parents=() if number == 1 else (actions[number - 2].id,))
+        msgspec.structs.replace(
+            action, seq=number, writer="w", parents=() if number == 1 else (actions[number - 2].id,)
+        )
         for number, action in enumerate(actions, 1)
     ]
 
 
 def test_the_reading_is_what_was_put_and_not_dropped() -> None:
     actions = chained(
-        an_action(ARTICLE, "add", {"a": ASSAD}), an_action(ARTICLE, "add", {"p": PUTIN}), an_action(ARTICLE, "delete", drop=["a"])
+        an_action(ARTICLE, "add", {"a": ASSAD}),
+        an_action(ARTICLE, "add", {"p": PUTIN}),
+        an_action(ARTICLE, "delete", drop=["a"]),
     )
     assert annotation(actions, "ana").records == {"p": PUTIN}
 
@@ -36,7 +42,9 @@ def test_no_actions_are_no_reading() -> None:
 
 @given(st.randoms())
 def test_order_comes_from_parents_not_from_the_order_of_lines(shuffled: random.Random) -> None:
-    actions = chained(*(an_action(ARTICLE, "relabel", {"a": Mention(0, 5, "Assad", label, None)}) for label in "ABCDEFG"))
+    actions = chained(
+        *(an_action(ARTICLE, "relabel", {"a": Mention(0, 5, "Assad", label, None)}) for label in "ABCDEFG")
+    )
     lines = [*actions, *actions[:3]]
     shuffled.shuffle(lines)
     assert ordered(lines) == actions

@@ -1,3 +1,5 @@
+"""A line vouches for itself: every flipped bit and every cut is noticed."""
+
 import pytest
 
 from tests.builders import a_mention, an_action, an_article
@@ -10,7 +12,9 @@ HEADER = Header(SCHEMA, "p", "ana", "w", "1.0", "0.1.0")
 
 def numbered(seq: int, writer: str = "w") -> Action:
     """An action that puts one mention, with the given number."""
-    return an_action(ARTICLE, "add", {f"m{seq}": a_mention(ARTICLE.text, "İstanbul")}, seq=seq, writer=writer, id=f"{writer}{seq}")
+    return an_action(
+        ARTICLE, "add", {f"m{seq}": a_mention(ARTICLE.text, "İstanbul")}, seq=seq, writer=writer, id=f"{writer}{seq}"
+    )
 
 
 LINES = [encode(HEADER), *(encode(numbered(seq)) for seq in (1, 2, 3))]

@@ -1,3 +1,5 @@
+"""A project folder, good or bad, opened as one object."""
+
 import json
 import os
 from collections.abc import Iterator

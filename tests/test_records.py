@@ -1,3 +1,5 @@
+"""Every record is a value that survives being written and read."""
+
 import msgspec
 import pytest
 

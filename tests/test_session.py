@@ -1,3 +1,5 @@
+"""What the page asks for and gets: the kernel's half of the protocol, without a browser."""
+
 from pathlib import Path
 
 import msgspec
@@ -93,7 +95,14 @@ def test_undo_and_redo_survive_a_restart(session: Session, article: Article) -> 
     assert (undone["put"], undone["drop"], undone["undo"], undone["redo"]) == ({}, ["m-1"], False, True)
     assert session.redo("a", "r1")["put"]["m-1"]["label"] == "STATE"  # type: ignore[index]
     assert session.redo("a", "r2")["put"]["m-1"]["label"] == "PLACE"  # type: ignore[index]
-    assert [action.do for action in session._project.store.actions("ana")] == ["add", "relabel", "undo", "undo", "redo", "redo"]
+    assert [action.do for action in session._project.store.actions("ana")] == [
+        "add",
+        "relabel",
+        "undo",
+        "undo",
+        "redo",
+        "redo",
+    ]
 
 
 def test_an_undo_that_is_sent_twice_undoes_once(session: Session, article: Article) -> None:
@@ -116,7 +125,9 @@ def test_an_action_on_an_article_that_is_gone_is_a_sentence(session: Session) ->
 def test_a_changed_text_keeps_what_fits_and_names_what_does_not(session: Session, article: Article) -> None:
     for words in ("İbrahim Kalın", "Russia"):
         session.act(an_action(article, "add", {f"m-{words}": a_mention(TEXT, words)}))
-    (session._project.seeds / "a.txt").write_bytes(TEXT.replace("agreed", "met").replace("Turkey and", "Turks and").encode())
+    (session._project.seeds / "a.txt").write_bytes(
+        TEXT.replace("agreed", "met").replace("Turkey and", "Turks and").encode()
+    )
     project = Project(session._project.folder)
     project.__dict__["suggester"] = lambda _article: {}
     shown = Session(project, "ana").open("a")

@@ -1,3 +1,5 @@
+"""Where something is: bounds, words, and the line ends of hard text."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,7 +32,12 @@ def test_a_span_fits_only_where_its_words_are() -> None:
 
 @pytest.mark.parametrize(
     ("a", "b", "share"),
-    [("rebel leader", "leader", True), ("rebel", "leader", False), ("rebel ", "leader", False), ("el le", "rebel", True)],
+    [
+        ("rebel leader", "leader", True),
+        ("rebel", "leader", False),
+        ("rebel ", "leader", False),
+        ("el le", "rebel", True),
+    ],
 )
 def test_spans_overlap_when_they_share_a_character_not_when_they_touch(a: str, b: str, share: bool) -> None:
     text = "rebel leader"

@@ -1,3 +1,5 @@
+"""Saved means on disk; whatever is in the way becomes a sentence and loses nothing."""
+
 import os
 import subprocess
 import sys
@@ -15,7 +17,7 @@ from workbench.trouble import Trouble
 ARTICLE = an_article("İstanbul said no to Ankara 👩‍🔬", "0012")
 
 
-def add(words: str = "İstanbul", **more: object):  # noqa: ANN201
+def add(words: str = "İstanbul", **more: object):
     """An action that adds a mention of `words`."""
     return an_action(ARTICLE, "add", {f"m-{words}": a_mention(ARTICLE.text, words, "STATE")}, **more)
 
@@ -123,7 +125,9 @@ def test_a_full_disk_is_a_sentence_and_the_next_action_goes_on(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "write", full)
-    with pytest.raises(Trouble, match=r"ana\.jsonl cannot be written in .* \(No space left on device\); nothing was saved"):
+    with pytest.raises(
+        Trouble, match=r"ana\.jsonl cannot be written in .* \(No space left on device\); nothing was saved"
+    ):
         writer.append(add("Ankara"), ARTICLE)
     monkeypatch.undo()
     assert (store.folder / "ana.jsonl").read_bytes() == before

@@ -44,7 +44,9 @@ def suggest(options: argparse.Namespace) -> int:
                 line = suggestion_line(article, suggester(article), suggester.describe())
                 out.write(msgspec.json.encode(line) + b"\n")
     except OSError as error:
-        raise Trouble(f"{options.out} cannot be written ({error.strerror}); name a file in a folder of yours") from error
+        raise Trouble(
+            f"{options.out} cannot be written ({error.strerror}); name a file in a folder of yours"
+        ) from error
     return 1 if corpus.problems else 0
 
 

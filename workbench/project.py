@@ -89,15 +89,14 @@ class Project:
         """The labelled set as DataFrames: `mentions`, `stances`, `namings`, `articles`, `actions`."""
         from workbench.tables import Tables
 
-        readings = {reading: self.read_by(reading) for reading in self.annotations}
-        return Tables(readings)
+        return Tables(self.annotations, self.articles.values(), self.codebook, self.store.histories())
 
     def annotate(self, annotator: str) -> "Desk":
         """The desk at which `annotator` reads and corrects; what is done there is in the log at once."""
-        from workbench.widget import Desk
-
         if not annotator.strip() or not annotator.isprintable():
             raise Trouble(f"an annotator needs a name, got {annotator!r}; write your own name or initials")
+        from workbench.widget import Desk
+
         return Desk(Session(self, annotator))
 
     def read_by(self, annotation: Annotation) -> Article | None:

@@ -12,9 +12,7 @@ from msgspec import Struct, field
 
 from workbench.spans import Span
 
-RegionType = Literal[
-    "title", "standfirst", "body", "caption", "byline", "credit", "related_headline", "boilerplate"
-]
+RegionType = Literal["title", "standfirst", "body", "caption", "byline", "credit", "related_headline", "boilerplate"]
 State = Literal["untouched", "started", "done", "skipped", "flagged"]
 Fate = Literal["accepted", "edited", "rejected", "left"]
 

@@ -119,9 +119,7 @@ class Session:
             if not of:
                 raise Trouble(f"there is nothing to {do} in this article")
             put, drop = history.inverse(actions, of) if do == "undo" else history.change(actions, of)
-            action = Action(
-                id=action_id, article=article_id, sha256=article.sha256, do=do, of=of, put=put, drop=drop
-            )
+            action = Action(id=action_id, article=article_id, sha256=article.sha256, do=do, of=of, put=put, drop=drop)
             return self.act(action)
 
     @cached_property
@@ -171,7 +169,8 @@ class Session:
         if not ids:
             raise Trouble(f"there are no articles in {self._project.seeds}; put .txt, .jsonl or .csv files there")
         return next(
-            (id_ for id_ in ids if self._reading(self._project.articles[id_]).status in {"untouched", "started"}), ids[0]
+            (id_ for id_ in ids if self._reading(self._project.articles[id_]).status in {"untouched", "started"}),
+            ids[0],
         )
 
     def _notices(self, article: Article, reading: Annotation) -> list[str]:

@@ -1,0 +1,119 @@
+"""The command line, from the words typed to the exit status."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.builders import ROOT, a_project, an_action
+from workbench.__main__ import main
+from workbench.records import Status
+from workbench.session import Session
+
+
+def lines(path: Path) -> list[dict[str, list[dict[str, object]]]]:
+    """The JSON lines of a file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
+
+
+def test_suggest_writes_one_line_an_article_with_words_that_are_in_it(tmp_path: Path) -> None:
+    assert main(["suggest", str(ROOT / "seeds"), str(tmp_path / "out.jsonl")]) == 0
+    found = lines(tmp_path / "out.jsonl")
+    assert [str(line["article"])[:3] for line in found] == ["000", "001", "002", "003", "004"]
+    for line in found:
+        text = (ROOT / "seeds" / f"{line['article']}.txt").read_bytes().decode()
+        spans = [
+            *line["mentions"],
+            *line["namings"],
+            *line["regions"],
+            *(stance["evidence"] for stance in line["stances"]),
+        ]
+        assert spans
+        assert all(text[span["start"] : span["end"]] == span["quote"] for span in spans)  # type: ignore[index,misc]
+        assert {"label", "entity"} <= set(line["mentions"][0])
+        assert {"holder", "target", "polarity", "voice", "evidence"} <= set(line["stances"][0])
+        assert line["suggester"]
+
+
+def test_suggest_reads_jsonl_and_keeps_ids_as_they_are(tmp_path: Path) -> None:
+    article = {"id": "0012", "text": "Turkey rejected the plan, said Vladimir Putin."}
+    (tmp_path / "in.jsonl").write_text(json.dumps(article) + "\n", encoding="utf-8")
+    assert main(["suggest", str(tmp_path / "in.jsonl"), str(tmp_path / "out.jsonl")]) == 0
+    (line,) = lines(tmp_path / "out.jsonl")
+    assert str(line["article"]) == "0012"
+    assert [mention["quote"] for mention in line["mentions"]] == ["Turkey", "Vladimir Putin"]
+
+
+def test_suggest_names_what_it_could_not_read_and_does_the_rest(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "in.jsonl").write_text('{"id": "1", "text": "Turkey said no."}\n{broken\n', encoding="utf-8")
+    assert main(["suggest", str(tmp_path / "in.jsonl"), str(tmp_path / "out.jsonl")]) == 1
+    assert "in.jsonl:2" in capsys.readouterr().err
+    assert len(lines(tmp_path / "out.jsonl")) == 1
+
+
+def test_suggest_without_a_pipeline_of_that_name_is_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["suggest", str(ROOT / "seeds"), str(tmp_path / "out.jsonl"), "--model", "xx_none"]) == 1
+    (sentence,) = capsys.readouterr().err.splitlines()
+    assert "xx_none" in sentence
+
+
+def test_suggest_into_a_folder_that_is_not_there_is_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["suggest", str(ROOT / "seeds"), str(tmp_path / "no" / "out.jsonl")]) == 1
+    assert "cannot be written (No such file or directory)" in capsys.readouterr().err
+
+
+def test_check_tells_clean_damaged_and_missing_apart(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project = a_project(tmp_path, {"a": "Turkey said no."})
+    session = Session(project, "ana")
+    for _ in range(3):
+        session.act(an_action(project.article("a"), "status", {"status": Status("started")}))
+    log = tmp_path / "annotations" / "ana.jsonl"
+    whole = log.read_bytes().splitlines(keepends=True)
+    assert main(["check", str(tmp_path)]) == 0
+    assert "ana: 1 articles begun" in capsys.readouterr().out
+    log.write_bytes(b"".join(whole) + b'{"seq":4')
+    assert main(["check", str(tmp_path)]) == 1
+    assert f"ana.jsonl:5 (byte {len(b''.join(whole))})" in capsys.readouterr().err
+    log.write_bytes(b"".join([*whole[:2], *whole[3:]]))
+    assert main(["check", str(tmp_path)]) == 2
+    assert "actions 2 of writer" in capsys.readouterr().err
+
+
+def test_the_repository_itself_checks_clean() -> None:
+    assert main(["check", str(ROOT)]) == 0
+
+
+def test_export_writes_the_labelled_set_and_says_where(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", str(ROOT), str(tmp_path / "set.jsonl")]) == 0
+    readings = [line["article"] if "article" in line else line["id"] for line in lines(tmp_path / "set.jsonl")]
+    assert len(readings) >= 3
+    assert f"set.jsonl: {len(readings)} readings" in capsys.readouterr().out
+
+
+def test_a_new_project_opens_checks_and_suggests(tmp_path: Path) -> None:
+    assert main(["new", str(tmp_path / "war")]) == 0
+    assert main(["check", str(tmp_path / "war")]) == 0
+    assert main(["suggest", str(tmp_path / "war" / "seeds"), str(tmp_path / "out.jsonl")]) == 0
+    assert lines(tmp_path / "out.jsonl")[0]["stances"]
+    assert sorted(path.name for path in (tmp_path / "war").iterdir()) == ["annotations", "notebooks", "seeds"]
+
+
+def test_new_never_touches_what_is_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "mine.txt").write_text("keep")
+    assert main(["new", str(tmp_path)]) == 1
+    assert "is not empty" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_the_command_runs_as_a_module_and_shows_its_commands() -> None:
+    shown = subprocess.run([sys.executable, "-m", "workbench", "--help"], capture_output=True, text=True, check=True)
+    for command in ("suggest", "check", "export", "new"):
+        assert f"\n    {command} " in shown.stdout
