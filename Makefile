@@ -54,7 +54,8 @@ lock:
 	    --no-annotate --no-emit-index-url --custom-compile-command 'make lock' --quiet --output-file requirements.lock
 
 # With uv in seconds, with pip alone in about a minute; the same files either way, as the lock's hashes see to.
-$(MADE): requirements.lock pyproject.toml
+# This JupyterLab asks nobody for news or updates, unless the person's own settings say so.
+$(MADE): requirements.lock pyproject.toml .ci/jupyterlab.json
 	@set -e; \
 	python=; \
 	for each in python3 python3.13 python3.12 python3.11; do \
@@ -74,4 +75,5 @@ $(MADE): requirements.lock pyproject.toml
 	    echo 'No Python 3.11 or newer was found (looked for python3, python3.13, python3.12, python3.11).' >&2; \
 	    echo 'Install one, for example from python.org, and run make again.' >&2; exit 1; \
 	fi
+	@mkdir -p .venv/share/jupyter/lab/settings && cp .ci/jupyterlab.json .venv/share/jupyter/lab/settings/overrides.json
 	@touch $@
