@@ -49,12 +49,12 @@ def starts(path: str) -> bool:
 
 def install() -> None:
     """Install Debian's Chromium as root, else Playwright's own; what either has to say goes to the terminal."""
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    if root and shutil.which("apt-get") and debian():
+    can_apt = hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
+    if can_apt and debian():
         return
-    playwright = [sys.executable, "-m", "playwright", "install", "--no-shell", *(["--with-deps"] if root else [])]
     print("Installing Playwright's Chromium ...", flush=True)
-    subprocess.run([*playwright, "chromium"], check=False)
+    options = ["--no-shell", "--with-deps"] if can_apt else ["--no-shell"]
+    subprocess.run([sys.executable, "-m", "playwright", "install", *options, "chromium"], check=False)
 
 
 def debian() -> bool:
