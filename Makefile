@@ -63,7 +63,7 @@ $(MADE): requirements.lock pyproject.toml .ci/jupyterlab.json
 	done; \
 	if uv --version >/dev/null 2>&1; then \
 	    echo "Making .venv with uv ..."; \
-	    $(PY) -c '' 2>/dev/null || uv venv --quiet --clear --python "$${python:->=3.11}" .venv; \
+	    $(PY) -c '' 2>/dev/null || { rm -rf .venv; uv venv --quiet --python "$${python:->=3.11}" .venv; }; \
 	    uv pip install --quiet --python $(PY) --require-hashes --no-deps --compile-bytecode -r requirements.lock; \
 	    uv pip install --quiet --python $(PY) --no-deps -e .; \
 	elif [ -n "$$python" ]; then \
