@@ -1,0 +1,21 @@
+"""Charts of the labelled set: each takes a table, and axes if you have some, and returns the axes it drew on.
+
+Every chart says under itself what it counts: records in title, standfirst and body whose words are still at
+their place, out of how many articles and annotators, by which codebook. Without `ax`, the axes come on a sheet
+of their own, just large enough, and show themselves when they are the last line of a notebook cell; they are
+unknown to pyplot, so they show once and not twice. `save` writes them as SVG and PNG.
+"""
+
+from workbench.charts.bars import entities_by_label, progress, voice_composition
+from workbench.charts.grids import entities_by_article, naming_by_outlet, stance_matrix
+from workbench.charts.sheet import save
+
+__all__ = [
+    "entities_by_article",
+    "entities_by_label",
+    "naming_by_outlet",
+    "progress",
+    "save",
+    "stance_matrix",
+    "voice_composition",
+]

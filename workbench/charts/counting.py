@@ -1,0 +1,86 @@
+"""What a chart counts, and the sentences that say so."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from workbench.records import READ_REGIONS
+
+if TYPE_CHECKING:
+    from pandas import DataFrame, Series
+
+
+class Counted(NamedTuple):
+    """The rows that count, each unit once, the caption that says what was counted, and why if there are none."""
+
+    rows: "DataFrame"
+    caption: str
+    why: str
+
+
+def counted(table: "DataFrame", unit: Sequence[str], noun: str) -> Counted:
+    """The rows of `table` that stand in the article proper and still fit its text, one for each `unit`."""
+    lost, elsewhere = table["detached"], ~table["region"].isin(READ_REGIONS)
+    rows = table[~lost & ~elsewhere].drop_duplicates(list(unit))
+    left_out = [
+        f"{n} {reason}"
+        for n, reason in (
+            (int((elsewhere & ~lost).sum()), "outside title, standfirst and body"),
+            (int(lost.sum()), "whose words are no longer in the text"),
+        )
+        if n
+    ]
+    sentence = f"Left out: {'; '.join(left_out)}." if left_out else ""
+    if not table.attrs.get("n_articles", len(table)):
+        why = "Nobody has annotated an article yet."
+    elif table.empty:
+        why = f"There are no {_plural(noun)} to draw."
+    else:
+        why = "" if len(rows) else f"None of the {_plural(noun)} can be counted. {sentence}"
+    return Counted(rows, lines(_numbers(table, rows, noun), sentence), why)
+
+
+def provenance(table: "DataFrame") -> str:
+    """How many annotators, and which version of the codebook."""
+    annotators = many(table.attrs.get("n_annotators", table["annotator"].nunique()), "annotator")
+    # the no-break space keeps the number with its word
+    return f"{annotators} · codebook\N{NO-BREAK SPACE}{table.attrs.get('codebook', 'of unknown version')}"
+
+
+def many(n: int, noun: str) -> str:
+    """A number with its noun: `1 article`, `2 entities`."""
+    return f"{n:,} {noun if n == 1 else _plural(noun)}"
+
+
+def more(hidden: Mapping[str, int]) -> str:
+    """The sentence for what has no room: noun → how many of it are not shown."""
+    parts = [f"{n:,} more {noun if n == 1 else _plural(noun)}" for noun, n in hidden.items() if n > 0]
+    return f"Not shown: {' and '.join(parts)}, the least frequent." if parts else ""
+
+
+def lines(*sentences: str) -> str:
+    """The sentences that say something, each on its line."""
+    return "\n".join(filter(None, sentences))
+
+
+def ranked(values: "Series[str]") -> list[str]:
+    """The values, those that occur most first, equals in alphabetical order."""
+    return sorted(counts := Counter(values), key=lambda value: (-counts[value], value))
+
+
+def labels(rows: "DataFrame", ids: str, names: str, missing: str) -> dict[str, str]:
+    """What to call each id: its name, with the id where two have the same name, `missing` for no id."""
+    found = {id_: name or id_ for id_, name in zip(rows[ids], rows[names], strict=True)}
+    shared = Counter(found.values())
+    named = {id_: f"{name} ({id_})" if shared[name] > 1 else name for id_, name in found.items()}
+    return named | ({"": missing} if "" in named else {})
+
+
+def _numbers(table: "DataFrame", rows: "DataFrame", noun: str) -> str:
+    articles = table.attrs.get("n_articles", table["article"].nunique())
+    found = f"{many(len(rows), noun)} in {rows['article'].nunique()} of {many(articles, 'annotated article')}"
+    return f"{found} · {provenance(table)}"
+
+
+def _plural(noun: str) -> str:
+    return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"

@@ -1,0 +1,150 @@
+"""The labelled set as pandas tables: a row for each record, the same columns and dtypes also without any row.
+
+Every table carries in `attrs` what a chart has to say about it: `n_articles` and `n_annotators` (those with
+annotations), `codebook` (its version) and `excluded` (records whose words are no longer at their place: they
+stay in the table, marked `detached`, and are not for counting).
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+
+from pandas import DataFrame, Series
+
+from workbench.codebook import Codebook
+from workbench.records import Action, Annotation, Article
+from workbench.tables import rows
+from workbench.tables.columns import ACTIONS, ARTICLES, MENTIONS, NAMINGS, STANCES, Columns
+
+__all__ = ["Tables", "actions", "articles", "mentions", "namings", "stances"]
+
+
+class Tables:
+    """All tables of one labelled set, each made when it is first asked for."""
+
+    def __init__(
+        self,
+        annotations: Iterable[Annotation],
+        articles: Iterable[Article],
+        codebook: Codebook,
+        actions_by_annotator: Mapping[str, Iterable[Action]],
+    ) -> None:
+        self._labelled = (tuple(annotations), tuple(articles), codebook)
+        self._actions = actions_by_annotator
+
+    def __repr__(self) -> str:
+        """The names of the tables."""
+        return "Tables: mentions, stances, namings, articles, actions"
+
+    @cached_property
+    def mentions(self) -> DataFrame:
+        """A row for each mention."""
+        return mentions(*self._labelled)
+
+    @cached_property
+    def stances(self) -> DataFrame:
+        """A row for each stance."""
+        return stances(*self._labelled)
+
+    @cached_property
+    def namings(self) -> DataFrame:
+        """A row for each naming."""
+        return namings(*self._labelled)
+
+    @cached_property
+    def articles(self) -> DataFrame:
+        """A row for each article and annotator."""
+        return articles(*self._labelled)
+
+    @cached_property
+    def actions(self) -> DataFrame:
+        """A row for each action."""
+        return actions(self._actions, self._labelled[2])
+
+
+def mentions(annotations: Iterable[Annotation], articles: Iterable[Article], codebook: Codebook) -> DataFrame:
+    """A row for each mention, columns as in `MENTIONS`, ordered by article, annotator and text.
+
+    `start` and `end` are half-open code points of the article's text. `fate` is `accepted` for a suggestion
+    taken as it was, `edited` for one that was changed, and empty for what a person made by hand.
+    """
+    return _of_records(MENTIONS, lambda reading: reading.mentions, rows.mention, [*annotations], articles, codebook)
+
+
+def stances(annotations: Iterable[Annotation], articles: Iterable[Article], codebook: Codebook) -> DataFrame:
+    """A row for each stance, columns as in `STANCES`, ordered by article, annotator and evidence.
+
+    `actor` is who a position counts for: the body that the holder speaks for, else the holder. `target_type` is
+    `topic` or `entity`. `start` and `end` are half-open code points of the `evidence` in the article's text.
+    """
+    return _of_records(STANCES, lambda reading: reading.stances, rows.stance, [*annotations], articles, codebook)
+
+
+def namings(annotations: Iterable[Annotation], articles: Iterable[Article], codebook: Codebook) -> DataFrame:
+    """A row for each naming of any voice, columns as in `NAMINGS`, ordered by article, annotator and text.
+
+    `term` is the quote without case and with single blanks.
+    """
+    return _of_records(NAMINGS, lambda reading: reading.namings, rows.naming, [*annotations], articles, codebook)
+
+
+def articles(annotations: Iterable[Annotation], articles: Iterable[Article], codebook: Codebook) -> DataFrame:
+    """A row for each article and annotator, columns as in `ARTICLES`; `untouched` where there is no annotation.
+
+    Before anybody has begun there is a row for each article, without annotator. `words` counts title, standfirst
+    and body.
+    """
+    readings = {(reading.article, reading.annotator): reading for reading in annotations}
+    annotators = sorted({annotator for _, annotator in readings}) or [""]
+    found = [
+        rows.progress(article, readings.get((article.id, annotator), Annotation(article.id, "", annotator)))
+        for article in rows.with_lost(articles, readings.values())
+        for annotator in annotators
+    ]
+    return _table(ARTICLES, found, readings.values(), codebook)
+
+
+def actions(actions_by_annotator: Mapping[str, Iterable[Action]], codebook: Codebook) -> DataFrame:
+    """A row for each action, columns as in `ACTIONS`: annotators sorted, their actions in the order given.
+
+    `ms` is active time in milliseconds; `at` is wall time, for people only.
+    """
+    found: list[rows.Row] = [
+        {name: annotator if name == "annotator" else getattr(action, name) for name in ACTIONS}
+        for annotator, done in sorted(actions_by_annotator.items())
+        for action in done
+    ]
+    table = _table(ACTIONS, found, (), codebook)
+    table.attrs |= {"n_articles": table["article"].nunique(), "n_annotators": table["annotator"].nunique()}
+    return table
+
+
+def _of_records(
+    columns: Columns,
+    chosen: Callable[[Annotation], Mapping[str, rows.R]],
+    said: Callable[[rows.R, Codebook], rows.Row],
+    annotations: list[Annotation],
+    articles: Iterable[Article],
+    codebook: Codebook,
+) -> DataFrame:
+    readings: dict[str, list[Annotation]] = {}
+    for reading in sorted(annotations, key=lambda reading: reading.annotator):
+        readings.setdefault(reading.article, []).append(reading)
+    found: list[rows.Row] = [
+        {**origin, **said(record, codebook)}
+        for article in rows.with_lost(articles, annotations)
+        for reading in readings.get(article.id, ())
+        for record, origin in rows.with_origin(chosen(reading), reading, article)
+    ]
+    return _table(columns, found, annotations, codebook)
+
+
+def _table(columns: Columns, found: list[rows.Row], readings: Iterable[Annotation], codebook: Codebook) -> DataFrame:
+    table = DataFrame({name: Series([row[name] for row in found], dtype=dtype) for name, dtype in columns.items()})
+    begun = [reading for reading in readings if reading.status != "untouched"]
+    table.attrs = {
+        "n_articles": len({reading.article for reading in begun}),
+        "n_annotators": len({reading.annotator for reading in begun}),
+        "codebook": codebook.version,
+        "excluded": sum(row.get("detached", False) for row in found),
+    }
+    return table
