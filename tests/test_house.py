@@ -18,7 +18,7 @@ from typing import Any
 FLOORS = {
     0: {"disk", "spans", "trouble"},
     1: {"records"},
-    2: {"clutter", "codebook", "history", "labelled", "log", "regions", "rows"},
+    2: {"clutter", "codebook", "history", "labelled", "log", "regions", "rows", "starter"},
     3: {"charts", "corpus", "store", "suggest", "tables", "widget"},
     4: {"project", "session"},
     5: {"__init__", "__main__"},
