@@ -1,0 +1,136 @@
+"""The seam between Python and the page: messages in, messages out, and nothing kept here.
+
+The editor saves nothing. It passes what a person did to the session it was given, and passes back what the session
+says: an `ack` once the action is on disk, or `refused` with a sentence. Everything goes by custom messages and not by
+synced traits, so article text never lands in a notebook's metadata, and a reloaded page just says hello again.
+"""
+
+import re
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Protocol
+
+import anywidget
+import msgspec
+import traitlets
+
+from workbench.records import Action
+from workbench.trouble import Trouble
+
+Message = dict[str, Any]
+
+_FOLDER = Path(__file__).parent
+_IMPORT = re.compile(r'^import [^;]* from "\./(?P<name>\w+\.mjs)";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?!default)", re.MULTILINE)
+
+
+class Session(Protocol):
+    """What the editor needs of whoever saves. Every dict is the fields of a message to the page."""
+
+    annotator: str
+
+    def open(self, article_id: str | None) -> Message:
+        """All that the page shows of an article; None: of the article to go on with."""
+
+    def act(self, action: Action) -> Message:
+        """Save one action; raises Trouble when nothing was written."""
+
+    def undo(self, article_id: str, action_id: str) -> Message:
+        """Save the inverse of the last action."""
+
+    def redo(self, article_id: str, action_id: str) -> Message:
+        """Save again what was undone last."""
+
+    def neighbour(self, article_id: str, step: int) -> str:
+        """Id of the article `step` places on."""
+
+    def queue(self) -> list[Message]:
+        """Id, title, outlet and status of every article, in order."""
+
+    def export(self) -> tuple[str, int]:
+        """Write the labelled set: its file and the number of annotations in it."""
+
+
+def joined(name: str = "editor.mjs") -> str:
+    """The page's modules as the one module that a widget can carry: each after what it imports, once."""
+    parts: dict[str, str] = {}
+
+    def take(module: str) -> None:
+        if module in parts:
+            return
+        text = (_FOLDER / module).read_text(encoding="utf-8")
+        for wanted in _IMPORT.finditer(text):
+            take(wanted["name"])
+        parts[module] = _EXPORT.sub("", _IMPORT.sub("", text))
+
+    take(name)
+    return "\n".join(parts.values())
+
+
+class Editor(anywidget.AnyWidget):
+    """The text of one article with its labels, and the panel beside it, for one annotator.
+
+    `article` is the id of the open article and `queue` says how far each article is; both can be observed, and
+    neither travels to the page.
+    """
+
+    _esm = joined()
+    _css = _FOLDER / "editor.css"
+    article = traitlets.Unicode()
+    queue: traitlets.List[Message] = traitlets.List()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        # messages come in the kernel's main thread or in a subshell's
+        self._guard = threading.RLock()
+        self._answers: dict[str, Callable[[Message], Message]] = {
+            "hello": lambda message: self._opened(self.article or None),
+            "action": self._act,
+            "undo": lambda message: self._saved(session.undo(message["article"], message["id"])),
+            "redo": lambda message: self._saved(session.redo(message["article"], message["id"])),
+            "go": lambda message: self._opened(self._place(message["to"])),
+        }
+        self.queue = session.queue()
+        self.on_msg(self._receive)
+
+    def show(self, article_id: str) -> None:
+        """Open another article, as the page's own keys do."""
+        self._receive(self, {"type": "go", "to": article_id}, [])
+
+    def step(self, by: int) -> None:
+        """Open the article `by` places on in the queue."""
+        self.show(self._session.neighbour(self.article, by))
+
+    def export(self) -> tuple[str, int]:
+        """Write the labelled set; its file and the number of annotations in it."""
+        return self._session.export()
+
+    def _receive(self, _: object, message: Message, __: list[Any]) -> None:
+        with self._guard:
+            try:
+                answer = self._answers[message["type"]](message)
+            except (Trouble, OSError) as error:
+                answer = {"type": "refused", "id": message.get("id"), "why": str(error)}
+            except Exception as error:  # whatever it is, the page must hear that nothing was saved
+                answer = {"type": "refused", "id": message.get("id"), "why": f"{type(error).__name__}: {error}"}
+            self.send(answer)
+
+    def _act(self, message: Message) -> Message:
+        return self._saved(self._session.act(msgspec.convert(message, Action)))
+
+    def _saved(self, answer: Message) -> Message:
+        known = next((entry for entry in self.queue if entry["id"] == answer["article"]), None)
+        if known and known["status"] != answer["status"]:
+            self.queue = self._session.queue()
+        return {"type": "ack", **answer}
+
+    def _opened(self, article_id: str | None) -> Message:
+        answer = self._session.open(article_id)
+        self.article = answer["article"]["id"]
+        return {"type": "open", **answer}
+
+    def _place(self, to: str) -> str:
+        steps = {"next": 1, "previous": -1}
+        return self._session.neighbour(self.article, steps[to]) if to in steps else to

@@ -1,0 +1,35 @@
+// The one place that makes elements. Text goes in as text nodes, so an article can never become markup.
+
+/** @typedef {Node | string | null | false | undefined} Child */
+
+/**
+ * An element with attributes and children; `on…` attributes are listeners, empty children are left out.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag @param {Record<string, any>} attributes @param {...Child} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+export function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(name.slice(2), value);
+    else if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value !== undefined && value !== null) element.setAttribute(name, String(value));
+  }
+  element.append(...children.flatMap((child) => child || []));
+  return element;
+}
+
+/**
+ * A button that leaves focus and selection where they are: the text box keeps both.
+ * @param {Child} words @param {() => void} run @param {Record<string, any>} attributes
+ */
+export function button(words, run, attributes = {}) {
+  /** @param {Event} event */
+  const stay = (event) => event.preventDefault();
+  return make("button", { type: "button", onmousedown: stay, onclick: run, ...attributes }, words);
+}
+
+/** The keys of an action, as they look on a keyboard. @param {...string} keys */
+export function keycaps(...keys) {
+  return make("span", { class: "sw-keys", "aria-hidden": "true" }, ...keys.map((key) => make("kbd", {}, key)));
+}

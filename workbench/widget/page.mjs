@@ -1,0 +1,205 @@
+// The article on screen: lines of text with marks, and the way back from a mouse to a place in the text.
+//
+// Only lines that a change touches are painted again. What is selected is worked out from the text nodes we
+// made ourselves (each knows where it starts), never from what the browser says the page reads like.
+
+import { button, make } from "./nodes.mjs";
+import { countWhile, segments, trimmed } from "./text.mjs";
+
+/** @typedef {import("./text.mjs").Line} Line */
+/** @typedef {import("./text.mjs").Stretch} Stretch */
+/** @typedef {Stretch & {id: string, look: string, badge: string, says: string, colour: number}} Mark  without `says` it is scenery */
+
+const LONG = 300; // lines; beyond it the browser lays out only what is near the screen
+
+export class Page {
+  /** @param {HTMLElement} box @param {(line: number, at: HTMLElement) => void} onTag  a line's margin tag was clicked */
+  constructor(box, onTag) {
+    this.box = box;
+    this.onTag = onTag;
+    this.text = "";
+    /** @type {Line[]} */
+    this.lines = [];
+    /** @type {HTMLElement[]} */
+    this.rows = [];
+    /** @type {Map<string, Mark>} */
+    this.marks = new Map();
+    /** @type {WeakMap<Node, number>} where in the text each text node starts */
+    this.starts = new WeakMap();
+    this.current = "";
+  }
+
+  /** @param {string} text @param {Line[]} lines */
+  show(text, lines) {
+    this.text = text;
+    this.lines = lines;
+    this.marks = new Map();
+    this.starts = new WeakMap();
+    this.rows = lines.map((line) => make("div", { class: line.gap ? "sw-line sw-gap" : "sw-line", dir: "auto" }));
+    this.box.classList.toggle("sw-long", lines.length > LONG);
+    this.box.replaceChildren(...this.rows);
+    this.box.scrollTop = 0;
+    this.fresh = true;
+  }
+
+  /** What each line is, for its look and its margin tag. @param {string[]} types */
+  type(types) {
+    types.forEach((type, index) => {
+      const row = this.rows[index];
+      const same = type === types[index - 1];
+      if (row.dataset.type === type && row.dataset.same === String(same)) return;
+      row.dataset.type = type;
+      row.dataset.same = String(same);
+      row.querySelector(".sw-tag")?.remove();
+      row.prepend(this.tag(index, type));
+    });
+  }
+
+  /** @param {number} index @param {string} type */
+  tag(index, type) {
+    const words = type.replace("_", " ");
+    /** @type {HTMLButtonElement} */
+    const tag = button(words, () => this.onTag(index, tag), {
+      class: "sw-tag",
+      tabindex: -1,
+      "aria-label": `${words}: change what this part of the page is`,
+    });
+    return tag;
+  }
+
+  /** Show these marks; lines where nothing differs stay as they are. @param {Mark[]} marks */
+  paint(marks) {
+    const next = new Map(marks.map((mark) => [mark.id, mark]));
+    const changed = [...this.marks.values(), ...marks].filter((mark) => !alike(this.marks.get(mark.id), next.get(mark.id)));
+    this.marks = next;
+    const touched = new Set(this.fresh ? this.lines.keys() : changed.flatMap((mark) => this.linesIn(mark)));
+    this.fresh = false;
+    const onLine = this.byLine(touched);
+    for (const index of touched) this.paintLine(index, onLine.get(index) ?? []);
+  }
+
+  /** @param {Stretch} stretch @returns {number[]} */
+  linesIn(stretch) {
+    const first = countWhile(this.lines.length, (index) => this.lines[index].end <= stretch.start);
+    const after = countWhile(this.lines.length, (index) => this.lines[index].start < stretch.end);
+    return Array.from({ length: Math.max(0, after - first) }, (_, index) => first + index);
+  }
+
+  /** @param {Set<number>} wanted */
+  byLine(wanted) {
+    /** @type {Map<number, Mark[]>} */
+    const found = new Map([...wanted].map((index) => [index, []]));
+    for (const mark of this.marks.values()) for (const index of this.linesIn(mark)) found.get(index)?.push(mark);
+    return found;
+  }
+
+  /** @param {number} index @param {Mark[]} marks */
+  paintLine(index, marks) {
+    const row = this.rows[index];
+    const tag = row.querySelector(".sw-tag");
+    const pieces = segments(this.lines[index], marks).map(({ start, end, ids }) => {
+      const words = document.createTextNode(this.text.slice(start, end));
+      this.starts.set(words, start);
+      return ids.length ? this.piece(words, { start, end }, ids) : words;
+    });
+    row.replaceChildren(...(tag ? [tag] : []), ...pieces);
+  }
+
+  /** @param {Text} words @param {Stretch} at @param {string[]} ids */
+  piece(words, at, ids) {
+    const marks = ids.flatMap((id) => this.marks.get(id) ?? []);
+    const [top, under] = marks.filter((mark) => mark.says);
+    const looks = marks.filter((mark) => mark === top || !mark.says).map((mark) => mark.look);
+    const badges = marks.filter((mark) => mark.end === at.end && mark.badge).map((mark) => mark.badge);
+    if (!top) return make("span", { class: looks.join(" ") }, words);
+    const edges = [top.start === at.start && "sw-starts", top.end === at.end && "sw-ends", under && "sw-over"];
+    const opens = marks.find((mark) => mark.says && mark.start === at.start);
+    return make(
+      "span",
+      {
+        class: ["sw-mark", ...looks, ...edges, ids.includes(this.current) && "sw-current"].filter(Boolean).join(" "),
+        style: `--sw-c: var(--sw-c${top.colour}); --sw-under: var(--sw-c${under?.colour ?? 0})`,
+        title: marks.map((mark) => mark.says).filter(Boolean).join("\n"),
+        role: opens && "button",
+        "aria-label": opens?.says,
+        "data-ids": marks.flatMap((mark) => (mark.says ? mark.id : [])).join(" "),
+        "data-badge": badges.join(""),
+      },
+      words,
+    );
+  }
+
+  /** @param {string} id  empty for none */
+  point(id) {
+    for (const piece of this.pieces(this.current)) piece.classList.remove("sw-current");
+    this.current = id;
+    for (const piece of this.pieces(id)) piece.classList.add("sw-current");
+  }
+
+  /** @param {string} id @returns {HTMLElement[]} */
+  pieces(id) {
+    return id ? [...this.box.querySelectorAll(`[data-ids~="${CSS.escape(id)}"]`)].filter((piece) => piece instanceof HTMLElement) : [];
+  }
+
+  /** Scroll, no more than needed, so that `stretch` can be read. @param {Stretch} stretch */
+  reveal(stretch) {
+    const row = this.rows[this.linesIn(stretch)[0]];
+    const inside = row && [...row.querySelectorAll("span")].find((piece) => {
+      const start = piece.firstChild && this.starts.get(piece.firstChild);
+      return start !== undefined && start !== null && start >= stretch.start;
+    });
+    const at = (inside ?? row)?.getBoundingClientRect();
+    const box = this.box.getBoundingClientRect();
+    if (!at || (at.top >= box.top + 24 && at.bottom <= box.bottom - 24)) return;
+    this.box.scrollTop += at.top - box.top - box.height / 3;
+  }
+
+  /** Marks under a click, shortest first. @param {EventTarget | null} target @returns {string[]} */
+  hit(target) {
+    const piece = target instanceof Element ? target.closest("[data-ids]") : null;
+    return piece instanceof HTMLElement && piece.dataset.ids ? piece.dataset.ids.split(" ") : [];
+  }
+
+  /** What is selected inside the box, without white space at its ends. @returns {Stretch | null} */
+  selected() {
+    const selection = document.getSelection();
+    if (!selection || selection.isCollapsed || !selection.anchorNode || !this.box.contains(selection.anchorNode)) return null;
+    const range = selection.getRangeAt(0);
+    const start = this.box.contains(range.startContainer) ? this.place(range.startContainer, range.startOffset) : 0;
+    const end = this.box.contains(range.endContainer) ? this.place(range.endContainer, range.endOffset) : this.text.length;
+    return trimmed(this.text, { start, end });
+  }
+
+  /** Where in the text a place in the page is; between text nodes, where the next one starts. @param {Node} node @param {number} offset */
+  place(node, offset) {
+    const start = this.starts.get(node);
+    if (start !== undefined) return start + offset;
+    const point = document.createRange();
+    point.setStart(node, offset);
+    const walker = document.createTreeWalker(this.box, NodeFilter.SHOW_TEXT);
+    for (let next = walker.nextNode(); next; next = walker.nextNode()) {
+      const at = this.starts.get(next);
+      if (at !== undefined && point.comparePoint(next, 0) >= 0) return at;
+    }
+    return this.text.length;
+  }
+
+  /** A drag that ended outside the box ends at the box's edge beside the mouse. @param {MouseEvent} event */
+  clamp(event) {
+    const selection = document.getSelection();
+    const box = this.box.getBoundingClientRect();
+    const x = Math.min(Math.max(event.clientX, box.left + 1), box.left + this.box.clientWidth - 2);
+    const y = Math.min(Math.max(event.clientY, box.top + 1), box.bottom - 2);
+    const caret = document.caretPositionFromPoint?.(x, y);
+    if (!selection?.anchorNode || !caret || !this.box.contains(caret.offsetNode)) return;
+    selection.extend(caret.offsetNode, caret.offset);
+  }
+}
+
+/** @param {Mark | undefined} a @param {Mark | undefined} b */
+function alike(a, b) {
+  return (
+    a !== undefined && b !== undefined && a.start === b.start && a.end === b.end &&
+    a.look === b.look && a.badge === b.badge && a.says === b.says && a.colour === b.colour
+  );
+}

@@ -1,0 +1,81 @@
+// What stands beside the text: stances, names and problems, each a short card with its own buttons.
+
+import { button, keycaps, make } from "./nodes.mjs";
+
+/** @typedef {import("./changes.mjs").Stance} Stance */
+/** @typedef {import("./changes.mjs").Naming} Naming */
+/** @typedef {import("./changes.mjs").Suggested} Suggested */
+/** @typedef {"accept" | "reject" | "edit" | "delete"} Deed */
+/**
+ * @typedef {Object} Shown  one record beside the text
+ * @property {string} id
+ * @property {Suggested} record
+ * @property {boolean} suggested
+ * @property {boolean} current
+ * @property {string[]} problems
+ */
+/** @typedef {{name: (id: string | null) => string, goTo: (id: string) => void, deed: (id: string, deed: Deed) => void}} Hands */
+
+/** @param {Shown} shown @param {Hands} hands */
+export function card(shown, hands) {
+  const { id, record, suggested, current, problems } = shown;
+  const words = record.kind === "stance" ? record.evidence.quote : "quote" in record ? record.quote : "";
+  const lines = record.kind === "stance" ? stanceLine(record, hands) : record.kind === "naming" ? namingLine(record, hands) : [record.quote];
+  const facts = [record.kind === "mention" ? record.label : record.voice, suggested ? "suggested" : "confirmed", record.by].filter(Boolean).join(" · ");
+  return make(
+    "li",
+    { class: suggested ? "sw-card sw-suggested" : "sw-card sw-confirmed", "data-card": id, "aria-current": current && "true", onclick: () => hands.goTo(id) },
+    make("div", { class: "sw-what" }, ...lines),
+    record.kind === "stance" && make("q", { title: words, dir: "auto" }, words),
+    record.kind === "stance" && record.condition && make("div", { class: "sw-condition" }, `if: ${record.condition}`),
+    ...problems.map((problem) => make("p", { class: "sw-problem" }, problem)),
+    make("footer", {}, make("small", {}, facts), deeds(shown, hands)),
+  );
+}
+
+/** @param {Stance} stance @param {Hands} hands */
+function stanceLine(stance, hands) {
+  return [
+    make("b", {}, hands.name(stance.holder)), " ",
+    make("span", { class: "sw-polarity", "data-polarity": stance.polarity }, `⟶ ${stance.polarity} ⟶`), " ",
+    make("b", {}, hands.name(stance.target)),
+  ];
+}
+
+/** @param {Naming} naming @param {Hands} hands */
+function namingLine(naming, hands) {
+  return [
+    make("b", { dir: "auto" }, `“${naming.quote}”`), " ",
+    make("span", { class: "sw-polarity", "data-polarity": naming.valence }, `${naming.valence}${naming.frame_class ? `, ${naming.frame_class}` : ""}`), " ",
+    make("span", {}, `for ${hands.name(naming.refers_to)}`),
+  ];
+}
+
+/** @param {Shown} shown @param {Hands} hands */
+function deeds({ id, record, suggested, current }, hands) {
+  /** @param {Deed} deed @param {string} key */
+  const one = (deed, key) => {
+    /** @param {Event} [event] */
+    const run = (event) => {
+      event?.stopPropagation();
+      hands.deed(id, deed);
+    };
+    return button(make("span", {}, deed, current && " ", current && keycaps(key)), run, { "data-deed": deed });
+  };
+  const offered = suggested ? [one("accept", "a"), one("reject", "x")] : [one("delete", "x")];
+  return make("div", { class: "sw-buttons" }, ...offered, record.kind !== "mention" && one("edit", "e"));
+}
+
+/** A part of the panel that folds and stays folded. @param {string} title @param {Hands} hands @param {HTMLElement} [add] */
+export function section(title, hands, add) {
+  const count = make("small");
+  const list = make("ul");
+  const element = make("details", { open: true }, make("summary", {}, make("h3", {}, title), count), list, add);
+  /** @param {Shown[]} shown */
+  const show = (shown) => {
+    const waiting = shown.filter((each) => each.suggested).length;
+    count.textContent = waiting ? `${shown.length}, ${waiting} to decide` : String(shown.length);
+    list.replaceChildren(...shown.map((each) => card(each, hands)));
+  };
+  return { element, show };
+}
