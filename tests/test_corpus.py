@@ -55,6 +55,12 @@ def test_big_endian_utf_16_is_known_by_its_mark(tmp_path: Path) -> None:
     assert only(read_articles(tmp_path)).text == SIGNS
 
 
+def test_only_the_mark_itself_is_taken_off(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("\ufeff\ufeffx".encode("utf-16-le"))
+    (tmp_path / "b.txt").write_bytes("\ufeff\ufeffx".encode())
+    assert [article.text for article in read_articles(tmp_path).articles] == ["\ufeffx", "\ufeffx"]
+
+
 def test_an_encoding_named_by_the_user_is_used(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes("هدنة".encode("windows-1256"))
     assert only(read_articles(tmp_path, "windows-1256")).text == "هدنة"
@@ -82,6 +88,13 @@ def test_a_text_file_is_one_article_with_the_stem_for_id(tmp_path: Path) -> None
     assert [region.type for region in article.regions] == ["title", "body", "boilerplate"]
 
 
+def test_what_the_table_says_goes_before_what_the_page_says(tmp_path: Path) -> None:
+    text = "Truce on the coast ends\\n\\nThe truce ended on Friday.\\n\\n© Valley Post 2019"
+    (tmp_path / "a.jsonl").write_text(f'{{"text": "{text}", "title": "Truce ends", "outlet": "Gulf Wire"}}')
+    article = only(read_articles(tmp_path))
+    assert (article.title, article.outlet) == ("Truce ends", "Gulf Wire")
+
+
 def test_articles_come_in_order_of_file_name_and_row(tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_text("b")
     (tmp_path / "c.jsonl").write_text('{"id": "z", "text": "z"}\n{"id": "y", "text": "y"}\n')
@@ -91,12 +104,12 @@ def test_articles_come_in_order_of_file_name_and_row(tmp_path: Path) -> None:
 
 def test_json_lines_keep_strings_and_the_digits_of_numbers(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text(
-        '{"id": 12345678901234567890123, "text": "a\\u2028b\\r\\n", "published": "2019-01-01", "score": 1.10,'
+        '{"id": 12345678901234567890123, "text": "a\u2028\x85b\\r\\n", "published": "2019-01-01", "score": 1.10,'
         ' "place": "None", "tags": ["x"], "empty": null, "title": "A title"}\r\n\n{"id": "0012", "text": "b"}',
         newline="",
     )
     first, second = read_articles(tmp_path).articles
-    assert (first.id, first.text, first.published) == ("12345678901234567890123", "a\u2028b\r\n", "2019-01-01")
+    assert (first.id, first.text, first.published) == ("12345678901234567890123", "a\u2028\x85b\r\n", "2019-01-01")
     assert first.metadata == {"score": "1.10", "place": "None", "tags": '["x"]', "empty": ""}
     assert first.title == "A title"
     assert second.id == "0012"
@@ -107,7 +120,7 @@ def test_json_lines_keep_strings_and_the_digits_of_numbers(tmp_path: Path) -> No
     [
         ('{"id": "a", "text": ', "a.jsonl:2: not a JSON object"),
         ('["a"]', "a.jsonl:2: not a JSON object"),
-        ("[" * 100_000, "a.jsonl:2: not a JSON object"),
+        ('{"text": ' + "[" * 100_000, "a.jsonl:2: not a JSON object"),
         ('{"id": "a", "text": "\\ud800"}', "a.jsonl:2: not a JSON object"),
         ('{"id": "a", "text": "x\\u0000"}', "a.jsonl:2: 'text' holds U+0000"),
         ('{"id": "a", "body": "x"}', "a.jsonl:2: no column 'text', found 'id', 'body'"),
@@ -129,7 +142,9 @@ def test_csv_cells_are_kept_as_written(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(
         'ID,Text,outlet,Note,empty\r\n0012,"x\r\ny\n""z"" ",Valley Post,None,\r\n\r\n007, b ,,1.0,\r\n', newline=""
     )
-    first, second = read_articles(tmp_path).articles
+    corpus = read_articles(tmp_path)
+    first, second = corpus.articles
+    assert corpus.problems == ()
     assert (first.id, first.text, first.outlet) == ("0012", 'x\r\ny\n"z" ', "Valley Post")
     assert first.metadata == {"Note": "None", "empty": ""}
     assert (second.id, second.text, second.metadata["Note"]) == ("007", " b ", "1.0")

@@ -136,6 +136,115 @@ def test_lines_without_full_stops_are_not_taken_for_headlines_of_other_stories()
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "By Monday the army had left the town.",
+        "Ann Field is a researcher at the institute and knows the town.",
+        "The Guard shared a photo of the bridge: it was gone.",
+        "Follow-up talks on the canal were put off, @realAnnField wrote on the BBC News site.",
+    ],
+)
+def test_a_sentence_of_the_article_stays_in_the_body(sentence: str) -> None:
+    text = f"The truce ended on Friday, both sides said.\n\n{sentence}\n\nNobody knows what comes after it."
+    assert found(text) == [("body", text)]
+
+
+CASES = {
+    "a headline that asks": """
+title|Can the river towns live without the army?
+standfirst|Soldiers left in June. What came after is harder to name.
+byline|By Peter Oduya
+body|In the river towns people speak of the quiet, he says.
+body|The army says that it will be back.
+""",
+    "a headline that ends in an abbreviation": """
+title|Guard turns down new plan of the U.S.
+body|The Guard turned down the plan on Friday.
+""",
+    "a headline in small letters, as in the address": """
+boilerplate|guard turns down the new plan
+title|Guard Turns Down the New Plan
+body|The Guard turned down the plan on Friday.
+""",
+    "two equal captions": """
+title|Guard turns down the new plan
+standfirst|Its leader calls the offer too small
+related_headline|Men of the Guard in Belu
+related_headline|Men of the Guard in Belu
+body|The Guard turned down the plan on Friday.
+""",
+    "a picture after the first words of agency copy": """
+title|Guard turns down the new plan
+credit|KALMAR (AP) —
+body|The Guard turned down the plan on Friday.
+caption|Men of the Guard in Belu. (AP Photo/Lena Strand)
+body|Nobody knows what comes after it.
+""",
+    "the outlet between headline and article": """
+title|Guard turns down the new plan
+credit|Valley Post
+body|The Guard turned down the plan on Friday.
+""",
+    "counters above the article": """
+title|Guard turns down the new plan
+body|The plan is dead, they say in Belu.
+boilerplate|2 Comments
+body|The Guard turned down the plan on Friday, its leader told the Post.
+body|Nobody knows what comes after it.
+""",
+    "an opening with a colon": """
+title|Statement on the events in Belu
+body|The Joint Command states the following:
+body|- the market was not shelled by us
+body|- the truce is not broken by us
+body|Nobody knows what comes after it.
+""",
+    "a paragraph without a full stop": f"""
+title|Guard turns down the new plan
+body|The Guard turned down the plan {"and the offer " * 12}
+body|Nobody has said what comes
+body|what the others say about it now
+body|It is over, they say in Belu.
+""",
+    "a list of names": """
+body|These are the dead of Belu, the mayor said.
+body|Ann Field of the upper town
+body|Peter Oduya of the lower town
+body|May they rest in peace, he added.
+""",
+    "no paragraph at all": """
+title|Guard turns down the new plan
+body|No word from the army
+body|Talks go on in Belu
+""",
+    "the headline again at the foot": """
+title|Guard turns down the new plan
+body|The Guard turned down the plan on Friday.
+boilerplate|Guard turns down the new plan
+""",
+    "rights in the middle": """
+body|The Guard turned down the plan on Friday.
+boilerplate|© Valley Post
+body|Nobody knows what comes after it.
+""",
+    "rights in a long paragraph": f"""
+body|The Guard turned down the © plan on Friday{", said one more man" * 40}.
+""",
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_lines_around_a_line_tell_what_it_is(name: str) -> None:
+    text, expected = a_page(CASES[name].replace(" \n", "\n"))
+    assert found(text) == expected
+
+
+def test_an_author_is_told_of_at_the_end() -> None:
+    text = "The truce ended on Friday, both sides said.\n\nAnn Field is a researcher at the institute."
+    assert found(text)[-1] == ("byline", "Ann Field is a researcher at the institute.")
+
+
+@pytest.mark.parametrize(
     ("credit", "name"),
     [
         ("Translated and edited by The Levant Monitor", "The Levant Monitor"),

@@ -32,7 +32,7 @@ _NAMES = rf"{_NAME}(?:,? (?:{_NAME}|(?-i:and|&|in|for|al|de|der|van|von|bin|ibn)
 _BOILERPLATE = (
     # breadcrumbs and menus above the headline
     r"home ?[/>»›|·→].{1,300}",
-    r"[^/>»›.]{1,40}(?: [/>»›] [^/>»›]{1,120}){2,}",
+    r"[^/>»›.]{1,40}(?: [/>»›] [^/>»›]{1,120}){2,5}",
     r"(?:skip|jump) to (?:main )?(?:content|navigation|comments?)",
     r"(?:main |left )?menu|toggle navigation|search(?: for)?|now reading",
     r"(?:about|contact)(?: us)?|log ?in|sign in|register|my account",
@@ -121,13 +121,13 @@ _BYLINE = (
     # who wrote it, above or below the article
     rf"(?:(?:written|posted|published|story) )?by:? {_NAMES}(?: ?[|•·,/–-] ?.{{0,80}})?|{_NAMES} staff",
     rf"{_NAMES}, (?:staff|senior|special|correspondent|reporter|editor|{_AGENCY})\b.{{0,40}}",
-    r"(?:additional )?(?:reporting|report|writing|editing|compiled|written|author|words|text)s?"
+    r"(?:additional )?(?:reporting|writing|editing|compiled|written|author|words)"
     rf"(?: (?:and|&) (?:writing|editing))*(?: by:?|:) {_NAME}.{{0,250}}",
     rf"{_NAMES} is an? .{{0,80}}\b(?:journalist|reporter|correspondent|writer|columnist|editor|analyst|fellow|"
     r"researcher|professor)\b.{0,200}",
     # when it was published
     r"(?:(?:first |last )?(?:published|posted|updated|created|modified|date)(?: on| at)?:? ?)?(?:\d{1,2}:\d{2},? )?"
-    rf"{_DATE}(?:[\s\d:/|,.()–-]|(?!by\b)[a-z]{{1,4}}\b|(?:minutes|hours|weeks|months?|years|updated|published)\b)*+"
+    rf"{_DATE}(?:[\s\d:/|,.()–-]|(?!by\b)[a-z]{{1,4}}\b|(?:minutes|hours|weeks|months?|years|updated|published)\b)*"
     r"(?:by .{1,60})?",
     r"[^.|]{1,60}\|.{0,60}\b(?:updated|published|created|posted)\b.{0,80}",
 )
@@ -213,4 +213,4 @@ def _is_menu(words: str) -> bool:
     pieces = _GLUED.sub(" ", words).lower().split()
     known = sum(piece in _CATEGORIES for piece in pieces)
     glued = len(_GLUED.findall(words))
-    return known == len(pieces) <= 12 or (glued >= 2 and known >= 2 and words[-1] not in ".!?")
+    return known == len(pieces) <= 12 or (glued >= 2 and 2 <= known >= len(pieces) / 3)

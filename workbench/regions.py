@@ -165,7 +165,9 @@ def _middle(middle: Sequence[_Line], key: str) -> Iterator[RegionType]:
     headlines = _headlines_between(middle)
     for i, line in enumerate(middle):
         repeats = not line.paragraph and bool(key) and key in _keys(line.words)
-        yield line.kind or ("boilerplate" if repeats else "related_headline" if i in headlines else "body")
+        # "Ann Field is a researcher at the institute." is about its author only at the end
+        told = None if line.kind == "byline" and _SENTENCE_END.search(line.words) else line.kind
+        yield told or ("boilerplate" if repeats else "related_headline" if i in headlines else "body")
 
 
 def _headlines_between(middle: Sequence[_Line]) -> set[int]:
