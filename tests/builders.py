@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from uuid import uuid4
 
+from workbench.codebook import Codebook
 from workbench.project import Project
-from workbench.records import Action, Article, Mention, Record, Region, Stance
+from workbench.records import Action, Annotation, Article, Entity, Mention, Naming, Record, Region, Stance
 from workbench.spans import Span
 
 ROOT = Path(__file__).parent.parent
@@ -72,3 +73,23 @@ def a_project(folder: Path, texts: Mapping[str, str], suggestions: Mapping[str, 
     project = Project(folder)
     project.__dict__["suggester"] = lambda _article: dict(suggestions or {})
     return project
+
+
+def a_naming(
+    text: str, words: str, actor: str | None = "hts", valence: str = "negative", voice: str = "outlet"
+) -> Naming:
+    """A naming by `words`."""
+    span = a_span(text, words)
+    return Naming(span.start, span.end, span.quote, actor, valence, "regime", voice)
+
+
+def an_annotation(article: Article, *records: Record, annotator: str = "ann", **named: Record) -> Annotation:
+    """A reading that holds `records`, under numbers, and `named` ones under their names."""
+    numbered = {str(n): record for n, record in enumerate(records, start=1)}
+    return Annotation(article.id, article.sha256, annotator, {**numbered, **named})
+
+
+def a_codebook(names: Mapping[str, str]) -> Codebook:
+    """A codebook of version 7.2 that knows nothing but these entities, id → name."""
+    entities = {id_: Entity(id_, "ORG", name) for id_, name in names.items()}
+    return Codebook("7.2", "small", {}, {}, {}, {}, entities=entities)
