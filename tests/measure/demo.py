@@ -1,0 +1,63 @@
+"""The whole way without a browser: articles in; suggestions, labelled set and charts out, under `build/`.
+
+Run by `make demo`. Says of each file where it is and what is in it.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+import workbench
+from workbench import Project, charts
+from workbench.labelled import suggestion_line
+
+ROOT = Path(__file__).parents[2]
+BUILD = ROOT / "build"
+
+
+def suggestions(project: Project) -> str:
+    """Write what is suggested for every article, one JSON line each."""
+    path = BUILD / "suggestions.jsonl"
+    suggester = project.suggester
+    made = [suggestion_line(article, suggester(article), suggester.describe()) for article in project.articles.values()]
+    path.write_bytes(b"".join(msgspec.json.encode(line) + b"\n" for line in made))
+    return f"{path.relative_to(ROOT)}: suggestions for {len(made)} articles"
+
+
+def labelled_set(project: Project) -> str:
+    """Write what people have decided, one JSON line an article and annotator."""
+    path = project.export(BUILD / "labelled.jsonl")
+    annotators = sorted({reading.annotator for reading in project.annotations})
+    return f"{path.relative_to(ROOT)}: {len(project.annotations)} readings by {', '.join(annotators) or 'nobody'}"
+
+
+def drawn(project: Project) -> Iterator[str]:
+    """Write every chart as SVG and PNG."""
+    tables = project.tables
+    made = {
+        "stance-matrix": charts.stance_matrix(tables.stances),
+        "voice-by-actor": charts.voice_composition(tables.stances),
+        "voice-by-outlet": charts.voice_composition(tables.stances, by="outlet"),
+        "naming-by-outlet": charts.naming_by_outlet(tables.namings),
+        "entities-by-label": charts.entities_by_label(tables.mentions),
+        "entities-by-article": charts.entities_by_article(tables.mentions),
+        "progress": charts.progress(tables.articles),
+    }
+    for name, ax in made.items():
+        svg, png = charts.save(ax, BUILD / name)
+        yield f"{svg.relative_to(ROOT)}, {png.name}: {ax.get_title(loc='left')}"
+
+
+def main() -> None:
+    """Walk the whole way and tell."""
+    BUILD.mkdir(exist_ok=True)
+    project = workbench.open(ROOT)
+    print(suggestions(project))
+    print(labelled_set(project))
+    for line in drawn(project):
+        print(line)
+
+
+if __name__ == "__main__":
+    main()
