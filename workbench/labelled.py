@@ -96,7 +96,7 @@ def _rows(records: Mapping[str, Record], kind: type[Record]) -> list[dict[str, o
     return [row for span, row in sorted(rows, key=lambda row: (row[0].start, row[0].end) if row[0] else (0, 0))]
 
 
-def _plain(struct: Record | Region | Article) -> dict[str, object]:
+def _plain(struct: msgspec.Struct) -> dict[str, object]:
     # every field, also those that hold their default: a table outside should not have to know ours
     plain: dict[str, object] = {}
     for field in struct.__struct_fields__:
