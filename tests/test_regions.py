@@ -212,6 +212,16 @@ body|Ann Field of the upper town
 body|Peter Oduya of the lower town
 body|May they rest in peace, he added.
 """,
+    "an item of a list": """
+body|The Guard turned down the plan on Friday.
+body|- the towns of the upper valley
+body|Nobody knows what comes after it.
+""",
+    "a line that goes on in small letters": """
+body|They spoke of the plan with Ann Field et al.
+body|from the five upper river towns
+body|Nobody knows what comes after it.
+""",
     "no paragraph at all": """
 title|Guard turns down the new plan
 body|No word from the army
