@@ -88,9 +88,8 @@ def _types(page: Sequence[_Line], title: str) -> list[RegionType]:
     at = _title_at(page[:first], _headings(page), title)
     key = _key(page[at].words) if at is not None else title
     top = _top(page[:first], at, key) if paragraphs else _note(page[:first], at)
-    return [*top, *_middle(page[first : last + 1], key), *_foot(page[last + 1 : end], key)] + ["boilerplate"] * (
-        len(page) - end
-    )
+    over: list[RegionType] = ["boilerplate"] * (len(page) - end)
+    return [*top, *_middle(page[first : last + 1], key), *_foot(page[last + 1 : end], key), *over]
 
 
 def _article_end(page: Sequence[_Line]) -> int:
