@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import chromium
+from tests.browser.desk import ADDRESS, Desk, serve, without_errors
 from tests.browser.lab import Lab, copy_project, running
 
 
@@ -37,6 +38,26 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1500, "height": 950})
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="package")
+def bare_page(browser: Browser) -> Iterator[Page]:
+    """A page to which the widget's files are served, and nothing else."""
+    context = browser.new_context(viewport={"width": 1200, "height": 800}, timezone_id="UTC")
+    serve(context)
+    page = context.new_page()
+    page.clock.install()
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def desk(bare_page: Page) -> Iterator[Desk]:
+    """The editor in a bare page whose storage is empty; the test fails when the page reports an error."""
+    with without_errors(bare_page):
+        bare_page.goto(ADDRESS)
+        bare_page.evaluate("localStorage.clear()")
+        yield Desk(bare_page)
 
 
 @pytest.fixture(scope="package")

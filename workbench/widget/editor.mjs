@@ -224,7 +224,7 @@ export class Editor {
   /** @param {Span} span */
   resizeTo(span) {
     const record = this.records.get(this.current);
-    if (!record) return;
+    if (!record || placeOf(record).quote === span.quote && placeOf(record).start === span.start) return;
     const changed = record.kind === "stance" ? { ...record, evidence: span } : { ...record, ...span };
     this.act(editing("resize", this.current, changed, this.waitingForMe[this.current]));
   }
@@ -235,9 +235,12 @@ export class Editor {
     if (!record || record.kind === "stance") return;
     const { text } = this.article;
     const moved = stretchOf(record, this.pairs);
-    const blank = () => !text.slice(...(edge === "end" ? [moved.end - 1, moved.end] : [moved.start, moved.start + 1])).trim();
-    do moved[edge] = step(text, moved[edge], by);
-    while (blank() && moved.start < moved.end && moved.start > 0 && moved.end < text.length);
+    const edgeIsBlank = () => !(edge === "end" ? text.slice(moved.end - 1, moved.end) : text.slice(moved.start, moved.start + 1)).trim();
+    let from;
+    do {
+      from = moved[edge];
+      moved[edge] = step(text, from, by);
+    } while (edgeIsBlank() && moved[edge] !== from && moved.start < moved.end);
     const kept = trimmed(text, moved);
     if (kept) this.resizeTo(this.span(kept));
   }
@@ -442,8 +445,8 @@ export class Editor {
     const known = { suggested: new Set(Object.keys(this.waitingForMe)), pending, pairs: this.pairs, legend };
     const evidence = this.form?.span() ?? this.currentOf("stance")?.evidence ?? null;
     this.page.type(this.typesOf(regions));
-    this.page.point(this.current);
     this.page.paint([...marksOf(this.records, known), ...sceneryOf(regions, evidence, this.pairs)]);
+    this.page.point(this.current);
   }
 
   /** @param {Region[]} regions */

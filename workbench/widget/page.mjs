@@ -12,6 +12,8 @@ import { countWhile, segments, trimmed } from "./text.mjs";
 
 const LONG = 300; // lines; beyond it the browser lays out only what is near the screen
 
+let views = 0;
+
 export class Page {
   /** @param {HTMLElement} box @param {(line: number, at: HTMLElement) => void} onTag  a line's margin tag was clicked */
   constructor(box, onTag) {
@@ -27,6 +29,7 @@ export class Page {
     /** @type {WeakMap<Node, number>} where in the text each text node starts */
     this.starts = new WeakMap();
     this.current = "";
+    this.currentId = `sw-current-${++views}`; // a notebook may show the same editor twice
   }
 
   /** @param {string} text @param {Line[]} lines */
@@ -117,7 +120,7 @@ export class Page {
     return make(
       "span",
       {
-        class: ["sw-mark", ...looks, ...edges, ids.includes(this.current) && "sw-current"].filter(Boolean).join(" "),
+        class: ["sw-mark", ...looks, ...edges, ].filter(Boolean).join(" "),
         style: `--sw-c: var(--sw-c${top.colour}); --sw-under: var(--sw-c${under?.colour ?? 0})`,
         title: marks.map((mark) => mark.says).filter(Boolean).join("\n"),
         role: opens && "button",
@@ -129,11 +132,19 @@ export class Page {
     );
   }
 
-  /** @param {string} id  empty for none */
+  /** Show which mark one stands on, also to a screen reader. @param {string} id  empty for none */
   point(id) {
-    for (const piece of this.pieces(this.current)) piece.classList.remove("sw-current");
+    for (const piece of this.pieces(this.current)) {
+      piece.classList.remove("sw-current");
+      piece.removeAttribute("id");
+    }
     this.current = id;
-    for (const piece of this.pieces(id)) piece.classList.add("sw-current");
+    const pieces = this.pieces(id);
+    for (const piece of pieces) piece.classList.add("sw-current");
+    this.box.toggleAttribute("aria-activedescendant", pieces.length > 0);
+    if (!pieces.length) return;
+    pieces[0].id = this.currentId;
+    this.box.setAttribute("aria-activedescendant", this.currentId);
   }
 
   /** @param {string} id @returns {HTMLElement[]} */

@@ -1,0 +1,41 @@
+// A model without a kernel: it remembers what the page sent and answers as a kernel would, unless it is told to be silent.
+
+/** @param {any} opened  the fields of the first `open` message */
+export function fakeModel(opened) {
+  const listeners = [];
+  const records = { ...opened.records };
+  const done = [];
+  const model = {
+    sent: [],
+    silent: false,
+    refusing: "",
+    opened,
+    on: (name, listener) => name === "msg:custom" && listeners.push(listener),
+    off: (name, listener) => listeners.splice(listeners.indexOf(listener), 1),
+    tell: (message) => listeners.forEach((listener) => listener(structuredClone(message), [])),
+    send: (message) => {
+      model.sent.push(structuredClone(message));
+      if (!model.silent) setTimeout(() => model.silent || model.tell(answer(message)), 0);
+    },
+  };
+  const apply = ({ put, drop }) => {
+    drop.forEach((id) => delete records[id]);
+    Object.assign(records, put);
+  };
+  const invert = ({ put, drop }) => {
+    const touched = [...Object.keys(put), ...drop];
+    const back = touched.filter((id) => records[id]).map((id) => [id, records[id]]);
+    return { put: Object.fromEntries(back), drop: touched.filter((id) => !records[id]) };
+  };
+  const answer = (message) => {
+    if (message.type === "hello" || message.type === "go") return { type: "open", ...model.opened, records };
+    if (model.refusing) return { type: "refused", id: message.id, why: model.refusing };
+    const change = message.type === "action" ? message : done.pop() ?? { put: {}, drop: [] };
+    const inverse = invert(change);
+    apply(change);
+    if (message.type === "action") done.push(inverse);
+    const state = { undo: done.length > 0, redo: message.type === "undo", problems: {}, status: "started" };
+    return { type: "ack", id: message.id, article: message.article, at: "2026-11-22T14:02:11Z", put: change.put, drop: change.drop, ...state };
+  };
+  return model;
+}

@@ -1,0 +1,460 @@
+"""Work at the editor by mouse and keys, in a bare page: what a person does is what is sent, in the words they saw."""
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.desk import TEXT, Desk
+from tests.browser.opened import mention, naming, region, span, stance
+
+HARD_TEXTS = {
+    "an emoji before": ("🔴 LIVE: Turkey speaks", "Turkey"),
+    "joined emoji inside": ("Talks with Grace 👩‍🔬 Hopper 👨‍👩‍👧 in Idlib today", "Grace 👩‍🔬 Hopper 👨‍👩‍👧"),
+    "a dotted capital that grows when lowered": ("Spokesman İbrahim Kalın spoke", "İbrahim Kalın"),
+    "combining marks": ("Cafe\u0301 owner Jose\u0301 Nu\u0301n\u0303ez left", "Jose\u0301 Nu\u0301n\u0303ez"),
+    "no-break spaces": ("Mr\u00a0X met\u00a0\u00a0Abu\u00a0Bakr there", "Abu\u00a0Bakr"),
+    "Windows line ends": ("First 🕊️ line\r\n\r\nSecond line names Idlib\r\nThird", "Idlib"),
+    "old Mac line ends": ("First line\rSecond names Idlib\rThird", "Idlib"),
+    "line separators": ("First line\u2028Second names Idlib\u2029Third 🔥 Aleppo", "Aleppo"),
+    "double blanks and a tab": ("One  two\tthree   Idlib", "two\tthree"),
+    "markup": ("He said <b>Idlib</b> &amp; left", "<b>Idlib</b> &amp;"),
+}
+
+
+@pytest.mark.parametrize(("text", "words"), HARD_TEXTS.values(), ids=HARD_TEXTS.keys())
+def test_what_is_dragged_is_what_is_sent(desk: Desk, text: str, words: str) -> None:
+    desk.open(text).drag(words)
+    desk.press("5")
+    assert desk.put() == [mention(text, words, "PLACE")]
+    expect(desk.mark(words)).to_have_count(1)
+
+
+def test_right_to_left_words_are_dragged_from_the_right(desk: Desk) -> None:
+    text = "🔴 رفضت الفصائل المسلحة في إدلب التدخل"
+    desk.open(text).drag("الفصائل المسلحة", right_to_left=True)
+    desk.press("1")
+    assert desk.put() == [mention(text, "الفصائل المسلحة", "ARMED_GROUP")]
+
+
+def test_a_backward_drag_is_as_good(desk: Desk) -> None:
+    desk.open().drag("Army of Valour", backward=True)
+    desk.press("1")
+    assert desk.put() == [mention(TEXT, "Army of Valour", "ARMED_GROUP")]
+
+
+def test_a_drag_may_end_to_the_right_of_the_text_box(desk: Desk) -> None:
+    words = "the plan on Monday."
+    start = desk.open().where(words)
+    desk.sweep((start["left"] + 0.5, start["middle"]), (1150, start["middle"]))
+    desk.press("6")
+    assert desk.put() == [mention(TEXT, words, "EVENT")]
+
+
+def test_a_drag_may_end_below_the_widget(desk: Desk) -> None:
+    start = desk.open().where("Turkey said nothing.")
+    after = desk.page.locator("#after").bounding_box()
+    assert after
+    desk.sweep((start["left"] + 0.5, start["middle"]), (after["x"] + 20, after["y"] + 5))
+    desk.press("3")
+    assert desk.put() == [mention(TEXT, "Turkey said nothing.", "STATE")]
+
+
+def test_white_space_at_either_end_is_not_labelled(desk: Desk) -> None:
+    desk.open().drag(" Army of Valour ")
+    desk.press("1")
+    assert desk.put()[0]["quote"] == "Army of Valour"
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r\n\r\n", "\u2028"])
+def test_a_triple_click_takes_the_line_and_no_more(desk: Desk, line_end: str) -> None:
+    text = f"First line here.{line_end}Second line there.{line_end}Third."
+    desk.open(text).click("Second line", times=3)
+    desk.press("6")
+    assert desk.put() == [mention(text, "Second line there.", "EVENT")]
+
+
+def test_words_over_two_paragraphs_keep_their_line_ends(desk: Desk) -> None:
+    text = "He spoke.\r\n\r\nShe 🔥 left."
+    desk.open(text).drag("spoke.\nShe 🔥 left")
+    desk.press("6")
+    assert desk.put() == [mention(text, "spoke.\r\n\r\nShe 🔥 left", "EVENT")]
+    expect(desk.page.locator(".sw-mark")).to_have_count(2)
+
+
+def test_article_text_never_becomes_markup(desk: Desk) -> None:
+    desk.open("<img src=x onerror='document.title=1'> & <script>1</script>", records=[])
+    assert desk.page.locator(".sw-line img, .sw-line script").count() == 0
+    expect(desk.page.locator(".sw-line")).to_contain_text("<img src=x onerror='document.title=1'> & <script>1</script>")
+
+
+def test_a_label_is_also_given_by_a_button(desk: Desk) -> None:
+    desk.open().drag("Army of Valour")
+    desk.page.get_by_role("button", name="armed group").click()
+    assert desk.put() == [mention(TEXT, "Army of Valour", "ARMED_GROUP")]
+
+
+def test_a_label_moves_no_letter(desk: Desk) -> None:
+    before = desk.open().where("the plan on Monday.")
+    desk.drag("Army of Valour")
+    desk.press("1", "2")
+    expect(desk.mark("Army of Valour")).to_have_attribute("data-badge", "P")
+    assert desk.where("the plan on Monday.") == before
+
+
+def test_only_the_paragraph_that_was_touched_is_painted_again(desk: Desk) -> None:
+    desk.open(records=[mention(TEXT, "Russia", "STATE")])
+    desk.page.evaluate("window.before = document.querySelector('.sw-mark')")
+    desk.drag("Army of Valour")
+    desk.press("1")
+    assert desk.page.evaluate("before.isConnected && before.textContent") == "Russia"
+
+
+def test_a_digit_relabels_the_mention_one_stands_on(desk: Desk) -> None:
+    desk.open(records=[mention(TEXT, "Astana", "STATE")]).click("Astana")
+    desk.press("5")
+    [message] = desk.sent()
+    assert (message["do"], message["put"]) == ("relabel", {"r0": mention(TEXT, "Astana", "PLACE")})
+
+
+def test_selecting_a_labelled_name_again_relabels_it(desk: Desk) -> None:
+    desk.open(records=[mention(TEXT, "Astana", "STATE")]).drag("Astana")
+    desk.press("5")
+    assert list(desk.sent()[0]["put"]) == ["r0"]
+
+
+def test_relabelling_a_suggestion_is_an_edit_and_its_own_label_accepts_it(desk: Desk) -> None:
+    suggestions = [mention(TEXT, "Russia", "PLACE"), mention(TEXT, "Astana", "PLACE")]
+    desk.open(suggestions=suggestions).click("Russia")
+    desk.press("3")
+    desk.click("Astana")
+    desk.press("5")
+    assert desk.fates() == {"s0": "edited", "s1": "accepted"}
+    assert [message["answers"] for message in desk.sent()] == ["s0", "s1"]
+    assert desk.put() == [mention(TEXT, "Russia", "STATE"), mention(TEXT, "Astana", "PLACE")]
+
+
+def test_suggestions_are_accepted_and_rejected_in_text_order(desk: Desk) -> None:
+    names = ["Astana", "Russia", "Army of Valour", "Turkey"]
+    desk.open(suggestions=[mention(TEXT, name, "STATE") for name in names]).page.locator(".sw-text").focus()
+    desk.press("n", "a", "n", "x", "n", "Enter")
+    expect(desk.page.locator(".sw-current")).to_have_text("Army of Valour")
+    assert desk.fates() == {"s3": "accepted", "s1": "rejected", "s0": "accepted"}
+    assert [message["do"] for message in desk.sent()] == ["accept", "reject", "accept"]
+    assert desk.sent()[0]["put"]["fate:s3"]["suggestion"] == mention(TEXT, "Turkey", "STATE")
+    expect(desk.mark("Russia")).to_have_count(0)
+    desk.press("p")
+    expect(desk.page.locator(".sw-current")).to_have_text("Army of Valour")
+
+
+def test_a_confirmed_mention_is_deleted_by_the_key_that_rejects(desk: Desk) -> None:
+    desk.open(records=[mention(TEXT, "Russia", "STATE")]).click("Russia")
+    desk.press("x")
+    [message] = desk.sent()
+    assert (message["do"], message["put"], message["drop"]) == ("delete", {}, ["r0"])
+    expect(desk.mark("Russia")).to_have_count(0)
+
+
+def test_a_click_on_nested_names_takes_the_shortest_and_then_the_next(desk: Desk) -> None:
+    text = "The Army of Idlib and Aleppo Province spoke"
+    names = ["Army of Idlib and Aleppo", "Idlib and Aleppo Province", "Aleppo", "Province"]
+    desk.open(text, records=[mention(text, name, "PLACE") for name in names])
+    stood = []
+    for _ in range(4):
+        desk.click("Aleppo")
+        stood.append(desk.page.locator(".sw-about").inner_text().split(" · ")[0])
+    assert stood == ["Aleppo", "Army of Idlib and Aleppo", "Idlib and Aleppo Province", "Aleppo"]
+
+
+def test_suggested_and_confirmed_look_and_read_differently(desk: Desk) -> None:
+    desk.open(records=[mention(TEXT, "Russia", "STATE")], suggestions=[mention(TEXT, "Astana", "PLACE")])
+    looks = {
+        words: desk.mark(words).evaluate("(mark) => getComputedStyle(mark).borderTopStyle")
+        for words in ("Russia", "Astana")
+    }
+    assert looks == {"Russia": "solid", "Astana": "dashed"}
+    assert desk.mark("Russia").get_attribute("aria-label") == "Russia: STATE, confirmed"
+    assert desk.mark("Astana").get_attribute("aria-label") == "Astana: PLACE, suggested"
+
+
+def test_a_mention_is_linked_by_typing_part_of_a_name_or_alias(desk: Desk) -> None:
+    desk.open(suggestions=[mention(TEXT, "Turkey", "STATE")]).click("Turkey")
+    desk.press("l")
+    desk.page.keyboard.type("tur")
+    expect(desk.page.get_by_role("option")).to_have_text(
+        ["Turkey state", "Turkish Armed Forces armed group"], use_inner_text=True
+    )
+    desk.press("ArrowDown", "Enter")
+    assert desk.put() == [mention(TEXT, "Turkey", "STATE", "turkish-armed-forces")]
+    assert desk.fates() == {"s0": "edited"}
+    desk.press("l")
+    desk.page.keyboard.type("ankara")
+    desk.press("Enter")
+    assert desk.put()[-1]["entity"] == "turkey"
+    assert desk.sent()[-1]["do"] == "link"
+
+
+def test_the_link_box_opens_on_the_words_and_escape_leaves_all_as_it_was(desk: Desk) -> None:
+    desk.open(records=[mention(TEXT, "Turkey", "STATE")]).click("Turkey")
+    desk.press("l")
+    expect(desk.page.get_by_role("combobox", name="entity")).to_have_value("Turkey")
+    desk.press("Escape")
+    expect(desk.page.get_by_role("combobox", name="entity")).to_have_count(0)
+    expect(desk.page.locator(".sw-text")).to_be_focused()
+    assert desk.sent() == []
+
+
+def test_an_emptied_link_box_takes_the_link_away(desk: Desk) -> None:
+    desk.open(records=[mention(TEXT, "Turkey", "STATE", "turkey")]).click("Turkey")
+    desk.press("l", "Backspace", "Enter")
+    assert desk.put() == [mention(TEXT, "Turkey", "STATE", None)]
+
+
+def test_a_mention_takes_the_selected_words_when_they_touch(desk: Desk) -> None:
+    desk.open(records=[mention(TEXT, "Army", "ARMED_GROUP")]).click("Army")
+    desk.drag("Russia")
+    desk.press("r")
+    assert desk.sent() == []
+    expect(desk.page.locator(".sw-about")).to_contain_text("does not touch")
+    desk.drag("The Army of Valour")
+    desk.press("r")
+    [message] = desk.sent()
+    assert (message["do"], message["put"]) == ("resize", {"r0": mention(TEXT, "The Army of Valour", "ARMED_GROUP")})
+
+
+def test_shift_and_arrows_move_an_edge_by_whole_characters(desk: Desk) -> None:
+    text = "Grace 👩‍🔬e\u0301 Hopper spoke"
+    desk.open(text, records=[mention(text, "Grace", "PERSON")]).click("Grace")
+    desk.press("Shift+ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "Shift+ArrowLeft")
+    desk.press("Alt+Shift+ArrowRight")
+    quotes = [record["quote"] for record in desk.put()]
+    assert quotes == ["Grace 👩‍🔬", "Grace 👩‍🔬e\u0301", "Grace 👩‍🔬e\u0301 H", "Grace 👩‍🔬e\u0301", "race 👩‍🔬e\u0301"]
+    assert all(record == mention(text, record["quote"], "PERSON") for record in desk.put())
+
+
+def test_a_region_is_corrected_from_its_margin_tag(desk: Desk) -> None:
+    text = "The headline\n\nFirst paragraph.\n\nSecond paragraph."
+    regions = [region(text, "The headline", "title"), region(text, "First paragraph.\n\nSecond paragraph.", "body")]
+    desk.open(text, regions=regions)
+    desk.page.get_by_role("button", name="body: change").last.click()
+    desk.page.get_by_role("menuitemradio", name="boilerplate").click()
+    [message] = desk.sent()
+    expected = region(text, "Second paragraph.", "boilerplate")
+    assert (message["do"], message["put"]) == ("region", {f"r-{expected['start']}": expected})
+    types = desk.page.locator(".sw-line").evaluate_all("(lines) => lines.map((line) => line.dataset.type)")
+    assert types == ["title", "body", "boilerplate"]
+    expect(desk.page.locator(".sw-aside")).to_have_text("Second paragraph.")
+    desk.page.wait_for_function("model.sent.filter((message) => message.type === 'hello').length === 2")
+
+
+def test_done_leaves_what_nobody_decided_and_done_again_goes_back(desk: Desk) -> None:
+    desk.open(suggestions=[mention(TEXT, "Russia", "STATE")]).click("Turkey")
+    desk.press("d")
+    assert desk.sent()[0]["put"]["status"] == {"kind": "status", "state": "done"}
+    assert desk.fates() == {"s0": "left"}
+    expect(desk.mark("Russia")).to_have_class(re.compile("sw-suggested"))
+    desk.press("d")
+    assert desk.sent()[1]["put"] == {"status": {"kind": "status", "state": "started"}}
+
+
+def test_articles_are_turned_by_key_and_by_button(desk: Desk) -> None:
+    desk.open().click("Turkey")
+    desk.press("]", "[")
+    desk.page.get_by_role("button", name="Next article", exact=True).click()
+    assert [message["to"] for message in desk.sent("go")] == ["next", "previous", "next"]
+
+
+def test_the_same_article_opened_again_keeps_the_place(desk: Desk) -> None:
+    desk.open(records=[mention(TEXT, "Russia", "STATE")]).click("Russia")
+    desk.page.evaluate("model.send({ type: 'hello' })")
+    desk.page.wait_for_function("model.sent.length === 2")
+    expect(desk.page.locator(".sw-current")).to_have_text("Russia")
+
+
+def test_undo_comes_from_the_kernel_and_gives_the_suggestion_back(desk: Desk) -> None:
+    desk.open(suggestions=[mention(TEXT, "Russia", "STATE")]).click("Russia")
+    desk.press("x")
+    desk.settle()
+    expect(desk.mark("Russia")).to_have_count(0)
+    desk.press("u")
+    expect(desk.mark("Russia")).to_have_class(re.compile("sw-suggested"))
+    assert [(message["article"], len(message["id"])) for message in desk.sent("undo")] == [("one", 36)]
+
+
+def test_undo_of_an_earlier_day_gives_the_suggestion_back_too(desk: Desk) -> None:
+    record = mention(TEXT, "Russia", "STATE")
+    fate = {"kind": "decision", "fate": "accepted", "suggestion": record}
+    desk.open(records={"s7": record, "fate:s7": fate}, undo=True)
+    desk.tell(
+        type="ack",
+        id="x",
+        article="one",
+        put={},
+        drop=["s7", "fate:s7"],
+        at="",
+        undo=False,
+        redo=True,
+        problems={},
+        status="started",
+    )
+    expect(desk.mark("Russia")).to_have_class(re.compile("sw-suggested"))
+
+
+@pytest.mark.parametrize(
+    ("key", "type_"), [("Control+z", "undo"), ("Control+Shift+z", "redo"), ("U", "redo"), ("u", "undo")]
+)
+def test_undo_and_redo_have_their_usual_keys_too(desk: Desk, key: str, type_: str) -> None:
+    desk.open(undo=True, redo=True).click("Turkey")
+    desk.press(key)
+    assert len(desk.sent(type_)) == 1
+
+
+STRIKE = """(how) =>
+    document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { ...how, bubbles: true, cancelable: true }))"""
+HEARD = """() => { window.heard = []; document.addEventListener("keydown", (event) => {
+    heard.push(event.key); if (event.key === "s") event.preventDefault(); }); }"""
+
+
+def test_plain_keys_stay_here_and_the_notebooks_own_shortcuts_go_on(desk: Desk) -> None:
+    desk.open().click("Turkey")
+    desk.page.evaluate(HEARD)
+    desk.press("b", "ArrowDown", "d", "Control+s", "Control+b")
+    assert desk.page.evaluate("heard") == ["Control", "s", "Control", "b"]
+
+
+def test_keys_do_nothing_while_typing_or_composing(desk: Desk) -> None:
+    desk.open(records=[mention(TEXT, "Turkey", "STATE")]).click("Turkey")
+    desk.page.evaluate(STRIKE, {"key": "x", "isComposing": True})
+    desk.press("l")
+    desk.page.keyboard.type("axdx3")
+    assert desk.sent() == []
+
+
+def test_a_keyboard_without_latin_letters_works_by_place(desk: Desk) -> None:
+    desk.open(suggestions=[mention(TEXT, "Turkey", "STATE")]).click("Turkey")
+    desk.page.evaluate(STRIKE, {"key": "ش", "code": "KeyA"})
+    assert desk.fates() == {"s0": "accepted"}
+
+
+def test_the_foot_teaches_the_keys_that_work_now(desk: Desk) -> None:
+    desk.open(records=[mention(TEXT, "Russia", "STATE")], suggestions=[mention(TEXT, "Astana", "PLACE")])
+    foot = desk.page.locator(".sw-foot")
+    expect(foot.get_by_role("button", name="to go on")).to_be_visible()
+    desk.click("Russia")
+    expect(foot.get_by_role("button", name="to go on")).to_be_hidden()
+    expect(foot).to_contain_text("delete")
+    expect(foot).not_to_contain_text("accept")
+    desk.click("Astana")
+    expect(foot).to_contain_text("accept")
+    foot.get_by_role("button", name="reject").click()
+    assert desk.fates() == {"s0": "rejected"}
+
+
+def test_the_key_map_opens_and_closes_by_its_key(desk: Desk) -> None:
+    desk.open().click("Turkey")
+    desk.press("?")
+    expect(desk.page.get_by_role("dialog", name="Keys")).to_contain_text("next undecided")
+    desk.press("Escape")
+    expect(desk.page.get_by_role("dialog", name="Keys")).to_be_hidden()
+
+
+def test_a_stance_is_written_with_keys_alone(desk: Desk) -> None:
+    desk.open(records=[mention(TEXT, "Turkey", "STATE", "turkey", nth=1)]).click("Turkey", nth=1)
+    desk.press("s")
+    expect(desk.page.get_by_role("combobox", name="holder")).to_have_value("Turkey")
+    desk.press("Tab", "o", "Tab")
+    desk.page.keyboard.type("safe")
+    desk.press("Enter", "Enter")
+    [message] = desk.sent()
+    [(id_, record)] = message["put"].items()
+    assert record == stance(TEXT, "Turkey said nothing.", "turkey", "oppose", "topic:safe-zone")
+    assert (message["do"], id_[:2]) == ("stance", "s-")
+    expect(desk.page.locator(".sw-card")).to_contain_text("Turkey ⟶ oppose ⟶ Safe zone")
+    expect(desk.page.locator(".sw-text")).to_be_focused()
+
+
+def test_a_conditional_stance_asks_for_its_condition(desk: Desk) -> None:
+    desk.open().drag("rejected the plan")
+    desk.press("s", "Tab", "c")
+    desk.page.get_by_label("condition").last.fill("if the 🕊️ holds")
+    desk.press("Enter")
+    assert desk.put()[0]["condition"] == "if the 🕊️ holds"
+    assert desk.put()[0]["evidence"] == span(TEXT, "rejected the plan")
+
+
+def test_a_stance_without_polarity_is_not_sent(desk: Desk) -> None:
+    desk.open().drag("rejected the plan")
+    desk.press("s", "Enter")
+    expect(desk.page.locator(".sw-missing")).to_have_text("Choose a polarity.")
+    assert desk.sent() == []
+
+
+def test_dragging_while_a_stance_is_written_changes_its_evidence(desk: Desk) -> None:
+    given = stance(TEXT, "Turkey said nothing.", "turkey", "oppose", "topic:safe-zone")
+    desk.open(suggestions=[given])
+    desk.page.locator(".sw-card").get_by_role("button", name="edit").click()
+    desk.drag("rejected the plan")
+    desk.press("Enter")
+    [message] = desk.sent()
+    assert message["put"]["s0"] == given | {"evidence": span(TEXT, "rejected the plan")}
+    assert desk.fates() == {"s0": "edited"}
+
+
+def test_a_card_shows_its_evidence_in_the_text_and_takes_the_keys(desk: Desk) -> None:
+    desk.open(suggestions=[stance(TEXT, "rejected the plan", "hayat-tahrir-al-sham", "oppose", "topic:safe-zone")])
+    card = desk.page.locator(".sw-card")
+    expect(card).to_contain_text("Hayat Tahrir al-Sham ⟶ oppose ⟶ Safe zone")
+    expect(card).to_contain_text("rejected the plan")
+    card.click()
+    expect(desk.page.locator(".sw-evidence")).to_have_text("rejected the plan")
+    desk.press("a")
+    assert desk.fates() == {"s0": "accepted"}
+
+
+@pytest.mark.parametrize(("name", "fate"), [("accept", "accepted"), ("reject", "rejected")])
+def test_a_card_has_buttons_of_its_own(desk: Desk, name: str, fate: str) -> None:
+    desk.open(suggestions=[stance(TEXT, "rejected the plan", "idlib", "oppose", "topic:safe-zone")])
+    desk.page.locator(".sw-card").get_by_role("button", name=name).click()
+    assert desk.fates() == {"s0": fate}
+
+
+def test_a_term_is_named_by_keys(desk: Desk) -> None:
+    desk.open().drag("Army of Valour")
+    desk.press("t")
+    desk.page.keyboard.type("HTS")
+    desk.press("Enter", "Tab", "-", "Tab")
+    desk.page.keyboard.type("mil")
+    desk.press("Enter", "Enter")
+    [message] = desk.sent()
+    assert message["do"] == "naming"
+    assert list(message["put"].values()) == [naming(TEXT, "Army of Valour", "hayat-tahrir-al-sham")]
+    expect(desk.page.locator(".sw-card")).to_contain_text(
+        "“Army of Valour” negative, militancy for Hayat Tahrir al-Sham"
+    )
+
+
+def test_problems_stand_beside_their_record(desk: Desk) -> None:
+    desk.open(records=[mention(TEXT, "Russia", "STATE", "russland")], problems={"r0": ["'russland' is not an entity"]})
+    card = desk.page.locator("details", has_text="Problems").locator(".sw-card")
+    expect(card).to_contain_text("'russland' is not an entity")
+    card.click()
+    expect(desk.page.locator(".sw-current")).to_have_text("Russia")
+
+
+def test_the_text_box_says_which_mark_one_stands_on(desk: Desk) -> None:
+    desk.open(records=[mention(TEXT, "Russia", "STATE")]).click("Russia")
+    at = desk.page.locator(".sw-text").get_attribute("aria-activedescendant")
+    expect(desk.page.locator(f"#{at}")).to_have_text("Russia")
+
+
+def test_below_a_narrow_column_the_panel_stands_under_the_text(desk: Desk) -> None:
+    def places() -> tuple[Any, Any]:
+        return tuple(desk.page.locator(name).bounding_box() for name in (".sw-text", ".sw-panel"))  # type: ignore[return-value]
+
+    text, panel = desk.open().page and places()
+    assert panel["x"] >= text["x"] + text["width"]
+    desk.page.evaluate("document.getElementById('at').style.width = '640px'")
+    text, panel = places()
+    assert panel["y"] >= text["y"] + text["height"]
+    assert panel["x"] + panel["width"] <= 660

@@ -1,0 +1,184 @@
+"""Saved means on disk: what the page says and keeps while the kernel answers late, not at all, or no."""
+
+import json
+
+from playwright.sync_api import expect
+
+from tests.browser.desk import MOUNT, TEXT, Desk
+from tests.browser.opened import mention, opened
+
+
+def label(desk: Desk, *names: str) -> None:
+    for name in names:
+        desk.drag(name)
+        desk.press("3")
+
+
+def test_saved_is_said_only_after_the_acknowledgement(desk: Desk) -> None:
+    desk.open()
+    expect(desk.saved).to_have_text("nothing to save yet")
+    desk.silence()
+    label(desk, "Russia", "Astana")
+    expect(desk.saved).to_have_text("saving… (2)")
+    for message in desk.sent():
+        change = {"put": message["put"], "drop": [], "problems": {}, "status": "started", "undo": True, "redo": False}
+        desk.tell(type="ack", id=message["id"], article="one", at="2026-11-22T14:02:11", **change)
+    expect(desk.saved).to_have_text("saved ✓ 14:02:11")
+    expect(desk.mark("Russia")).to_have_attribute("aria-label", "Russia: STATE, confirmed")
+
+
+def test_what_is_not_saved_yet_says_so_in_the_text(desk: Desk) -> None:
+    desk.open().silence()
+    label(desk, "Russia")
+    expect(desk.mark("Russia")).to_have_attribute("aria-label", "Russia: STATE, not saved yet")
+
+
+def test_a_silent_kernel_is_told_in_red_and_stops_the_work(desk: Desk) -> None:
+    desk.open().silence()
+    label(desk, "Russia")
+    desk.wait(2.3)
+    expect(desk.banner).to_have_text(
+        "Not saved (1): the kernel does not answer. Run the cell again; what is here is kept and will be sent."
+    )
+    expect(desk.saved).to_have_text("not saved (1)")
+    label(desk, "Astana")
+    assert len(desk.sent()) == 1
+    expect(desk.page.get_by_role("button", name="Done", exact=True)).to_be_disabled()
+
+
+def test_a_silent_kernel_is_asked_again_and_the_same_actions_are_sent_in_order(desk: Desk) -> None:
+    desk.open().silence()
+    label(desk, "Russia", "Astana")
+    desk.press("u")
+    desk.wait(2.3)
+    expect(desk.banner).to_be_visible()
+    before = desk.page.evaluate("model.sent.length")
+    desk.silence(False)
+    desk.wait(2.3)
+    expect(desk.banner).to_be_hidden()
+    desk.settle()
+    sent = desk.page.evaluate("model.sent")
+    first = [message["id"] for message in sent[:before] if "id" in message]
+    again = [message["id"] for message in sent[before:] if "id" in message]
+    assert (len(first), again) == (3, first)
+    expect(desk.mark("Russia")).to_have_count(1)
+    expect(desk.mark("Astana")).to_have_count(0)
+
+
+def test_what_was_not_saved_is_sent_by_the_next_page(desk: Desk) -> None:
+    desk.open().silence()
+    label(desk, "Russia", "Astana")
+    ids = [message["id"] for message in desk.sent()]
+    assert desk.kept() == sorted(f"outbox:test/{id_}" for id_ in ids)
+    desk.open()
+    desk.settle()
+    assert [message["id"] for message in desk.sent()] == ids
+    assert desk.kept() == []
+    expect(desk.mark("Russia")).to_have_count(1)
+
+
+def test_actions_on_another_article_are_sent_too_and_painted_nowhere(desk: Desk) -> None:
+    message = {
+        "type": "action",
+        "id": "x1",
+        "article": "two",
+        "put": {"m-1": mention(TEXT, "Russia", "STATE")},
+        "drop": [],
+    }
+    desk.page.evaluate(
+        "(entry) => localStorage.setItem('outbox:test/x1', entry)", json.dumps({"order": 1, "message": message})
+    )
+    desk.open()
+    desk.settle()
+    assert desk.sent() == [message]
+    expect(desk.mark("Russia")).to_have_count(0)
+    assert desk.kept() == []
+
+
+def test_another_outbox_is_left_alone(desk: Desk) -> None:
+    desk.page.evaluate("localStorage.setItem('outbox:other/x1', '{}')")
+    desk.open()
+    assert desk.sent() == []
+    assert desk.kept() == ["outbox:other/x1"]
+
+
+def test_two_tabs_keep_each_others_actions(desk: Desk) -> None:
+    other = Desk(desk.page.context.new_page())
+    for tab in (desk, other):
+        tab.open().silence()
+    for tab, name in ((desk, "Russia"), (other, "Astana")):
+        tab.page.bring_to_front()
+        label(tab, name)
+    assert len(desk.kept()) == 2
+    other.page.close()
+    desk.open()
+    desk.settle()
+    assert [record["quote"] for record in desk.put()] == ["Russia", "Astana"]
+
+
+def test_storage_that_refuses_is_not_claimed_to_keep(desk: Desk) -> None:
+    desk.page.goto("http://desk.test/")
+    desk.page.evaluate(
+        "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); } }"
+    )
+    desk.page.evaluate(MOUNT, opened(TEXT))
+    desk.page.wait_for_selector(".sw-line")
+    desk.silence()
+    label(desk, "Russia")
+    assert len(desk.sent()) == 1
+    desk.wait(2.3)
+    expect(desk.banner).to_contain_text("keep this page open")
+
+
+def test_a_refused_action_is_taken_back_and_its_reason_stays_until_dismissed(desk: Desk) -> None:
+    desk.open()
+    desk.page.evaluate("model.refusing = 'ada.jsonl is read-only; change its permissions'")
+    label(desk, "Russia")
+    note = desk.page.locator(".sw-notes p")
+    expect(note).to_contain_text("ada.jsonl is read-only; change its permissions")
+    expect(desk.mark("Russia")).to_have_count(0)
+    expect(desk.saved).to_have_text("nothing to save yet")
+    assert desk.kept() == []
+    desk.page.evaluate("model.refusing = ''")
+    label(desk, "Astana")
+    desk.settle()
+    expect(note).to_be_visible()
+    note.get_by_role("button", name="Dismiss").click()
+    expect(note).to_have_count(0)
+
+
+def test_a_view_whose_line_is_dead_does_not_pretend(desk: Desk) -> None:
+    desk.open()
+    desk.page.evaluate("() => { model.send = () => { throw new Error('comm is closed'); } }")
+    label(desk, "Russia")
+    expect(desk.saved).to_have_text("saving… (1)")
+    desk.wait(2.3)
+    expect(desk.banner).to_be_visible()
+    assert len(desk.kept()) == 1
+
+
+def test_a_page_that_was_left_says_nothing_more(desk: Desk) -> None:
+    desk.open().silence()
+    label(desk, "Russia")
+    desk.page.evaluate("leave()")
+    sent = desk.page.evaluate("model.sent.length")
+    desk.wait(2.6)
+    assert desk.page.evaluate("model.sent.length") == sent
+
+
+def test_nothing_is_red_before_the_first_answer(desk: Desk) -> None:
+    desk.page.goto("http://desk.test/")
+    fields = opened(TEXT)
+    desk.page.evaluate(MOUNT.replace("window.leave", "model.silent = true; window.leave"), fields)
+    desk.wait(2.4)
+    expect(desk.banner).to_be_hidden()
+    desk.tell(type="open", **fields)
+    expect(desk.page.locator(".sw-line")).to_have_count(3)
+
+
+def test_notices_are_shown_and_make_way_for_those_of_the_next_article(desk: Desk) -> None:
+    desk.open(notices=["one.txt changed after it was labelled"])
+    expect(desk.page.locator(".sw-notes")).to_contain_text("one.txt changed after it was labelled")
+    fields = opened("Other text.", notices=[])
+    desk.tell(type="open", **fields | {"article": fields["article"] | {"id": "two"}})
+    expect(desk.page.locator(".sw-notes p")).to_have_count(0)
