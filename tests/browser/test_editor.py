@@ -1,7 +1,6 @@
 """Work at the editor by mouse and keys, in a bare page: what a person does is what is sent, in the words they saw."""
 
 import re
-from typing import Any
 
 import pytest
 from playwright.sync_api import expect
@@ -449,12 +448,11 @@ def test_the_text_box_says_which_mark_one_stands_on(desk: Desk) -> None:
 
 
 def test_below_a_narrow_column_the_panel_stands_under_the_text(desk: Desk) -> None:
-    def places() -> tuple[Any, Any]:
-        return tuple(desk.page.locator(name).bounding_box() for name in (".sw-text", ".sw-panel"))  # type: ignore[return-value]
+    def box(name: str) -> dict[str, float]:
+        return desk.page.locator(name).evaluate("(element) => element.getBoundingClientRect().toJSON()")
 
-    text, panel = desk.open().page and places()
-    assert panel["x"] >= text["x"] + text["width"]
+    desk.open()
+    assert box(".sw-panel")["left"] >= box(".sw-text")["right"]
     desk.page.evaluate("document.getElementById('at').style.width = '640px'")
-    text, panel = places()
-    assert panel["y"] >= text["y"] + text["height"]
-    assert panel["x"] + panel["width"] <= 660
+    assert box(".sw-panel")["top"] >= box(".sw-text")["bottom"]
+    assert box(".sw-panel")["right"] <= 660

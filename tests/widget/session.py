@@ -1,0 +1,76 @@
+"""A session without a project: three articles, and a list of what it was asked to save."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from workbench.records import Action
+from workbench.trouble import Trouble
+from workbench.widget import Editor
+
+Message = dict[str, Any]
+
+
+@dataclass
+class FakeSession:
+    """Saves into a list; raises `trouble` instead, when there is one."""
+
+    annotator: str = "ada"
+    statuses: dict[str, str] = field(default_factory=lambda: dict.fromkeys(("one", "two", "three"), "untouched"))
+    saved: list[Any] = field(default_factory=list)
+    trouble: Exception | None = None
+
+    def open(self, article_id: str | None) -> Message:
+        """The article asked for, or the first."""
+        if article_id and article_id not in self.statuses:
+            raise Trouble(f"{article_id}: no such article; the list has {', '.join(self.statuses)}")
+        return {"article": {"id": article_id or "one"}, "records": {}}
+
+    def act(self, action: Action) -> Message:
+        """Save an action."""
+        self.statuses[action.article] = "started"
+        return self._save(action, action.article, action.id)
+
+    def undo(self, article_id: str, action_id: str) -> Message:
+        """Save an undo."""
+        return self._save("undo", article_id, action_id)
+
+    def redo(self, article_id: str, action_id: str) -> Message:
+        """Save a redo."""
+        return self._save("redo", article_id, action_id)
+
+    def neighbour(self, article_id: str, step: int) -> str:
+        """The next or previous article, without going round."""
+        ids = list(self.statuses)
+        return ids[max(0, min(len(ids) - 1, ids.index(article_id) + step))]
+
+    def queue(self) -> list[Message]:
+        """All three articles."""
+        return [
+            {"id": id_, "title": f"Title {id_}", "outlet": "", "status": state} for id_, state in self.statuses.items()
+        ]
+
+    def export(self) -> tuple[str, int]:
+        """A file name and a number."""
+        if self.trouble:
+            raise self.trouble
+        return "annotations/labelled.jsonl", 2
+
+    def _save(self, what: Any, article: str, id_: str) -> Message:
+        if self.trouble:
+            raise self.trouble
+        self.saved.append(what)
+        return {"id": id_, "article": article, "put": {}, "drop": [], "status": self.statuses[article]}
+
+
+class Line:
+    """The page's end of an editor's line."""
+
+    def __init__(self, editor: Editor) -> None:
+        self.heard: list[Message] = []
+        self._editor = editor
+        editor.send = self.heard.append
+
+    def say(self, **message: Any) -> Message:
+        """Send a message as the page would; the answer."""
+        self._editor._handle_custom_msg(message, [])
+        return self.heard[-1]

@@ -1,0 +1,157 @@
+"""The Python end of the seam: which message is answered by what, without a browser."""
+
+import re
+import threading
+from pathlib import Path
+
+import pytest
+
+from tests.widget.session import FakeSession, Line
+from workbench.records import Action, Mention
+from workbench.trouble import Trouble
+from workbench.widget import Editor
+from workbench.widget.editor import joined
+
+WIDGET = Path(__file__).parents[2] / "workbench" / "widget"
+MENTION = {"kind": "mention", "start": 0, "end": 6, "quote": "Turkey", "label": "STATE", "entity": None}
+ACTION = {"type": "action", "id": "x", "article": "one", "sha256": "ab", "do": "add", "put": {"m-1": MENTION}}
+
+
+@pytest.fixture
+def session() -> FakeSession:
+    return FakeSession()
+
+
+@pytest.fixture
+def editor(session: FakeSession) -> Editor:
+    return Editor(session)
+
+
+@pytest.fixture
+def line(editor: Editor) -> Line:
+    return Line(editor)
+
+
+def test_hello_opens_the_article_to_go_on_with(line: Line, editor: Editor) -> None:
+    assert line.say(type="hello") == {"type": "open", "article": {"id": "one"}, "records": {}}
+    assert editor.article == "one"
+
+
+def test_hello_again_opens_what_is_open(line: Line) -> None:
+    line.say(type="go", to="three")
+    assert line.say(type="hello")["article"]["id"] == "three"
+
+
+def test_an_action_reaches_the_session_as_a_record_and_its_answer_the_page(line: Line, session: FakeSession) -> None:
+    answer = line.say(**ACTION, drop=["m-0"], answers="s-1", ms=1200)
+    mention = Mention(0, 6, "Turkey", "STATE", None)
+    assert session.saved == [
+        Action(
+            id="x", article="one", sha256="ab", do="add", put={"m-1": mention}, drop=("m-0",), answers="s-1", ms=1200
+        )
+    ]
+    assert answer == {"type": "ack", "id": "x", "article": "one", "put": {}, "drop": [], "status": "started"}
+
+
+@pytest.mark.parametrize("type_", ["undo", "redo"])
+def test_undo_and_redo_are_acknowledged_under_their_own_id(line: Line, session: FakeSession, type_: str) -> None:
+    answer = line.say(type=type_, id="y", article="two")
+    assert (answer["type"], answer["id"], answer["article"]) == ("ack", "y", "two")
+    assert session.saved == [type_]
+
+
+@pytest.mark.parametrize(("to", "opened"), [("next", "three"), ("previous", "one"), ("three", "three")])
+def test_going_opens_the_neighbour_or_the_article_named(line: Line, editor: Editor, to: str, opened: str) -> None:
+    editor.show("two")
+    assert line.say(type="go", to=to)["article"]["id"] == opened
+    assert editor.article == opened
+
+
+@pytest.mark.parametrize(
+    ("error", "why"),
+    [
+        (Trouble("ada.jsonl:3: broken line; run workbench check"), "ada.jsonl:3: broken line; run workbench check"),
+        (PermissionError(13, "Permission denied", "ada.jsonl"), "[Errno 13] Permission denied: 'ada.jsonl'"),
+        (KeyError("surprise"), "KeyError: 'surprise'"),
+    ],
+)
+def test_what_goes_wrong_is_refused_under_the_actions_id(
+    line: Line, session: FakeSession, error: Exception, why: str
+) -> None:
+    session.trouble = error
+    assert line.say(**ACTION) == {"type": "refused", "id": "x", "why": why}
+    session.trouble = None
+    assert line.say(**ACTION)["type"] == "ack"
+
+
+def test_an_action_that_is_none_is_refused_and_not_saved(line: Line, session: FakeSession) -> None:
+    answer = line.say(**{**ACTION, "put": {"m-1": MENTION | {"kind": "rumour"}}})
+    assert (answer["type"], answer["id"]) == ("refused", "x")
+    assert "rumour" in answer["why"]
+    assert session.saved == []
+
+
+def test_a_message_of_an_unknown_type_is_refused(line: Line) -> None:
+    assert line.say(type="dance", id="z") == {"type": "refused", "id": "z", "why": "KeyError: 'dance'"}
+
+
+def test_an_article_that_does_not_exist_leaves_the_open_one_open(line: Line, editor: Editor) -> None:
+    editor.show("two")
+    assert "no such article" in line.say(type="go", to="nine")["why"]
+    assert editor.article == "two"
+
+
+def test_the_queue_is_asked_for_again_when_a_status_changes(line: Line, editor: Editor) -> None:
+    line.say(**ACTION)
+    assert [entry["status"] for entry in editor.queue] == ["started", "untouched", "untouched"]
+
+
+def test_messages_from_two_threads_are_answered_one_after_the_other(line: Line, session: FakeSession) -> None:
+    inside: list[int] = []
+    most: list[int] = []
+    act = session.act
+
+    def slow(action: Action) -> dict[str, object]:
+        inside.append(1)
+        threading.Event().wait(0.01)
+        most.append(len(inside))
+        inside.pop()
+        return act(action)
+
+    session.act = slow  # type: ignore[method-assign]
+    threads = [threading.Thread(target=lambda: line.say(**ACTION)) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert most == [1, 1, 1, 1]
+
+
+def test_no_article_lands_in_the_notebooks_metadata(editor: Editor) -> None:
+    editor.show("two")
+    assert {"article", "queue"}.isdisjoint(editor.get_state())
+
+
+def test_the_joined_module_imports_nothing_and_exports_one_thing() -> None:
+    module = joined()
+    assert re.findall(r"^(?:import|export)\b.*", module, re.MULTILINE) == ["export default { render };"]
+    assert "console." not in module
+
+
+def test_every_module_is_joined_once_after_what_it_imports() -> None:
+    module = joined()
+    first_lines = {path.name: path.read_text(encoding="utf-8").split("\n", 1)[0] for path in WIDGET.glob("*.mjs")}
+    assert {name: module.count(line) for name, line in first_lines.items()} == dict.fromkeys(first_lines, 1)
+    for path in WIDGET.glob("*.mjs"):
+        for wanted in re.findall(r'from "\./(\w+\.mjs)"', path.read_text(encoding="utf-8")):
+            assert module.index(first_lines[wanted]) < module.index(first_lines[path.name])
+
+
+def test_no_two_modules_give_something_the_same_name() -> None:
+    names = re.findall(r"^(?:const|let|class|function) (\w+)", joined(), re.MULTILINE)
+    assert sorted(names) == sorted(set(names))
+
+
+@pytest.mark.parametrize("path", sorted(WIDGET.glob("*.mjs")), ids=lambda path: path.name)
+def test_a_module_opens_with_why_it_exists(path: Path) -> None:
+    assert re.match(r"// [A-Z].+\.\n", path.read_text(encoding="utf-8"))
