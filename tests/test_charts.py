@@ -10,6 +10,7 @@ import pytest
 from IPython.core.formatters import DisplayFormatter
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 from pandas import concat
 
 from tests.builders import a_codebook, a_mention, a_naming, a_stance, an_annotation, an_article
@@ -138,10 +139,11 @@ def test_names_are_text_whatever_is_in_them(draw: Callable[..., Axes], tmp_path:
     assert png.stat().st_size
 
 
-def test_dollar_signs_are_shown_as_they_are_written() -> None:
-    ax = charts.entities_by_label(a_labelled_set({**NAMES, "turkey": "$x_1$"}).mentions)
-    label = next(text for text in ax.get_yticklabels() if text.get_text() == "$x_1$")
-    assert not label.get_parse_math()
+@every_chart
+def test_dollar_signs_are_shown_as_they_are_written(draw: Callable[..., Axes]) -> None:
+    ax = draw(a_labelled_set(dict.fromkeys(NAMES, "$x_1$")))
+    written = [text for text in ax.findobj(Text) if "$x_1$" in text.get_text()]
+    assert not any(text.get_parse_math() for text in written)
 
 
 def test_a_cell_shows_every_polarity_with_its_number_and_sign() -> None:
@@ -191,7 +193,8 @@ def test_what_stands_outside_the_article_or_lost_its_words_is_left_out_and_said(
     cut = TEXT.index(call)
     regions = (Region(0, cut, TEXT[:cut], "body"), Region(cut, len(TEXT), call, "boilerplate"))
     after = msgspec.structs.replace(before, text=TEXT.replace("reject", "accept"), regions=regions)
-    stances = [a_stance(TEXT, words, "turkey", "deal") for words in ("backs the deal", "reject it", call)]
+    evidence = {"deal": "backs the deal", "army": "reject it", "hts": call}
+    stances = [a_stance(TEXT, words, "turkey", target) for target, words in evidence.items()]
     ax = charts.stance_matrix(Tables([an_annotation(before, *stances)], [after], a_codebook(NAMES), {}).stances)
     assert caption(ax).startswith("1 position in 1 of 1 annotated article")
     assert "Left out: 1 outside title, standfirst and body; 1 whose words are no longer in the text." in caption(ax)
@@ -237,8 +240,15 @@ def test_two_entities_of_one_name_stay_two() -> None:
 
 
 def test_a_bar_says_how_often_and_in_how_many_articles() -> None:
-    ax = charts.entities_by_label(a_labelled_set().mentions)
-    assert {"STATE · 1 entity", "Turkey", "2 in 2 articles"} <= set(words(ax))
+    text = "Turkey left. Turkey came back."
+    articles = [an_article(text, "1"), an_article(text, "2")]
+    first, again = (
+        a_mention(text, "Turkey", "STATE", "turkey"),
+        a_mention(text, "Turkey", "STATE", "turkey", after="left"),
+    )
+    readings = [an_annotation(articles[0], first, again), an_annotation(articles[1], first)]
+    ax = charts.entities_by_label(Tables(readings, articles, a_codebook(NAMES), {}).mentions)
+    assert {"STATE · 1 entity", "Turkey", "3 in 2 articles"} <= set(words(ax))
 
 
 def test_voices_add_up_to_the_total_beside_the_bar() -> None:

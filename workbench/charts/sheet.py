@@ -10,7 +10,6 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch
-from matplotlib.transforms import Bbox
 
 from workbench.charts.palette import INK, QUIET, Look
 
@@ -125,9 +124,7 @@ def _wrapped(words: str, width: float, size: float) -> str:
 def _cut(ax: Chart) -> None:
     """Make the sheet as large as what is on it, with a margin; the axes keep their size in inches."""
     figure = _figure(ax)
-    inside = ax.get_window_extent().frozen()
-    # the extent of axes leaves out how far their label reaches to the side
-    outside = Bbox.union([inside, *filter(None, (ax.get_tightbbox(), ax.xaxis.label.get_window_extent()))])
+    inside, outside = ax.get_window_extent().frozen(), ax.get_tightbbox() or ax.bbox.frozen()
     left, bottom = inside.x0 - outside.x0 + _MARGIN * figure.dpi, inside.y0 - outside.y0 + _MARGIN * figure.dpi
     width, height = outside.width + 2 * _MARGIN * figure.dpi, outside.height + 2 * _MARGIN * figure.dpi
     figure.set_size_inches(width / figure.dpi, height / figure.dpi)
