@@ -40,7 +40,8 @@ class Suggester:
         doc = self._nlp.make_doc(article.text)
         doc._.workbench = open_reading(article)
         reading = reading_of(self._nlp(doc))
-        found: list[Suggested] = [*reading.mentions, *reading.namings, *reading.stances]
+        mentions = [each for each in reading.mentions if each.entity or each.type == "name"]
+        found: list[Suggested] = [*mentions, *reading.namings, *reading.stances]
         return {_id(article, each): each for each in found}
 
     def pipe(self, articles: Iterable[Article]) -> Iterator[dict[str, Suggested]]:

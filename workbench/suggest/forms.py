@@ -11,6 +11,7 @@ _ARTICLES = frozenset({"al", "el", "as", "ash", "an", "ar", "ad", "at", "az"})
 _ALSO_WORDS = frozenset({"US", "IS", "TIP", "SIG", "AP", "IT", "WHO", "AU", "SAA", "RSF"})
 _WORD = re.compile(r"\w+|[^\w\s]+")
 ACRONYM_LENGTH = 6
+_MUST_SHOUT = 4
 
 
 def plain(form: str) -> str:
@@ -40,7 +41,7 @@ def allowed(surface: str, form: str, shouting: bool) -> bool:
     if is_acronym(form):
         return plain(surface) == plain(form) and not (shouting and form in _ALSO_WORDS)
     if surface.isupper() and any(letter.islower() for letter in form):
-        return shouting or len(surface) > ACRONYM_LENGTH
+        return shouting or len(surface) > _MUST_SHOUT
     found, wanted = _WORD.findall(plain(surface)), [word for word in _WORD.findall(plain(form)) if word != "-"]
     found = [word for word in found if word != "-"]
     return len(found) == len(wanted) and all(map(_same_word, found, wanted))

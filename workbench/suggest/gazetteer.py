@@ -21,13 +21,14 @@ from workbench.suggest.surnames import ends_another_name, without_title
 from workbench.suggest.works import titles_of_works
 
 BY = "gazetteer 1"
+_CONJOINED = re.compile(r"\s+and\s+[A-Z][\w-]*\s+(?P<head>[a-z]+)")
 _LOCATIVE = re.compile(r"\b(?:in|near|outside|inside|around|at|throughout|downtown|central)\s+$")
 
 
 class Gazetteer:
     """Component that writes the mentions of registered entities into the reading."""
 
-    def __init__(self, nlp: Language) -> None:
+    def __init__(self, nlp: Language, name: str) -> None:
         self._vocabulary = nlp.vocab
         self._tokenizer = nlp.tokenizer
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
@@ -48,18 +49,30 @@ class Gazetteer:
     def __call__(self, doc: Doc) -> Doc:
         """Write the mentions into the reading of `doc`, in text order."""
         reading = reading_of(doc)
-        named = list(_longest(self._candidates(doc, reading)))
+        reading.works = list(titles_of_works(reading.text))
+        named = [self._conjoined(each, reading) for each in _longest(self._candidates(doc, reading))]
         short = propagated(reading.text, named, self._taken, BY)
         reading.mentions = list(_longest([*named, *(each for each in short if _readable(each, reading))]))
         return doc
 
     def _candidates(self, doc: Doc, reading: Reading) -> Iterator[Mention]:
         tokens = [token for token in doc if not token.is_space]
-        works = list(titles_of_works(reading.text))
         for _, first, last in self._matcher(Doc(doc.vocab, words=[token.text for token in tokens])):
             mention = self._mention(reading, tokens[first:last])
-            if mention and _readable(mention, reading) and not _in_any(mention, works):
+            if mention and _readable(mention, reading) and not reading.in_work(mention.start, mention.end):
                 yield mention
+
+    def _conjoined(self, mention: Mention, reading: Reading) -> Mention:
+        # "the X and Y talks" are the X talks and the Y talks
+        joined = _CONJOINED.match(reading.text, mention.end)
+        heads = (
+            {joined["head"], joined["head"].removesuffix("s"), joined["head"].removesuffix("es")} if joined else set()
+        )
+        for head in sorted(heads):
+            for _, entity in self._forms.get(plain(f"{mention.quote} {head}").lower(), ()):
+                if entity.label == "EVENT":
+                    return Mention(mention.start, mention.end, mention.quote, entity.label, entity.id, by=BY)
+        return mention
 
     def _mention(self, reading: Reading, tokens: list[Token]) -> Mention | None:
         start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
@@ -94,10 +107,6 @@ def _readable(mention: Mention, reading: Reading) -> bool:
     return reading.stretch_at(mention.start, mention.end) is not None
 
 
-def _in_any(mention: Mention, bounds: Iterable[tuple[int, int]]) -> bool:
-    return any(start <= mention.start and mention.end <= end for start, end in bounds)
-
-
 def _longest(candidates: Iterable[Mention]) -> Iterator[Mention]:
     """The candidates that do not overlap a longer one (of equals, the first), in text order."""
     kept: list[Mention] = []
@@ -110,8 +119,3 @@ def _longest(candidates: Iterable[Mention]) -> Iterator[Mention]:
 def _line_around(text: str, start: int, end: int) -> str:
     line_end = text.find("\n", end)
     return text[text.rfind("\n", 0, start) + 1 : line_end if line_end >= 0 else len(text)]
-
-
-@Language.factory("workbench_gazetteer")
-def _make(nlp: Language, name: str) -> Gazetteer:
-    return Gazetteer(nlp)

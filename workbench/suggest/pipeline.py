@@ -7,14 +7,25 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from workbench.codebook import Codebook
+from workbench.suggest.collectives import Collectives
 from workbench.suggest.gazetteer import Gazetteer
+from workbench.suggest.naming import Namings
+from workbench.suggest.stance import Stances, Voices
 from workbench.trouble import Trouble
 
-COMPONENTS = ("workbench_gazetteer",)
+COMPONENTS = {
+    "workbench_gazetteer": Gazetteer,
+    "workbench_collectives": Collectives,
+    "workbench_voices": Voices,
+    "workbench_stance": Stances,
+    "workbench_naming": Namings,
+}
 _SPLIT_AFTER_STOP = r"(?<=[A-Z]\.)[-–](?=[a-z])"
 
 if not Doc.has_extension("workbench"):
     Doc.set_extension("workbench", default=None)
+for _name, _component in COMPONENTS.items():
+    Language.factory(_name, func=_component)
 
 
 def build(codebook: Codebook, base: str) -> Language:
@@ -22,12 +33,11 @@ def build(codebook: Codebook, base: str) -> Language:
 
     Raises Trouble when `base` is not installed.
     """
-    nlp = spacy.blank("en") if not base else _installed(base)
-    if not base:
-        _split_dotted_compounds(nlp)
+    nlp = _installed(base) if base else _bare()
     for name in COMPONENTS:
-        component = cast(Gazetteer, nlp.add_pipe(name))
-        component.use(codebook)
+        component = nlp.add_pipe(name)
+        if isinstance(component, Gazetteer | Collectives | Voices | Namings):
+            component.use(codebook)
     return nlp
 
 
@@ -41,7 +51,9 @@ def _installed(base: str) -> Language:
         ) from error
 
 
-def _split_dotted_compounds(nlp: Language) -> None:
+def _bare() -> Language:
+    nlp = spacy.blank("en")
     # spaCy keeps "U.S.-backed" in one piece, which would hide the name in it
     infixes = [*(nlp.Defaults.infixes or ()), _SPLIT_AFTER_STOP]
     cast(Any, nlp.tokenizer).infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
+    return nlp

@@ -4,6 +4,7 @@ spaCy carries it from component to component as `Doc._.workbench`; everything on
 article's text, so that nothing has to be converted between tokens and characters twice.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import cast
@@ -12,6 +13,10 @@ from spacy.tokens import Doc
 
 from workbench.records import READ_REGIONS, Article, Mention, Naming, Stance
 from workbench.spans import lines, trimmed
+
+_BREAK = re.compile(r"\r\n|\n|\r")
+_SENTENCE_ENDS = frozenset(".!?…:”’\"'»)")
+_WRAPPED_LENGTH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +39,12 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """Words that the text gives to somebody: `[start, end)`, whether in quotation marks, and the speaker's ids."""
+    """Words that the text gives to somebody: `[start, end)`, whether in quotation marks, and the speakers' ids."""
 
     start: int
     end: int
     quoted: bool
-    speaker: str | None = None
-    on_behalf_of: str = ""
+    speakers: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -49,6 +53,7 @@ class Reading:
 
     article: Article
     stretches: tuple[Stretch, ...]
+    works: list[tuple[int, int]] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     topics: list[Marked] = field(default_factory=list)
     speeches: list[Speech] = field(default_factory=list)
@@ -65,6 +70,15 @@ class Reading:
     def stretch_at(self, start: int, end: int) -> Stretch | None:
         """The stretch that holds all of `[start, end)`, if one does."""
         return next((each for each in self.stretches if each.start <= start and end <= each.end), None)
+
+    def speech_at(self, place: int) -> Speech | None:
+        """The innermost speech that `place` is in, if it is in one."""
+        around = [each for each in self.speeches if each.start <= place < each.end]
+        return min(around, key=lambda each: (not each.quoted, each.end - each.start), default=None)
+
+    def in_work(self, start: int, end: int) -> bool:
+        """Whether `[start, end)` is inside the title of a book, a film or the like."""
+        return any(work_start <= start and end <= work_end for work_start, work_end in self.works)
 
     def within(self, start: int, end: int) -> list[Mention]:
         """Mentions inside `[start, end)`, in text order."""
@@ -88,7 +102,25 @@ def _stretches(article: Article) -> Iterator[Stretch]:
     if not article.regions:
         regions = [(0, len(article.text), "body")]
     for region_start, region_end, kind in regions:
-        for line_start, line_end in lines(article.text[region_start:region_end]):
-            start, end = trimmed(article.text, region_start + line_start, region_start + line_end)
-            if start < end:
-                yield Stretch(start, end, kind)
+        open_line: tuple[int, int] | None = None
+        for start, end in _filled_lines(article.text, region_start, region_end):
+            if open_line and not _wrapped(article.text, open_line, start):
+                yield Stretch(*open_line, kind)
+                open_line = None
+            open_line = (open_line[0] if open_line else start, end)
+        if open_line:
+            yield Stretch(*open_line, kind)
+
+
+def _filled_lines(text: str, region_start: int, region_end: int) -> Iterator[tuple[int, int]]:
+    for line_start, line_end in lines(text[region_start:region_end]):
+        start, end = trimmed(text, region_start + line_start, region_start + line_end)
+        if start < end:
+            yield start, end
+
+
+def _wrapped(text: str, line: tuple[int, int], next_start: int) -> bool:
+    # a long line that ends in the middle of a sentence, with no blank line after it, was broken to fit a page
+    gap = text[line[1] : next_start]
+    breaks = len(_BREAK.findall(gap))
+    return breaks == 1 and line[1] - line[0] >= _WRAPPED_LENGTH and text[line[1] - 1] not in _SENTENCE_ENDS

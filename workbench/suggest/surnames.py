@@ -45,6 +45,6 @@ def without_title(form: str) -> str:
 def _headline(text: str, line_start: int, start: int) -> bool:
     line_end = text.find("\n", start)
     line = text[line_start : line_end if line_end >= 0 else len(text)]
-    long_words = _LONG_WORD.findall(line)
+    long_words = [] if line.rstrip().endswith(".") else _LONG_WORD.findall(line)
     capitals = [word for word in long_words if word[0].isupper()]
-    return 4 * len(capitals) >= 3 * len(long_words)
+    return 0 < 3 * len(long_words) <= 4 * len(capitals)

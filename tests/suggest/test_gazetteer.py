@@ -1,0 +1,156 @@
+"""Names of the registry are found as they stand on the page, and only there."""
+
+import pytest
+
+from tests.suggest.world import an_article, mentions, names, suggester
+from workbench import suggest
+from workbench.records import Article, Mention, Region
+from workbench.spans import fits
+from workbench.trouble import Trouble
+
+from .world import CODEBOOK
+
+
+def test_a_name_is_linked_and_labelled() -> None:
+    assert mentions("The RSF shelled Darfur.") == [("RSF", "ARMED_GROUP", "rsf"), ("Darfur", "PLACE", "darfur")]
+
+
+def test_the_longest_name_wins() -> None:
+    assert names("The Minsk ceasefire deal failed.") == ["Minsk ceasefire deal"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("They told us that the US would pay.", ["US"]),
+        ("Nobody asked the un or the eu.", []),
+        ("RAPID SUPPORT FORCES TAKE DARFUR", ["RAPID SUPPORT FORCES", "DARFUR"]),
+        ("The sudanese Army and the Sudanese Army", ["Sudanese Army"]),
+        ("MOSCOW TELLS US TO GO", ["MOSCOW"]),
+    ],
+)
+def test_capitals_decide(sentence: str, expected: list[str]) -> None:
+    assert names(sentence) == expected
+
+
+@pytest.mark.parametrize("name", ["Sana'a", "Sana’a", "SANA’A"])
+def test_straight_and_curly_apostrophes_are_one(name: str) -> None:
+    assert names(f"Fighting went on in {name} on Friday.") == [name]
+
+
+@pytest.mark.parametrize("gap", ["\u00a0", "\n", "\r\n", "  "])
+def test_white_space_inside_a_name_does_not_hide_it(gap: str) -> None:
+    text = f"Late on the evening of that same Friday the Rapid{gap}Support Forces left."
+    found = [each.quote for each in suggester()(Article("one", text)).values() if isinstance(each, Mention)]
+    assert found == [f"Rapid{gap}Support Forces"]
+
+
+def test_accents_are_kept_and_the_listed_plain_form_is_found_too() -> None:
+    assert names("İlker Çakmak spoke; Ilker Cakmak left.") == ["İlker Çakmak", "Ilker Cakmak"]
+
+
+def test_words_stay_at_their_place_after_a_letter_that_lengthens_in_lower_case() -> None:
+    article = an_article("İİİ İlker Çakmak met the RSF. 👩‍👩‍👧 Then Moscow replied.")
+    found = [each for each in suggester()(article).values() if isinstance(each, Mention)]
+    assert [each.quote for each in found] == ["İlker Çakmak", "RSF", "Moscow"]
+    assert all(fits(each, article.text) for each in found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("President Volodymyr Zelensky’s plan", ["Volodymyr Zelensky"]),
+        ("The Kremlin’s men", ["Kremlin"]),
+        ("an RSF-held town and a U.S.-backed army", ["RSF", "U.S."]),
+        ("Russian-led talks, Yemeni officials", []),
+        ("the Houthis' drones", ["Houthis"]),
+    ],
+)
+def test_titles_articles_possessives_and_compounds_stay_outside_the_span(sentence: str, expected: list[str]) -> None:
+    assert names(sentence) == expected
+
+
+def test_short_forms_are_found_once_the_full_name_is_given() -> None:
+    assert mentions("Mashat refused.", "Houthi leader Mahdi al-Mashat spoke; al-Mashat had fled, Mashat said.") == [
+        ("Mashat", "PERSON", "mashat"),
+        ("Mahdi al-Mashat", "PERSON", "mashat"),
+        ("al-Mashat", "PERSON", "mashat"),
+        ("Mashat", "PERSON", "mashat"),
+    ]
+
+
+def test_short_forms_hold_for_their_article_only() -> None:
+    assert names("Mashat refused.") == []
+
+
+def test_an_acronym_in_brackets_holds_for_its_article() -> None:
+    assert names("The Northern Shield Brigade (NSB) attacked. NSB men fled.") == [
+        "Northern Shield Brigade",
+        "NSB",
+        "NSB",
+    ]
+
+
+@pytest.mark.parametrize("sentence", ["Then Rifaat al-Assad spoke.", "He met Maria Putin there."])
+def test_the_surname_of_somebody_else_is_not_matched(sentence: str) -> None:
+    assert names(sentence) == []
+
+
+@pytest.mark.parametrize("sentence", ["Syrian President Assad spoke.", "Yesterday, Assad spoke.", "But Assad spoke."])
+def test_a_surname_after_a_title_or_at_the_beginning_is(sentence: str) -> None:
+    assert names(sentence) == ["Assad"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Anna Mir, author of ‘Houthis: A Yemen Story’, wrote back.",
+        "She made the film “The Road to Tripoli” in spring.",
+        'His book, "Inside the RSF", came out in May.',
+    ],
+)
+def test_titles_of_works_hold_no_mentions(sentence: str) -> None:
+    assert names(sentence) == []
+
+
+def test_a_quotation_is_no_title_of_a_work() -> None:
+    assert names("A report said “the Houthis attacked ships in March near Yemen”.") == ["Houthis", "Yemen"]
+
+
+def test_a_capital_is_its_state_but_a_place_where_something_happens() -> None:
+    assert mentions("Ankara objected.", "They met in Ankara.") == [
+        ("Ankara", "STATE", "turkey"),
+        ("Ankara", "PLACE", None),
+    ]
+
+
+def test_only_title_standfirst_and_body_are_read() -> None:
+    text = "Photo: RSF\n\nThe UN left."
+    regions = (Region(0, 10, text[:10], "caption"), Region(12, len(text), text[12:], "body"))
+    found = suggester()(Article("one", text, regions=regions)).values()
+    assert [each.quote for each in found if isinstance(each, Mention)] == ["UN"]
+
+
+def test_the_same_article_gives_the_same_ids() -> None:
+    article = an_article("The RSF rejected the truce.")
+    assert suggester()(article) == suggest.load(CODEBOOK)(article)
+    assert all(id_[:2] in {"m-", "s-", "n-"} for id_ in suggester()(article))
+
+
+def test_suggestions_say_who_made_them() -> None:
+    assert {each.by.split()[0] for each in suggester()(an_article("The RSF rejected the truce.")).values()} <= {
+        "gazetteer",
+        "collectives",
+        "stance",
+        "naming",
+    }
+
+
+def test_pipe_gives_what_single_calls_give() -> None:
+    articles = [an_article("Moscow spoke."), an_article("The UN left.")]
+    assert list(suggester().pipe(articles)) == [suggester()(each) for each in articles]
+
+
+def test_a_pipeline_that_is_not_installed_is_named() -> None:
+    with pytest.raises(Trouble, match="'xx_no_such_pipeline' is not installed"):
+        suggest.load(CODEBOOK, "xx_no_such_pipeline")

@@ -1,0 +1,55 @@
+"""How actors are characterised, in whose voice, and about whom."""
+
+import pytest
+
+from tests.suggest.world import namings
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Iranian-backed militants fired at ships.", [("Iranian-backed militants", "negative", "militancy")]),
+        ("The so-called Libyan National Army advanced.", [("so-called", "negative", "hedge")]),
+        ("A rebel commander spoke.", [("rebel commander", "neutral", "rebellion")]),
+        ("The notorious Islamist terror group left.", [("Islamist terror group", "delegitimising", "terrorism")]),
+        ("Sudanese government forces withdrew.", [("Sudanese government forces", "neutral", "government")]),
+        ("A terrorist-held town fell.", [("terrorist-held", "delegitimising", "terrorism")]),
+        ("the UN-recognised regime’s troops", [("regime", "negative", "regime")]),
+        ("The liberation of Tripoli began.", [("liberation", "legitimising", "liberation")]),
+    ],
+)
+def test_terms_are_found_as_whole_noun_phrases(sentence: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(each.quote, each.valence, each.frame_class) for each in namings(sentence)] == expected
+
+
+@pytest.mark.parametrize("sentence", ["The Northern Shield Brigade left.", "The Sudanese Armed Forces left."])
+def test_a_self_name_is_no_naming(sentence: str) -> None:
+    assert namings(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "voice"),
+    [
+        ("The militants left.", "outlet"),
+        ("“The militants left,” Burhan said.", "quoted"),
+        ("Burhan said the militants had left.", "reported"),
+        ("According to Burhan, the militants had left.", "reported"),
+        ("Cairo called on the militants to leave.", "outlet"),
+    ],
+)
+def test_the_voice_is_that_of_the_words_around(sentence: str, voice: str) -> None:
+    assert [each.voice for each in namings(sentence)] == [voice]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "entity"),
+    [
+        ("The Houthis, an Islamist militia, left.", "houthis"),
+        ("The jihadist group Ansar Allah left.", "houthis"),
+        ("The Ansar Allah militia left.", "houthis"),
+        ("The so-called Libyan National Army left.", "lna"),
+        ("Some extremists left.", None),
+    ],
+)
+def test_a_term_refers_to_whom_it_stands_beside(sentence: str, entity: str | None) -> None:
+    assert [each.refers_to for each in namings(sentence)] == [entity]

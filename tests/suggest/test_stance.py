@@ -1,0 +1,213 @@
+"""Who stands where, by the rules S1-S15 of the codebook, on sentences about other wars."""
+
+import pytest
+
+from tests.suggest.world import stance_records, stances
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # plain verbs
+        ("The RSF rejected the truce.", {"rsf oppose ceasefire, reported"}),
+        ("The Houthis have not accepted the ceasefire.", {"houthis oppose ceasefire, reported"}),
+        ("Egypt welcomed the peace talks.", {"egypt support peace-talks, reported"}),
+        ("France condemned the airstrikes.", {"france oppose airstrikes, reported"}),
+        ("Haftar refused to lay down arms.", {"haftar oppose disarmament, reported"}),
+        ("The GNA ruled out negotiations.", {"gna oppose peace-talks, reported"}),
+        ("Kyiv signed the Minsk agreement.", {"ukraine support minsk, reported"}),
+        ("The EU voted for sanctions.", {"eu support sanctions, reported"}),
+        ("Iran denounced the United States.", {"iran oppose united-states, reported"}),
+        ("The UN called for an immediate ceasefire.", {"un support ceasefire, reported"}),
+        (
+            "Russia and Iran oppose the sanctions.",
+            {"russia oppose sanctions, reported", "iran oppose sanctions, reported"},
+        ),
+        # S1 the real object of the verb
+        ("Hemedti rejected calls for a ceasefire.", {"hemedti oppose ceasefire, reported"}),
+        (
+            "Burhan rejected offers by foreign powers to help set up a humanitarian corridor.",
+            {"burhan oppose foreign-intervention, reported"},
+        ),
+        # S2 accept, but
+        (
+            "The Houthis accept the truce, but reject disarmament.",
+            {"houthis support ceasefire, reported", "houthis oppose disarmament, reported"},
+        ),
+        # S3 accuse and demand
+        ("Kyiv accused Russia of breaking the truce.", {"ukraine oppose russia, reported"}),
+        ("The EU called on Russia to stop the bombing.", {"eu oppose airstrikes, reported"}),
+        ("The UN urged Haftar to accept a truce.", {"un support ceasefire, reported"}),
+        ("Egypt called on the LNA to resist foreign interference.", {"egypt oppose foreign-intervention, reported"}),
+        # S5 relations asserted by the outlet
+        ("The LNA, backed by Egypt, holds the east.", {"egypt support lna, outlet"}),
+        ("Iran supports the Houthis.", {"iran support houthis, outlet"}),
+        ("The RSF has been fighting the Sudanese army.", {"rsf oppose sudanese-army, outlet"}),
+        ("The Houthis, with support from Iran, hold the north.", {"iran support houthis, outlet"}),
+        # S6 nested: Haftar's view as told by Egypt
+        ("Egypt said that Haftar rejects the elections.", {"haftar oppose elections, reported"}),
+        # S9 violence and its preparation
+        ("The LNA vowed to drive the Houthis out of the port.", {"lna oppose houthis, reported"}),
+        ("The LNA has been preparing for an assault on Tripoli.", {"lna support offensive, outlet"}),
+        # S10 meeting is no stance
+        ("Putin met Haftar in Cairo.", set()),
+        ("Burhan discussed the ceasefire with Egypt.", set()),
+        # neutral, and silence
+        ("The RSF has not declared its position on the truce.", {"rsf neutral ceasefire, outlet"}),
+        ("Egypt remains neutral on the elections.", {"egypt neutral elections, outlet"}),
+        ("The Jeddah talks began on Monday.", set()),
+        # conditional
+        (
+            "Hemedti said he would accept a truce only if the army leaves Darfur.",
+            {"hemedti conditional ceasefire, reported"},
+        ),
+        ("Egypt backs the elections provided that Haftar may run.", {"egypt conditional elections, outlet"}),
+        # the passive
+        ("The truce was rejected by the RSF.", {"rsf oppose ceasefire, reported"}),
+        ("Foreign troops will not be tolerated, Burhan said.", {"burhan oppose foreign-intervention, reported"}),
+        # concern
+        ("Egypt voiced concern over foreign interference.", {"egypt oppose foreign-intervention, reported"}),
+        # announcements
+        (
+            "Russia and Turkey announced a ceasefire.",
+            {"russia support ceasefire, reported", "turkey support ceasefire, reported"},
+        ),
+        ("Russia could deploy peacekeepers.", {"russia support peacekeepers, outlet"}),
+        # relative clauses
+        ("The RSF, which opposes the elections, left.", {"rsf oppose elections, reported"}),
+    ],
+)
+def test_a_sentence_has_these_stances(sentence: str, expected: set[str]) -> None:
+    assert stances(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        # voice: straight, curly, guillemets, one mark missing
+        (('"We reject the truce," Hemedti said.',), {"hemedti oppose ceasefire, quoted"}),
+        (("Hemedti said: “We will never accept foreign troops.”",), {"hemedti oppose foreign-intervention, quoted"}),
+        (("«We are against any partition», said Haftar.",), {"haftar oppose partition, quoted"}),
+        (("We reject the truce”, Hemedti said.",), {"hemedti oppose ceasefire, quoted"}),
+        (("Hemedti added: “We welcome the peace talks.",), {"hemedti support peace-talks, quoted"}),
+        (
+            ("According to Burhan, the army rejects foreign interference.",),
+            {"sudanese-army oppose foreign-intervention, reported"},
+        ),
+        # the speaker is carried over paragraphs without a cue
+        (
+            (
+                "Burhan spoke on Monday.",
+                "“There will be no foreign troops.”",
+                "“We support the elections,” Burhan said.",
+            ),
+            {"burhan oppose foreign-intervention, quoted", "burhan support elections, quoted"},
+        ),
+        # S15 nested quotation
+        (
+            ("“They call it a ‘peace plan’, but we reject the truce,” Haftar said.",),
+            {"haftar oppose ceasefire, quoted"},
+        ),
+        # pronouns
+        (
+            ("Zelensky told reporters that he opposed the elections.",),
+            {"zelensky oppose elections, reported"},
+        ),
+        (("Putin spoke on Friday. He supports the Minsk agreement.",), {"putin support minsk, outlet"}),
+        # S14 anaphora
+        (
+            ("Egypt proposed a peacekeeping force.", "The RSF rejected the idea."),
+            {"egypt support peacekeepers, reported", "rsf oppose peacekeepers, reported"},
+        ),
+        # S12 no inference from the question
+        (
+            ("Asked about the Sudanese army, Burhan said: “We are against any partition.”",),
+            {"burhan oppose partition, quoted"},
+        ),
+        # S13 unnamed collectives
+        (("Tribal elders rejected the ceasefire.",), {"unnamed:tribal-elders oppose ceasefire, reported"}),
+        # a threat whose if-clause names the opposed act
+        (
+            ("“If foreign troops enter Libya, there will be war,” Haftar said.",),
+            {"haftar oppose foreign-intervention, quoted"},
+        ),
+        # conditional in its own words
+        (
+            ("“Any peace talks will fail without the RSF,” Hemedti said.",),
+            {"hemedti conditional peace-talks, quoted"},
+        ),
+        # S8 the lesser evil
+        (
+            ("“Peacekeepers are better than sanctions,” Zelensky said.",),
+            {"zelensky support peacekeepers, quoted", "zelensky oppose sanctions, quoted"},
+        ),
+        # the speaker commits people of his own
+        (("“Our fighters will crush the RSF,” Burhan said.",), {"burhan oppose rsf, quoted"}),
+        # accusing nouns count for the speaker, never for the outlet
+        (("“The people have suffered the RSF’s crimes,” Burhan said.",), {"burhan oppose rsf, quoted"}),
+        (("The people have suffered the RSF’s crimes.",), set()),
+        # no X
+        (("“No to foreign interference,” Haftar said.",), {"haftar oppose foreign-intervention, quoted"}),
+        # cooperation
+        (("“There is close cooperation between us and Egypt,” Haftar said.",), {"haftar support egypt, quoted"}),
+        # the named event is preferred to the topic
+        (
+            ("The Minsk ceasefire deal was made public.", "Kyiv rejected the ceasefire."),
+            {"ukraine oppose minsk, reported"},
+        ),
+    ],
+)
+def test_an_article_has_these_stances(paragraphs: tuple[str, ...], expected: set[str]) -> None:
+    assert stances(*paragraphs) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        ("Hemedti: We will not disarm", "He spoke on Friday.", {"hemedti oppose disarmament, reported"}),
+        ("Houthis reject truce", "Nothing more is known.", {"houthis oppose ceasefire, reported"}),
+        # a headline describes, the body names
+        (
+            "Libyan rebels refuse to disarm",
+            "The Northern Shield Brigade spoke.",
+            {"shield oppose disarmament, reported"},
+        ),
+    ],
+)
+def test_a_headline_has_these_stances(title: str, body: str, expected: set[str]) -> None:
+    assert stances(body, title=title) == expected
+
+
+def test_evidence_is_the_clause_and_carries_its_words() -> None:
+    [stance] = stance_records("On Monday, after long talks in Cairo, the RSF rejected the truce, and it rained.")
+    assert stance.evidence.quote == "rejected the truce"
+
+
+def test_a_condition_is_written_out() -> None:
+    [stance] = stance_records("Hemedti said he would accept a truce only if the army leaves Darfur.")
+    assert stance.condition == "the army leaves Darfur"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        ("Hemedti, the commander of the RSF, rejected the truce.", "rsf"),
+        ("RSF commander Hemedti rejected the truce.", "rsf"),
+        ("Commander of the RSF, Hemedti, rejected the truce.", "rsf"),
+        ("Russian President Vladimir Putin rejected the truce.", "russia"),
+        ("Hemedti, a former spokesman for the RSF, rejected the truce.", ""),
+    ],
+)
+def test_a_leader_speaks_for_a_body(sentence: str, body: str) -> None:
+    [stance] = stance_records(sentence)
+    assert stance.on_behalf_of == body
+
+
+def test_a_view_told_by_somebody_else_keeps_the_chain() -> None:
+    [stance] = stance_records("Egypt said that Haftar rejects the elections.")
+    assert stance.attribution == ("egypt", "haftar")
+
+
+def test_a_hedge_is_kept_as_certainty() -> None:
+    [stance] = stance_records("Russia could deploy peacekeepers.")
+    assert stance.certainty == "hedged"

@@ -1,0 +1,48 @@
+"""Words that take up a topic again: "the idea", "any such plan", "the agreement" (rule S14)."""
+
+import re
+
+from workbench.suggest.clauses import sentences
+from workbench.suggest.reading import Marked, Reading
+from workbench.suggest.topics import last_event
+
+_PLAN = r"(?:idea|plan|proposal|move|initiative|project|suggestion|offer|step|scheme|measure)s?"
+_DEAL = r"(?:agreement|deal|accord|talks|memorandum|pact|resolution)s?"
+_TAKEN_UP = re.compile(
+    rf"\b(?:the|this|that|such an?|any such|these|those|any)\s+(?:(?P<plan>{_PLAN})|(?P<deal>{_DEAL}))\b"
+    r"(?!\s+(?:of|to|for|by|between|on)\b)",
+    re.IGNORECASE,
+)
+
+
+def with_anaphors(reading: Reading, topics: list[Marked]) -> list[Marked]:
+    """`topics` and, in text order, the words that take one of them up again.
+
+    A plan or idea is the topic that the nearest earlier sentence speaks of first; an agreement is the event last named.
+    """
+    marks = list(topics)
+    for stretch in reading.stretches:
+        for start, end in sentences(reading.text, stretch.start, stretch.end):
+            for found in _TAKEN_UP.finditer(reading.text, start, end):
+                meant = (
+                    last_event(marks, found.start()) if found["deal"] else _first_of_last(marks, reading, found.start())
+                )
+                if meant and not any(mark.start < found.end() and found.start() < mark.end for mark in marks):
+                    marks = sorted([*marks, Marked(*found.span(), meant)], key=lambda mark: mark.start)
+    return marks
+
+
+def _first_of_last(marks: list[Marked], reading: Reading, place: int) -> str | None:
+    before = [mark for mark in marks if mark.end <= place]
+    if not before:
+        return None
+    stretch = next(each for each in reading.stretches if each.start <= before[-1].start < each.end)
+    around = next(
+        (
+            start
+            for start, end in sentences(reading.text, stretch.start, stretch.end)
+            if start <= before[-1].start < end
+        ),
+        stretch.start,
+    )
+    return next(mark.value for mark in before if mark.start >= around)

@@ -1,0 +1,76 @@
+"""Sentences and clauses, by punctuation and the small words that begin them.
+
+There is no parser underneath: a clause is what lies between two boundaries, and remembers the word that began it, which
+says whose subject it has.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from workbench.suggest.cues import OPERATORS, SAY
+
+_SENTENCE_END = re.compile(r"[.!?…]+[”\"’»)\]]*(?=\s+[“\"«„‘(]?[^\W\d_a-z])")
+_ABBREVIATION = re.compile(
+    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Brig|Sgt|St|No|Prof|Sen|Rep|Gov|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.$"
+)
+_SUBORDINATE = (
+    "while|whereas|although|though|after|before|because|since|when|until|unless|if|provided|providing|on condition|"
+    "as long as"
+)
+_RELATIVE = "which|who|where|whose"
+_OPENERS = rf"but|yet|{_SUBORDINATE}|{_RELATIVE}|that|whether|adding|saying|warning|calling|urging"
+_VERBS = "|".join(
+    [operator.pattern.pattern for operator in OPERATORS]
+    + [
+        SAY.pattern,
+        r"(?:we|it|he|she|they|I|there)\b",
+        r"(?:also |then )?(?:has|have|had|will|would|is|are|was|were|did)\b",
+    ]
+)
+_BOUNDARY = re.compile(
+    rf"(?P<hard>[;:]\s|\s[–—-]\s|…\s)|,?\s+(?=(?P<word>{_OPENERS})\b)|,\s+(?=(?P<joined>and|or)\s)|\s(?=(?P<and>and|or)\s+(?!\w+\s+of\b)(?:{_VERBS}))",
+    re.IGNORECASE,
+)
+_COMMA = re.compile(r",\s+")
+DEPENDENT = frozenset(_SUBORDINATE.split("|"))
+RELATIVE = frozenset(_RELATIVE.split("|"))
+
+
+class Clause(NamedTuple):
+    """`[start, end)` and the word that begins it, in lower case; empty in main clauses, `resume` after an insertion."""
+
+    start: int
+    end: int
+    opener: str
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Bounds of the sentences of `text[start:end]`, in code points."""
+    for found in _SENTENCE_END.finditer(text, start, end):
+        if not _ABBREVIATION.search(text[start : found.end()]):
+            yield start, found.end()
+            start = found.end() + len(text[found.end() : end]) - len(text[found.end() : end].lstrip())
+    if start < end:
+        yield start, end
+
+
+def clauses(text: str, start: int, end: int, cuts: Iterable[int] = ()) -> Iterator[Clause]:
+    """The clauses of the sentence `text[start:end]`, divided at `cuts` (such as quotation marks) too."""
+    places = {start: ""} | {cut: "cut" for cut in cuts if start < cut < end}
+    for found in _BOUNDARY.finditer(text, start, end):
+        places.setdefault(found.end(), (found["word"] or found["joined"] or found["and"] or "").lower())
+    for place in [place for place, word in places.items() if word in {"", "cut"}]:
+        first = _first_word(text, place, end)
+        places[place] = first if first in DEPENDENT else places[place]
+    for opened, word in sorted(places.items()):
+        if word in DEPENDENT | RELATIVE and (comma := _COMMA.search(text, opened, end)):
+            places.setdefault(comma.end(), "resume")
+    ordered = sorted(places)
+    for each, after in zip(ordered, [*ordered[1:], end], strict=True):
+        yield Clause(each, after, places[each])
+
+
+def _first_word(text: str, start: int, end: int) -> str:
+    found = re.compile(r"\W*(\w+)").match(text, start, end)
+    return found[1].lower() if found else ""

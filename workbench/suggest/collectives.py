@@ -1,0 +1,114 @@
+"""Collectives without a name of their own: "regime troops", "Kurdish forces", "the militant group".
+
+They are nominal mentions, needed as holders and targets. Who is meant is told by what stands beside them; where nothing
+tells it, they stay unlinked.
+"""
+
+import re
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from workbench.codebook import Codebook
+from workbench.records import Mention
+from workbench.spans import span_at
+from workbench.suggest.governments import Governments
+from workbench.suggest.reading import Reading, reading_of
+
+BY = "collectives 1"
+_ORIGIN = r"[A-Z][\w’'-]*(?:ian|ean|ish|ese|can|aeli|qi|ni|ab|ri|rd|ban|tar|ouk|iss|eek|nch|tch|hai|mar|thi)"
+_MODIFIER = (
+    rf"(?:{_ORIGIN}|[A-Z][\w.’'-]*-(?:backed|led|linked|sponsored|aligned|supported|allied)|Kurdish|Kurd|"
+    r"pro-\w+|anti-\w+|foreign-\w+|local|foreign|allied|armed|military|militant|rebel|revolutionary|opposition|government|"
+    r"regime|security|state|loyalist|jihadist|Islamist|terrorist|terror|extremist|Takfiri|tribal|separatist|insurgent|"
+    r"paramilitary|resistance|radical|army|loyal|moderate)"
+)
+_NEEDS_MODIFIER = (
+    r"(?:forces|troops|soldiers|factions?|groups?|outfit|units|brigades|organi[sz]ation|alliance|movement|fighters?)"
+)
+_ALONE = (
+    r"(?:rebels|fighters|militants|militias?|insurgents|terrorists|jihadists|extremists|Islamists|mujahideen|guerrillas|"
+    r"separatists|gunmen|regime|junta|opposition|factions|troops)"
+)
+_THE_ARMY = r"(?:(?<=the )|(?<=The ))(?:army|military)(?= (?:has|have|had|will|would|is|was|and|[a-z]+(?:ed|s)\b))"
+_COLLECTIVE = re.compile(
+    rf"(?<![\w-])(?:(?:{_MODIFIER}[ \u00a0]+){{1,4}}{_NEEDS_MODIFIER}|"
+    rf"(?:{_MODIFIER}[ \u00a0]+){{0,4}}{_ALONE}|{_THE_ARMY})(?![\w-])"
+)
+_APPOSED = re.compile(r"^(?:[ \u00a0]*\([^)]*\)|[”\"’]?\))?,[ \u00a0]+(?:an?|the|one of the)\b[^,.;:”]*$")
+_SINGULAR = re.compile(r"\b(?:group|outfit|militia|movement|organi[sz]ation|faction|alliance|brigade)$")
+_DEFINITE = re.compile(r"\b[Tt]he[ \u00a0]+(?:[\w’'-]+[ \u00a0]+)?$")
+_THE_GROUP = re.compile(
+    r"\b[Tt]he[ \u00a0]+(?P<head>group|movement|militia|faction|alliance|organi[sz]ation|brigade)\b(?! of)"
+)
+
+
+class Collectives:
+    """Component that adds nominal mentions of collectives to the reading."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self._governments = Governments()
+
+    def use(self, codebook: Codebook) -> None:
+        """Take governments, their forces and the named collectives from the registry of `codebook`."""
+        self._governments = Governments(codebook)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add the collectives of `doc` to its reading, keeping text order."""
+        reading = reading_of(doc)
+        named = list(reading.mentions)
+        found = [self._mention(reading, named, start, end) for start, end in _places(reading, named)]
+        reading.mentions = sorted([*named, *found], key=lambda each: each.start)
+        return doc
+
+    def _mention(self, reading: Reading, named: list[Mention], start: int, end: int) -> Mention:
+        span = span_at(reading.text, start, end)
+        government = self._governments.behind(span.quote, reading)
+        entity = government or _beside(reading, named, start, end) or _meant(reading, named, start, end)
+        label = "STATE" if re.search(r"(?:regime|junta)$", span.quote) else "ARMED_GROUP"
+        label = "ORG" if span.quote.endswith("opposition") and "armed" not in span.quote else label
+        entity = entity or self._governments.collective(span.quote, reading.text)
+        return Mention(span.start, span.end, span.quote, label, entity, type="nominal", by=BY)
+
+
+def _places(reading: Reading, named: list[Mention]) -> Iterator[tuple[int, int]]:
+    for stretch in reading.stretches:
+        for found in _COLLECTIVE.finditer(reading.text, stretch.start, stretch.end):
+            start, end = found.span()
+            for name in named:
+                if name.start <= start < name.end or start <= name.start < name.end < end:
+                    # "al-Qaeda-linked jihadist group": what follows the compound is the collective
+                    gap = reading.text.find(" ", name.end, end)
+                    start = gap + 1 if gap >= 0 else end
+            if start < end and not any(start < name.end and name.start < end for name in named):
+                yield start, end
+
+
+def _beside(reading: Reading, named: list[Mention], start: int, end: int) -> str | None:
+    """The group that the collective stands right before, right after, or in apposition to."""
+    groups = [each for each in named if each.label in {"ARMED_GROUP", "ORG"}]
+    for group in groups:
+        if group.start >= end and re.fullmatch(
+            r"[ \u00a0](?:of |called |named |known as )?[“\"‘]?", reading.text[end : group.start]
+        ):
+            return group.entity
+    before = [each for each in groups if each.end <= start]
+    if before:
+        gap = reading.text[before[-1].end : start]
+        if gap in {" ", "\u00a0"} or _APPOSED.match(gap):
+            return before[-1].entity
+    return None
+
+
+def _meant(reading: Reading, named: list[Mention], start: int, end: int) -> str | None:
+    """The group that a headline or lead describes before naming it, or that "the … group" takes up again."""
+    groups = [each for each in named if each.label == "ARMED_GROUP"]
+    before = [each for each in groups if each.end <= start and reading.text[each.end] != "-"]
+    if before:
+        again = _SINGULAR.search(reading.text[start:end]) and _DEFINITE.search(reading.text[max(0, start - 40) : start])
+        return before[-1].entity if again else None
+    body = [each for each in reading.stretches if each.type == "body"]
+    lead = body[0].end if body else 0
+    named_next = [each for each in groups if each.start >= end and each.end <= (body[1].end if len(body) > 1 else lead)]
+    return named_next[0].entity if start < lead and named_next else None

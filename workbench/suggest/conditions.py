@@ -1,0 +1,50 @@
+"""Conditions: a position that depends on something (rule "conditional"), with the condition in words."""
+
+import re
+
+from workbench.suggest.clauses import Clause
+from workbench.suggest.cues import CONDITION, THREAT
+from workbench.suggest.positions import Position
+from workbench.suggest.scene import Scene
+
+_TURN = re.compile(r"\bbut\b|\band\s+(?:if|unless|as long as)\b", re.IGNORECASE)
+_GAP = re.compile(r"^[^.;:!?”\"]*$")
+_IF = re.compile(r"^\W*(?:if|provided(?: that)?|unless|as long as)\s+", re.IGNORECASE)
+
+
+def with_condition(position: Position, scene: Scene) -> Position:
+    """`position`, made conditional where a condition follows it in the sentence or an if-clause comes before it.
+
+    A threat keeps its polarity: its if-clause names the opposed act itself.
+    """
+    condition = _after(position, scene) or _before(scene)
+    if not condition:
+        return position
+    return position._replace(polarity="conditional", condition=condition)
+
+
+def _after(position: Position, scene: Scene) -> str:
+    text, end = scene.text, scene.sentence[1]
+    found = CONDITION.search(text, position.start, end)
+    if (
+        found is None
+        or not _GAP.match(text[position.start : found.start()])
+        or _TURN.search(text[position.start : found.end("condition")])
+    ):
+        return ""
+    return found["condition"].strip(' ,”"')
+
+
+def _before(scene: Scene) -> str:
+    clause: Clause | None = scene.before
+    if (
+        clause is None
+        or clause.opener not in {"if", "provided", "unless", "as long as"}
+        or scene.clause.opener != "resume"
+    ):
+        return ""
+    words = scene.text[clause.start : clause.end]
+    spoken_of = {mark.value for mark in scene.reading.topics if clause.start <= mark.start < clause.end}
+    if THREAT.search(scene.words) or spoken_of & {mark.value for mark in scene.marks} or re.search(r"\bit\b", words):
+        return ""
+    return _IF.sub("", words).strip(" ,")

@@ -1,0 +1,172 @@
+"""Positions that stand the other way round or in set phrases: "backed by X", "support from X", "X was rejected"."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from workbench.records import Mention
+from workbench.suggest.cues import (
+    BETTER,
+    BY_AGENT,
+    DISMAY_FROM,
+    HELP_FROM,
+    NEGATION,
+    NEUTRAL,
+    PASSIVE,
+    PASSIVE_AGAINST,
+    PERSISTS,
+    THREAT,
+    WITHOUT,
+    WRONGS,
+)
+from workbench.suggest.positions import Position, last_event_or_topic, polarity_of
+from workbench.suggest.scene import Scene
+from workbench.suggest.subjects import ACTORS, holder_id, joined
+
+_BE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_BY = re.compile(r"\s+by\s+", re.IGNORECASE)
+_OWNED_WRONG = re.compile(rf"(?:[’']s?)?\s+(?:[\w-]+\s+){{0,2}}(?:{WRONGS.pattern})", re.IGNORECASE)
+_WRONG_OF = re.compile(rf"(?:{WRONGS.pattern})\s+(?:of|by)\s+(?:the\s+)?$", re.IGNORECASE)
+_ASKED_FOR = re.compile(
+    r"\b(?:seek|sought|ask|request|want|need|call|appeal|plead|hope)\w*\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
+
+
+def framed(scene: Scene) -> Iterator[Position]:
+    """The positions of a clause that its set phrases show."""
+    for frame in _FRAMES:
+        yield from frame(scene)
+
+
+def _passive(scene: Scene) -> Iterator[Position]:
+    for found in PASSIVE.finditer(scene.text, scene.clause.start, scene.clause.end):
+        lead = scene.text[scene.clause.start : found.start()]
+        marks = [mark for mark in scene.marks if mark.end <= found.start()]
+        if not _BE.search(lead) or not marks:
+            continue
+        by = _BY.match(scene.text, found.end())
+        holders = _named_after(scene, by.end()) if by else scene.speakers
+        sign = -1 if PASSIVE_AGAINST.fullmatch(found[0]) else 1
+        sign = -sign if NEGATION.search(scene.text, scene.clause.start, found.start()) else sign
+        yield Position(holders, marks[0].value, polarity_of(sign), marks[0].start, scene.clause.end, act=True)
+
+
+def _by_agent(scene: Scene) -> Iterator[Position]:
+    for found in BY_AGENT.finditer(scene.text, scene.clause.start, scene.clause.end):
+        lead = scene.text[scene.clause.start : found.start()]
+        holders = _named_after(scene, found.end())
+        verb = found[0].split()[0]
+        passive = PASSIVE.fullmatch(verb) and _BE.search(lead) and scene.marks and scene.marks[0].start < found.start()
+        target = None if passive else _described(scene, found.start(), holders)
+        if target:
+            sign = -1 if PASSIVE_AGAINST.fullmatch(verb) else 1
+            yield Position(holders, target, polarity_of(sign), found.start(), scene.clause.end, act=sign < 0)
+
+
+def _help_from(scene: Scene) -> Iterator[Position]:
+    for found in HELP_FROM.finditer(scene.text, scene.clause.start, scene.clause.end):
+        holders = _named_after(scene, found.end())
+        asked = _ASKED_FOR.search(scene.text[scene.clause.start : found.start()])
+        for target in scene.actors if not asked else ():
+            yield Position(holders, target, "support", found.start(), scene.clause.end)
+
+
+def _dismay_from(scene: Scene) -> Iterator[Position]:
+    for found in DISMAY_FROM.finditer(scene.text, scene.clause.start, scene.clause.end):
+        target = last_event_or_topic(scene, found.start())
+        if target:
+            yield Position(
+                _named_after(scene, found.end()), target, "oppose", found.start(), scene.sentence[1], act=True
+            )
+
+
+def _better(scene: Scene) -> Iterator[Position]:
+    found = BETTER.search(scene.text, scene.clause.start, scene.clause.end)
+    holders = scene.speakers
+    for mark in scene.marks if found else ():
+        polarity = polarity_of(1 if found and mark.end <= found.start() else -1)
+        yield Position(holders, mark.value, polarity, scene.marks[0].start, scene.clause.end)
+
+
+def _without(scene: Scene) -> Iterator[Position]:
+    found = WITHOUT.search(scene.text, scene.clause.start, scene.sentence[1])
+    marks = [mark for mark in scene.marks if found and mark.end <= found.start()]
+    if found and marks:
+        yield Position(
+            scene.speakers,
+            marks[0].value,
+            "conditional",
+            marks[0].start,
+            found.end(),
+            condition=found["condition"].strip(),
+        )
+
+
+def _neutral(scene: Scene) -> Iterator[Position]:
+    found = NEUTRAL.search(scene.text, scene.clause.start, scene.clause.end)
+    marks = [mark for mark in scene.marks if found and mark.start >= found.end()]
+    if found and marks:
+        yield Position(scene.actors, marks[0].value, "neutral", found.start(), scene.clause.end)
+
+
+def _persists(scene: Scene) -> Iterator[Position]:
+    found = PERSISTS.search(scene.text, scene.clause.start, scene.clause.end)
+    before = [mark for mark in scene.marks if found and mark.end <= found.start()]
+    if scene.speakers and found and not NEGATION.search(scene.text, scene.clause.start, found.end()):
+        for mark in before:
+            yield Position(scene.speakers, mark.value, "support", before[0].start, scene.clause.end)
+
+
+def _wrongs(scene: Scene) -> Iterator[Position]:
+    """In somebody's words, crimes of X are a position against X; the outlet's own choice of words is none (S11)."""
+    if not scene.speakers:
+        return
+    for mention in scene.reading.within(scene.clause.start, scene.clause.end):
+        owned = _OWNED_WRONG.match(scene.text, mention.end, scene.clause.end)
+        done = _WRONG_OF.search(scene.text[scene.clause.start : mention.start])
+        if mention.label in ACTORS and (owned or done):
+            end = owned.end() if owned else mention.end
+            yield Position(scene.speakers, holder_id(mention, scene.text), "oppose", mention.start, end)
+
+
+def _threat(scene: Scene) -> Iterator[Position]:
+    if scene.clause.opener != "if" or not scene.speakers:
+        return
+    if THREAT.search(scene.text, scene.clause.end, scene.sentence[1]):
+        for mark in scene.marks[:1]:
+            end = min(scene.sentence[1], scene.speech.end if scene.speech else scene.sentence[1])
+            yield Position(scene.speakers, mark.value, "oppose", scene.clause.start, end)
+
+
+def _named_after(scene: Scene, start: int) -> tuple[str, ...]:
+    after = scene.reading.within(start, scene.clause.end)
+    after = [each for each in after if each.label in ACTORS and len(scene.text[start : each.start].split()) <= 3]
+    if not after:
+        return ()
+    return tuple(
+        dict.fromkeys(holder_id(each, scene.text) for each in joined(scene.reading, after[0], scene.clause.end))
+    )
+
+
+def _described(scene: Scene, place: int, holders: tuple[str, ...]) -> str | None:
+    """What a participle at `place` describes: what stands right before it, or else the clause's subject."""
+    near: list[Mention] = [
+        each
+        for each in scene.reading.within(scene.sentence[0], place)
+        if each.label in ACTORS and place - each.end < 25
+    ]
+    ids = [holder_id(each, scene.text) for each in near] or list(scene.actors)
+    return next((each for each in reversed(ids) if each not in holders), None)
+
+
+_FRAMES: tuple[Callable[[Scene], Iterator[Position]], ...] = (
+    _passive,
+    _by_agent,
+    _help_from,
+    _dismay_from,
+    _better,
+    _without,
+    _neutral,
+    _persists,
+    _wrongs,
+    _threat,
+)

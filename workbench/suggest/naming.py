@@ -1,0 +1,139 @@
+"""Naming: the terms by which an actor is characterised, as whole noun phrases, with whose voice they are in.
+
+A phrase takes its valence and class from its strongest term: a "Takfiri terrorist group" is terrorism, a "militant
+faction" is militancy. Names that groups give themselves are no naming, whatever words are in them.
+"""
+
+import re
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from workbench.codebook import Codebook, NamingTerms
+from workbench.records import Mention, Naming
+from workbench.spans import span_at
+from workbench.suggest.quotes import quotations
+from workbench.suggest.reading import Reading, Stretch, reading_of
+from workbench.suggest.subjects import ROLE, person_meant
+
+BY = "naming 1"
+_STRENGTH = {"delegitimising": 3, "negative": 2, "legitimising": 1}
+_GAP = r"[ \u00a0]+"
+_LEADING = (
+    r"(?:(?:al-)?[A-Z][\w.’'-]*-(?:backed|sponsored|linked|led|aligned|supported|allied|funded)|"
+    r"(?:foreign|state)-\w+|pro-[\w-]+|anti-[\w-]+|[A-Z]\w+(?:ian|ean|ish|ese|i)|Kurdish|armed|hardline)"
+)
+_HEAD = (
+    r"(?:groups?|factions?|forces|fighters?|commanders?|leaders?|organi[sz]ations?|outfits?|militias?|troops|units|"
+    r"alliances?|movements?|elements|brigades?|opposition|networks?|cells?|bands?|gangs?|strongholds?|insurgents?)"
+)
+_HELD = r"(?:-(?:held|controlled|infested|run|occupied)|ly-minded)"
+_ADJECTIVES = frozenset({"radical", "moderate", "criminal", "opposition", "proxy"})
+_NAME_BEHIND = re.compile(r"^[ \u00a0](?:[\w’'-]+[ \u00a0]){0,2}[“\"‘]?$")
+
+
+class Namings:
+    """Component that writes the naming terms into the reading."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self._terms: dict[str, NamingTerms] = {}
+        self._phrase: re.Pattern[str] | None = None
+        self._term: re.Pattern[str] | None = None
+
+    def use(self, codebook: Codebook) -> None:
+        """Take the naming terms from `codebook`."""
+        self._terms = {term.lower(): group for group in codebook.naming for term in group.terms}
+        if not self._terms:
+            return
+        longest_first = sorted((term for group in codebook.naming for term in group.terms), key=len, reverse=True)
+        term = rf"(?:{'|'.join(map(_inflected, longest_first))})(?:{_HELD})?"
+        self._term = re.compile(rf"(?<![\w]){term}(?!\w)", re.IGNORECASE)
+        self._phrase = re.compile(
+            rf"(?<![\w-])(?:{_LEADING}{_GAP})*(?:(?i:{term}){_GAP}(?:{_LEADING}{_GAP})*)*(?i:{term})(?:{_GAP}{_HEAD})*(?![\w-])"
+        )
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write the namings of `doc` into its reading, in text order."""
+        reading = reading_of(doc)
+        for stretch in reading.stretches if self._phrase else ():
+            reading.namings += self._found(reading, stretch)
+        return doc
+
+    def _found(self, reading: Reading, stretch: Stretch) -> Iterator[Naming]:
+        quoted = list(quotations(reading.text, stretch.start, stretch.end))
+        for found in self._phrase.finditer(reading.text, stretch.start, stretch.end) if self._phrase else ():
+            group = self._strongest(found[0])
+            if group and not _self_name(reading, *found.span()) and not reading.in_work(*found.span()):
+                span = span_at(reading.text, *_widened(reading, *found.span()))
+                yield Naming(
+                    span.start,
+                    span.end,
+                    span.quote,
+                    refers_to=_meant(reading, span.start, span.end),
+                    valence=group.valence,
+                    frame_class=group.frame_class,
+                    voice=_voice(reading, quoted, found.start()),
+                    by=BY,
+                )
+
+    def _strongest(self, phrase: str) -> NamingTerms | None:
+        if phrase.lower() in _ADJECTIVES - {"opposition"}:
+            return None
+        groups = [self._group(found[0]) for found in self._term.finditer(phrase)] if self._term else []
+        # of equals the last one, which is nearest to the head
+        return max(
+            reversed([each for each in groups if each]), key=lambda each: _STRENGTH.get(each.valence, 0), default=None
+        )
+
+    def _group(self, word: str) -> NamingTerms | None:
+        key = " ".join(word.lower().split())
+        keys = (
+            key,
+            key[:-1],
+            key[:-2],
+            re.sub(r"ies$", "y", key),
+            re.sub(r"men$", "man", key),
+            re.sub(rf"{_HELD}$", "", key),
+        )
+        return next((self._terms[each] for each in keys if each in self._terms), None)
+
+
+def _inflected(term: str) -> str:
+    stem = _GAP.join(re.escape(word) for word in term.split())
+    if term.endswith("man"):
+        return f"{stem[:-2]}[ae]n"
+    if term.endswith("y"):
+        return f"{stem[:-1]}(?:y|ies)"
+    return stem if term.endswith(("s", "een")) else f"{stem}(?:e?s)?"
+
+
+def _self_name(reading: Reading, start: int, end: int) -> bool:
+    """Whether the words are part of a name, and written as names are."""
+    around = [each for each in reading.mentions if each.type == "name" and each.start < end and start < each.end]
+    return any(not re.search(r"\b[a-z]{4,}", reading.text[max(start, each.start) : end]) for each in around)
+
+
+def _widened(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    # "Assad regime" is one name for a government, and one naming
+    around = [each for each in reading.mentions if each.start <= start and end <= each.end]
+    return (around[0].start, around[0].end) if around else (start, end)
+
+
+def _meant(reading: Reading, start: int, end: int) -> str | None:
+    """Whom the phrase characterises: the mention it is part of, the name it stands before, the person it leads to."""
+    if re.search(rf"\b{ROLE}$", reading.text[start:end]):
+        return person_meant(reading, start, end + 60)
+    over: list[Mention] = [each for each in reading.mentions if each.end == end and start < each.end and each.entity]
+    behind = [
+        each for each in reading.mentions if each.start >= end and _NAME_BEHIND.match(reading.text[end : each.start])
+    ]
+    hedged = reading.text[start:end].lower().startswith(("so-", "self-"))
+    candidates = over or ([each for each in behind if each.type == "name"] if hedged else [])
+    return candidates[0].entity if candidates else None
+
+
+def _voice(reading: Reading, quoted: list[tuple[int, int]], place: int) -> str:
+    if any(start <= place < end for start, end in quoted):
+        return "quoted"
+    return "reported" if reading.speech_at(place) else "outlet"

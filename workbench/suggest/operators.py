@@ -1,0 +1,61 @@
+"""Where the operators of the lexicon stand in a text, without those that are part of a name or turned about."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from workbench.suggest.cues import NEGATION, OPERATORS, Operator
+from workbench.suggest.reading import Reading
+
+_BY_FOLLOWS = re.compile(r"\s+by\b")
+_TO_FOLLOWS = re.compile(r"\s+to\b")
+_BE_BEFORE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:not\s+)?(?:\w+ly\s+)?$", re.IGNORECASE)
+_DETERMINED = re.compile(r"\b(?:the|an?|this|its|their|his|her|our|no|any|all|some)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_NOUNS = re.compile(
+    r"^(?:attack|fight|battle|clash|help|support|demand|request|start|protest|hold|form|vote|plan|need|hope|work|ban|block|halt|stop)s?$",
+    re.I,
+)
+
+
+class Cue(NamedTuple):
+    """An operator, or with `operator` None a negation, at its place."""
+
+    start: int
+    end: int
+    sign: int
+    operator: Operator | None
+
+
+def cues_in(reading: Reading, start: int, end: int) -> list[Cue]:
+    """The cues of `[start, end)` in text order; of cues inside each other the longest."""
+    found = sorted(_all(reading, start, end), key=lambda cue: (cue.start - cue.end, cue.start))
+    kept: list[Cue] = []
+    for cue in found:
+        if not any(cue.start < other.end and other.start < cue.end for other in kept):
+            kept.append(cue)
+    return sorted(kept)
+
+
+def _all(reading: Reading, start: int, end: int) -> Iterator[Cue]:
+    taken = [(each.start, each.end) for each in reading.within(start, end)]
+    taken += [(each.start, each.end) for each in reading.topics]
+    for operator in OPERATORS:
+        for found in operator.pattern.finditer(reading.text, start, end):
+            if not _inside(found, taken) and not _turned(reading.text, found, start):
+                yield Cue(found.start(), found.end(), operator.sign, operator)
+    for found in NEGATION.finditer(reading.text, start, end):
+        yield Cue(found.start(), found.end(), -1, None)
+
+
+def _inside(found: re.Match[str], taken: list[tuple[int, int]]) -> bool:
+    return any(start <= found.start() < end for start, end in taken)
+
+
+def _turned(text: str, found: re.Match[str], start: int) -> bool:
+    """Whether the cue is a passive, which turns holder and target about, or a bare noun."""
+    before = text[start : found.start()]
+    if _BY_FOLLOWS.match(text, found.end()):
+        return True
+    if found[0].endswith("ed") and _BE_BEFORE.search(before) and not _TO_FOLLOWS.match(text, found.end()):
+        return True
+    return bool(_NOUNS.match(found[0]) and _DETERMINED.search(before))

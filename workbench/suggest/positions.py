@@ -1,0 +1,180 @@
+"""Positions taken in a clause: cues multiply along the way to the thing that they govern.
+
+"Refused to accept the truce" is refuse (-1) times accept (+1) before a topic: opposed. A cue governs the first target
+after it and those joined to that one by "and" or "or"; what stands deeper belongs to somebody else (rule S1).
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from workbench.records import Mention
+from workbench.suggest.clauses import RELATIVE
+from workbench.suggest.cues import CANCELLED, FUTURE, HEDGE, MODAL, OBLIGATION, SPEECH_NOUN
+from workbench.suggest.operators import Cue
+from workbench.suggest.reading import Marked
+from workbench.suggest.scene import Scene
+from workbench.suggest.subjects import ACTORS, holder_id
+
+_JOINED = re.compile(
+    r"^(?:[ \u00a0]*\([^)]*\))?[\s”\"’]*(?:,|,?\s*(?:and|or|nor|as well as|including))\s+"
+    r"(?:(?:any|the|an?|its|their|our|his|her)\s+)?[“\"‘]?$"
+)
+_BETWEEN = re.compile(
+    r"^(?:[\s“\"‘]|\b(?:any|the|an?|more|further|such|external|foreign|be|to|have|agree|ever|again|these|this|also|jointly)\b)*$",
+    re.I,
+)
+_ELSEWHERE = re.compile(r"\b(?:in|at|near|inside|into|over|during|until|since|of)\s+(?:the\s+)?(?:[\w-]+\s+)?$", re.I)
+_CHARGE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:of|for|over|on)\b", re.I)
+_TO = re.compile(r"\s+(?:\w+\s+){0,2}?to\s")
+_IT = re.compile(r"\s+(?:it|this|them)(?=[\s,.;”\"]|$)", re.I)
+_AUXILIARIES = re.compile(
+    r"\b(?:(?:has|have|had|is|are|was|were|will|would|could|can|may|might|must|should|do|does|did|not|never|also|be|been|being|to|n[’']t)\s+)+$",
+    re.I,
+)
+_NEAR, _FAR = 45, 110
+
+
+class Position(NamedTuple):
+    """Holders, target and polarity, with the bounds of the evidence."""
+
+    holders: tuple[str, ...]
+    target: str
+    polarity: str
+    start: int
+    end: int
+    act: bool = False
+    hedged: bool = False
+    condition: str = ""
+
+
+def polarity_of(sign: int) -> str:
+    """The polarity that a sign stands for."""
+    return "support" if sign > 0 else "oppose"
+
+
+def positions(scene: Scene) -> Iterator[Position]:
+    """The positions that the cues of a clause take toward what follows them."""
+    if CANCELLED.search(scene.words):
+        return
+    chain: list[Cue] = []
+    done = 0
+    for item in _items(scene):
+        if done and not _JOINED.match(scene.text[done : item.start]) and _closed(scene, chain, done):
+            return
+        if isinstance(item, Cue):
+            chain, done = ([item], 0) if done else ([*chain, item], 0)
+        elif done and not _JOINED.match(scene.text[done : item.start]):
+            continue
+        elif _accepts(scene, chain, item):
+            yield from _position(scene, chain, item)
+            done = item.end
+        elif isinstance(item, Marked):
+            chain = []
+
+
+def _items(scene: Scene) -> list[Cue | Marked | Mention]:
+    start, end = scene.clause.start, scene.clause.end
+    actors = [each for each in scene.reading.within(start, end) if each.label in ACTORS]
+    marked = [(mark.start, mark.end) for mark in scene.marks]
+    actors = [each for each in actors if not any(s < each.end and each.start < e for s, e in marked)]
+    items: list[Cue | Marked | Mention] = [*scene.cues, *scene.marks, *actors, *_pronouns(scene)]
+    return sorted(items, key=lambda each: (each.start, not isinstance(each, Cue)))
+
+
+def _pronouns(scene: Scene) -> Iterator[Marked]:
+    for cue in scene.cues:
+        found = _IT.match(scene.text, cue.end, scene.clause.end) if cue.operator and not cue.operator.actors else None
+        meant = last_event_or_topic(scene, cue.start) if found else None
+        if found and meant:
+            yield Marked(found.start() + 1, found.end(), meant)
+
+
+def last_event_or_topic(scene: Scene, place: int) -> str | None:
+    """The topic or event spoken of last before `place`."""
+    before = [mark.value for mark in scene.reading.topics if mark.end <= place]
+    return before[-1] if before else None
+
+
+def _accepts(scene: Scene, chain: list[Cue], item: Marked | Mention) -> bool:
+    operators = [cue for cue in chain if cue.operator]
+    if isinstance(item, Mention):
+        return bool(operators) and _takes_actor(scene, chain, operators[-1], item)
+    if not operators:
+        return _bare(scene, chain, item)
+    if item.start - operators[-1].end > _FAR:
+        return False
+    if all(cue.operator and cue.operator.weak for cue in operators):
+        return _meant_earnestly(scene, chain[0])
+    return True
+
+
+def _takes_actor(scene: Scene, chain: list[Cue], cue: Cue, item: Mention) -> bool:
+    gap = scene.text[cue.end : item.start]
+    if cue.operator is None or not cue.operator.actors or not 0 < len(gap) <= _NEAR or _ELSEWHERE.search(gap):
+        return False
+    if re.search(r"[;:]|\b(?:that|which|who|to)\b", gap) or holder_id(item, scene.text) in scene.actors:
+        return False
+    owns = re.match(r"[’']s?\s", scene.text[item.end : item.end + 3])
+    if owns and any(item.end < mark.start < item.end + 40 for mark in scene.marks):
+        return False
+    # "refused to condemn" and "condemned the attack on" support nobody
+    return not (_sign(chain) > 0 and sum(cue.sign < 0 for cue in chain) > 1)
+
+
+def _bare(scene: Scene, chain: list[Cue], item: Marked) -> bool:
+    """Whether a topic without an operator is denied ("no T", "will not T") or announced ("will T")."""
+    if chain:
+        return bool(_BETWEEN.match(scene.text[chain[-1].end : item.start])) and bool(scene.actors or scene.speakers)
+    lead = MODAL.search(scene.text[scene.clause.start : item.start])
+    return lead is not None and lead["modal"].lower() not in {"to", "agreed to", "must", "should"}
+
+
+def _meant_earnestly(scene: Scene, first: Cue) -> bool:
+    modal = MODAL.search(scene.text[scene.clause.start : first.start])
+    ours = scene.speech is not None and (scene.subject is None or scene.subject.kind == "we")
+    return modal is not None or ours
+
+
+def _closed(scene: Scene, chain: list[Cue], end: int) -> bool:
+    # "rejected offers by X to help …", "accused X of supporting …": the rest is about X, not by the holder
+    if any(SPEECH_NOUN.match(scene.text, cue.end) for cue in chain):
+        return True
+    if _sign(chain) < 0 and _TO.match(scene.text, end):
+        return True
+    strict = any(cue.operator and cue.operator.name in {"oppose", "praise"} for cue in chain)
+    return strict and bool(_CHARGE.match(scene.text, end))
+
+
+def _sign(chain: list[Cue]) -> int:
+    sign = 1
+    for cue in chain:
+        sign *= cue.sign
+    return sign
+
+
+def _position(scene: Scene, chain: list[Cue], item: Marked | Mention) -> Iterator[Position]:
+    target = holder_id(item, scene.text) if isinstance(item, Mention) else item.value
+    start = min([cue.start for cue in chain] + [item.start])
+    auxiliaries = _AUXILIARIES.search(scene.text[scene.clause.start : start])
+    start -= len(auxiliaries[0]) if auxiliaries else 0
+    lead = scene.text[scene.clause.start : item.start]
+    act = any(cue.operator and cue.operator.act for cue in chain)
+    holders = tuple(each for each in _holders(scene, chain, item) if each != target)
+    if holders and not target.startswith("unnamed:"):
+        yield Position(
+            holders, target, polarity_of(_sign(chain)), start, scene.clause.end, act, bool(HEDGE.search(lead))
+        )
+
+
+def _holders(scene: Scene, chain: list[Cue], item: Marked | Mention) -> tuple[str, ...]:
+    """Who takes the position: who acts, or who says that others will, will not, or must."""
+    lead = scene.text[scene.clause.start : item.start]
+    if not scene.speakers or scene.actors == scene.speakers:
+        return scene.actors
+    bare = not any(cue.operator for cue in chain)
+    theirs = scene.subject is not None and scene.subject.kind == "people" and bool(FUTURE.search(lead))
+    if OBLIGATION.search(lead) or theirs or (bare and chain):
+        return scene.speakers
+    relative = scene.subject is None and scene.clause.opener in RELATIVE | {"that"}
+    return scene.actors or (() if relative else scene.speakers)

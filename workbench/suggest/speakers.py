@@ -1,0 +1,180 @@
+"""Whose words: quotations and paraphrases with their speakers, carried on where a paragraph names none."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from workbench.suggest.clauses import sentences
+from workbench.suggest.cues import ACCORDING_TO, SAY
+from workbench.suggest.quotes import is_speech, quotations
+from workbench.suggest.reading import Reading, Speech, Stretch
+from workbench.suggest.subjects import ACTORS, Subject, holder_id, joined, subject_in
+
+_COLON = re.compile(r"^(?:[^:]{0,40}\b)?[^:]{0,60}:[ \u00a0]+(?=\w)")
+_NEEDS_THAT = re.compile(
+    r"(?:announc|declar|vow|pledg|warn|insist|not|maintain|report|confirm|stat|claim|reveal|acknowledg|admit)\w*$",
+    re.I,
+)
+_THAT_FOLLOWS = re.compile(r"[^.;:]{0,60}?\b(?:that|it|they|he|she|we)\b|\s*[:,]?\s*[“\"«]|\s*[.,]", re.I)
+_TRAILING = re.compile(
+    r"(?:\s+(?!(?:that|it|they|he|she|we|there|the|no|any|this|will|would|had|has|have|is|are|was|were|could|can)\b)[\w’'.-]+){0,6}"
+    r"(?:[.!?]|$|,\s+(?:adding|saying|citing|according|in|after|as|while|but)\b)",
+    re.I,
+)
+_CLAUSE = re.compile(r"[”\"»],?\s|\b(?:that|but|while|after|which|who)\s", re.IGNORECASE)
+
+
+class _Attribution(NamedTuple):
+    start: int
+    end: int
+    ids: tuple[str, ...]
+
+
+class Speakers:
+    """Goes through an article in order and remembers who spoke last."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._last: tuple[str, ...] = ()
+
+    def speeches(self) -> list[Speech]:
+        """Quotations and paraphrases of the article; a quotation before any speaker is named is the next one's."""
+        found = list(self._found())
+        later: tuple[str, ...] = ()
+        for number in range(len(found) - 1, -1, -1):
+            later = found[number].speakers or later
+            if not found[number].speakers:
+                found[number] = replace(found[number], speakers=later)
+        return found
+
+    def _found(self) -> Iterator[Speech]:
+        for stretch in self._reading.stretches:
+            quoted = list(quotations(self._reading.text, stretch.start, stretch.end))
+            spoken = [each for each in quoted if is_speech(self._reading.text[slice(*each)])]
+            yield from self._of_headline(stretch)
+            attributions = list(self._attributions(stretch, quoted))
+            yield from self._quoted(stretch, quoted, spoken, attributions)
+            yield from self._reported(stretch, attributions)
+
+    def _of_headline(self, stretch: Stretch) -> Iterator[Speech]:
+        text = self._reading.text
+        head = _COLON.match(text[stretch.start : stretch.end])
+        if stretch.type == "title" and head:
+            start = stretch.start + head.end()
+            subject = subject_in(self._reading, stretch.start, start)
+            if subject and subject.ids:
+                yield Speech(start, stretch.end, False, subject.ids)
+
+    def _attributions(self, stretch: Stretch, quoted: list[tuple[int, int]]) -> Iterator[_Attribution]:
+        text = self._reading.text
+        for sentence in _outside(list(sentences(text, stretch.start, stretch.end)), quoted):
+            for found in sorted([*SAY.finditer(text, *sentence), *ACCORDING_TO.finditer(text, *sentence)], key=_start):
+                if ACCORDING_TO.match(found[0]):
+                    yield self._attribution(found, self._named_after(found.end(), sentence[1], 25))
+                elif not _NEEDS_THAT.fullmatch(found[0]) or _THAT_FOLLOWS.match(text, found.end(), stretch.end):
+                    yield self._attribution(found, self._speaker(found, sentence))
+
+    def _attribution(self, found: re.Match[str], ids: tuple[str, ...]) -> _Attribution:
+        self._last = ids or self._last
+        return _Attribution(found.start(), found.end(), ids or self._last)
+
+    def _speaker(self, found: re.Match[str], sentence: tuple[int, int]) -> tuple[str, ...]:
+        if found[0].lower().endswith("ing") and self._last:
+            return self._last
+        subject = self._before(_clause_start(self._reading.text, sentence[0], found.start()), found.start())
+        subject = subject or subject_in(self._reading, sentence[0], found.start())
+        if subject is None:
+            return self._named_after(found.end(), sentence[1], 3)
+        return subject.ids or self._last_named(subject)
+
+    def _before(self, start: int, verb: int) -> Subject | None:
+        # "the talks failed, Egypt said": the speaker stands after the comma, unless a list or an insertion made it
+        comma = self._reading.text.rfind(",", start, verb)
+        whole = subject_in(self._reading, start, verb)
+        nearer = subject_in(self._reading, comma + 1, verb) if comma >= 0 else None
+        if nearer is None or (nearer.ids and whole and set(nearer.ids) <= set(whole.ids)):
+            return whole
+        return nearer
+
+    def _last_named(self, subject: Subject) -> tuple[str, ...]:
+        if self._last:
+            return self._last
+        before = [each for each in self._reading.mentions if each.end <= subject.start and each.label in ACTORS]
+        return (holder_id(before[-1], self._reading.text),) if before else ()
+
+    def _named_after(self, start: int, end: int, reach: int) -> tuple[str, ...]:
+        # "said Haftar", "according to the Sudanese army"
+        text = self._reading.text
+        after = [each for each in self._reading.within(start, end) if each.label in ACTORS]
+        if (
+            not after
+            or len(text[start : after[0].start].split()) > reach
+            or re.search(r"[,;:]", text[start : after[0].start])
+        ):
+            return ()
+        return tuple(dict.fromkeys(holder_id(each, text) for each in joined(self._reading, after[0], end)))
+
+    def _quoted(
+        self,
+        stretch: Stretch,
+        quoted: list[tuple[int, int]],
+        spoken: list[tuple[int, int]],
+        attributions: list[_Attribution],
+    ) -> Iterator[Speech]:
+        for start, end in quoted:
+            after = min((s for s, _ in quoted if s >= end), default=stretch.end)
+            before = max((e for _, e in quoted if e <= start), default=stretch.start)
+            near = [
+                each
+                for each in attributions
+                if end <= each.start < after and _same_sentence(self._reading.text, end, each)
+            ]
+            near = near or [each for each in attributions if before <= each.start < start][-1:] or attributions
+            if (start, end) in spoken or near:
+                yield Speech(start, end, True, near[0].ids if near else self._last)
+
+    def _reported(self, stretch: Stretch, attributions: list[_Attribution]) -> Iterator[Speech]:
+        text = self._reading.text
+        for start, end in sentences(text, stretch.start, stretch.end):
+            inside = [each for each in attributions if start <= each.start < end]
+            for number, each in enumerate(inside):
+                until = inside[number + 1].start if number + 1 < len(inside) else end
+                opening = text.rfind(",", start, each.start)
+                according = ACCORDING_TO.match(text, each.start)
+                if number == 0 and opening > start + 10 and (according or _trails(text, opening, each, end)):
+                    yield Speech(start, opening, False, each.ids)
+                begin = text.find(",", each.end, until) + 1 if according else each.end
+                if 0 < begin < until and not re.match(r"\W*[“\"«]", text[begin:until]):
+                    yield Speech(begin, until, False, each.ids)
+
+
+def _outside(bounds: list[tuple[int, int]], quoted: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The parts of `bounds` that lie in no quotation."""
+    for start, end in bounds:
+        for quote_start, quote_end in quoted:
+            if quote_start < end and start < quote_end:
+                if start < quote_start:
+                    yield start, quote_start
+                start = max(start, quote_end)
+        if start < end:
+            yield start, end
+
+
+def _clause_start(text: str, start: int, verb: int) -> int:
+    """Where the clause of the verb begins: after the last conjunction before it."""
+    found = list(_CLAUSE.finditer(text, start, verb))
+    return found[-1].end() if found else start
+
+
+def _trails(text: str, opening: int, attribution: _Attribution, end: int) -> bool:
+    between = text[opening : attribution.start]
+    return bool(_TRAILING.match(text, attribution.end, end)) and not re.search(r"\b(?:which|who|that)\b", between)
+
+
+def _same_sentence(text: str, quote_end: int, attribution: _Attribution) -> bool:
+    return not re.search(r"[.!?]\s", text[quote_end + 1 : attribution.start])
+
+
+def _start(found: re.Match[str]) -> int:
+    return found.start()

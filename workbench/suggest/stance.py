@@ -1,0 +1,100 @@
+"""Stances: positions found in clauses, made into records with their voice, condition, certainty and attribution."""
+
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from workbench.codebook import Codebook
+from workbench.records import Stance
+from workbench.spans import span_at, trimmed
+from workbench.suggest.affiliations import affiliations
+from workbench.suggest.anaphora import with_anaphors
+from workbench.suggest.conditions import with_condition
+from workbench.suggest.frames import framed
+from workbench.suggest.positions import Position, positions
+from workbench.suggest.reading import Reading, reading_of
+from workbench.suggest.scene import Scene, scenes
+from workbench.suggest.speakers import Speakers
+from workbench.suggest.topics import Topics
+
+BY = "stance 1"
+_HYPOTHETICAL = frozenset({"if", "unless", "until", "whether", "provided", "providing", "on condition", "as long as"})
+_TRAILING = ' \t\n\r\u00a0,.;:!?…”“"’»«)–—-'
+
+
+class Voices:
+    """Component that finds topics, quotations, paraphrases and their speakers."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self._topics: Topics | None = None
+        self._states: dict[str, str] = {}
+
+    def use(self, codebook: Codebook) -> None:
+        """Take the topics and the names of states from `codebook`."""
+        self._topics = Topics(codebook)
+        states = [entity for entity in codebook.entities.values() if entity.label == "STATE"]
+        self._states = {entity.name: entity.id for entity in states if " government" not in entity.name}
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write topics, speeches and affiliations into the reading of `doc`."""
+        reading = reading_of(doc)
+        if self._topics is not None:
+            reading.topics = with_anaphors(reading, list(self._topics.find(reading)))
+        reading.speeches = Speakers(reading).speeches()
+        reading.behalf = affiliations(reading, self._states)
+        return doc
+
+
+class Stances:
+    """Component that writes the stances into the reading."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        """Nothing is needed of the pipeline: topics, names and speakers are in the reading already."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write the stances of `doc` into its reading, in the order of their evidence."""
+        reading = reading_of(doc)
+        found: dict[tuple[object, ...], Stance] = {}
+        for scene in scenes(reading):
+            for stance in _stances(scene):
+                found.setdefault((stance.holder, stance.target, stance.polarity, stance.evidence.start), stance)
+        reading.stances = sorted(found.values(), key=lambda each: (each.evidence.start, each.evidence.end))
+        return doc
+
+
+def _stances(scene: Scene) -> Iterator[Stance]:
+    hypothetical = scene.clause.opener in _HYPOTHETICAL
+    taken = [] if hypothetical else [with_condition(each, scene) for each in positions(scene)]
+    for position in [*taken, *framed(scene)]:
+        for holder in position.holders:
+            if holder != position.target:
+                yield _record(scene, position, holder)
+
+
+def _record(scene: Scene, position: Position, holder: str) -> Stance:
+    reading = scene.reading
+    start, end = trimmed(reading.text, position.start, position.end)
+    while end > start + 1 and reading.text[end - 1] in _TRAILING:
+        end -= 1
+    chain = (*scene.speakers[:1], holder) if scene.speakers and holder not in scene.speakers else (holder,)
+    return Stance(
+        holder=holder,
+        target=position.target,
+        polarity=position.polarity,
+        voice=_voice(reading, scene, position),
+        evidence=span_at(reading.text, start, end),
+        condition=position.condition,
+        certainty="hedged" if position.hedged else "",
+        on_behalf_of=reading.behalf.get(holder, ""),
+        attribution=chain if scene.speakers or position.act else (),
+        by=BY,
+    )
+
+
+def _voice(reading: Reading, scene: Scene, position: Position) -> str:
+    if scene.speech and scene.speech.quoted:
+        return "quoted"
+    if scene.speech or (position.act and position.polarity != "neutral"):
+        return "reported"
+    return "outlet"
