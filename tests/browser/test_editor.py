@@ -449,7 +449,8 @@ def test_the_text_box_says_which_mark_one_stands_on(desk: Desk) -> None:
 
 def test_below_a_narrow_column_the_panel_stands_under_the_text(desk: Desk) -> None:
     def box(name: str) -> dict[str, float]:
-        return desk.page.locator(name).evaluate("(element) => element.getBoundingClientRect().toJSON()")
+        edges: dict[str, float] = desk.page.locator(name).evaluate("(it) => it.getBoundingClientRect().toJSON()")
+        return edges
 
     desk.open()
     assert box(".sw-panel")["left"] >= box(".sw-text")["right"]

@@ -52,7 +52,7 @@ class Session(Protocol):
         """Write the labelled set: its file and the number of annotations in it."""
 
 
-def joined(name: str = "editor.mjs") -> str:
+def joined(name: str = "widget.mjs") -> str:
     """The page's modules as the one module that a widget can carry: each after what it imports, once."""
     parts: dict[str, str] = {}
 

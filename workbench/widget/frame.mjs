@@ -1,10 +1,12 @@
 // What stands around the text: head, label bar, banner, notices, the line on the current record, the foot line.
 
 import { button, keycaps, make } from "./nodes.mjs";
-import { bindingOf, KEYS, shown } from "./keys.mjs";
+import { newNaming, newStance } from "./asking.mjs";
+import { bindingOf, KEYS, printed, works } from "./keys.mjs";
 import { section } from "./panel.mjs";
 
 /** @typedef {import("./editor.mjs").Editor} Editor */
+/** @typedef {import("./panel.mjs").Hands} Hands */
 
 const STATES = { started: "Started", done: "Done", skipped: "Skipped", flagged: "Flagged" };
 const SPARE = 7; // the last colour is for namings and labels the codebook does not have
@@ -26,9 +28,17 @@ export class Frame {
     this.about = make("div", { class: "sw-about" });
     this.foot = make("div", { class: "sw-foot" });
     this.keyMap = make("div", { class: "sw-keymap", role: "dialog", "aria-label": "Keys", hidden: true });
-    this.stances = section("Stances", editor, button(keyed("+ new stance", "s"), () => editor.newStance(), { class: "sw-add" }));
-    this.names = section("Names", editor, button(keyed("+ name the selected term", "t"), () => editor.newNaming(), { class: "sw-add" }));
-    this.problems = section("Problems", editor);
+    /** @type {Hands} */
+    const hands = {
+      name: (id) => editor.reading.name(id),
+      goTo: (id) => editor.goTo(id),
+      deed: (id, deed) => editor.deed(id, deed),
+    };
+    const addStance = button(keyed("+ new stance", "s"), () => editor.locked || newStance(editor), { class: "sw-add" });
+    const addName = button(keyed("+ name the selection", "t"), () => editor.locked || newNaming(editor), { class: "sw-add" });
+    this.stances = section("Stances", hands, addStance);
+    this.names = section("Names", hands, addName);
+    this.problems = section("Problems", hands);
     this.panel = make("aside", { class: "sw-panel", "aria-label": "Stances, names and problems" }, this.dock, this.stances.element, this.names.element, this.problems.element);
     const main = make("div", { class: "sw-main" }, this.box, this.floating, this.keyMap);
     this.root = make(
@@ -43,7 +53,8 @@ export class Frame {
 
   /** What changes only when an article is opened. */
   open() {
-    const { article, queue, codebook } = this.editor.opened;
+    const { article, codebook, opened } = this.editor.reading;
+    const { queue } = opened;
     const place = queue.findIndex((each) => each.id === article.id) + 1;
     const facts = [article.outlet, article.published, `${place} of ${queue.length}`];
     this.title.textContent = article.title || article.id;
@@ -84,39 +95,47 @@ export class Frame {
 
   drawTools() {
     const { editor } = this;
-    const states = Object.entries(STATES).map(([state, words]) =>
-      button(state === "done" ? keyed(words, "d") : words, () => editor.state(state), { "aria-pressed": editor.status === state, disabled: editor.locked, "data-state": state }),
-    );
+    const { status, canUndo, canRedo } = editor.reading;
+    const states = Object.entries(STATES).map(([state, words]) => {
+      const attributes = { "aria-pressed": status === state, "data-state": state, disabled: editor.locked };
+      return button(state === "done" ? keyed(words, "d") : words, () => editor.setStatus(state), attributes);
+    });
+    const undo = button("Undo", () => editor.invert("undo"), { disabled: editor.locked || !canUndo });
+    const redo = button("Redo", () => editor.invert("redo"), { disabled: editor.locked || !canRedo });
+    const previous = button("‹", () => editor.turn("previous"), { "aria-label": "Previous article" });
+    const next = button("›", () => editor.turn("next"), { "aria-label": "Next article" });
+    const map = button("?", () => this.toggleKeyMap(), { "aria-label": "All keys" });
     this.tools.replaceChildren(
       make("span", { class: "sw-group", role: "group", "aria-label": "Status" }, ...states),
-      make("span", { class: "sw-group" }, button("Undo", () => editor.invert("undo"), { disabled: editor.locked || !editor.canUndo() }), button("Redo", () => editor.invert("redo"), { disabled: editor.locked || !editor.canRedo() })),
-      make("span", { class: "sw-group" }, button("‹", () => editor.go("previous"), { "aria-label": "Previous article" }), button("›", () => editor.go("next"), { "aria-label": "Next article" }), button("?", () => editor.toggleKeyMap(), { "aria-label": "All keys" })),
+      make("span", { class: "sw-group" }, undo, redo),
+      make("span", { class: "sw-group" }, previous, next, map),
     );
   }
 
   drawAbout() {
-    const { editor } = this;
-    const record = editor.records.get(editor.current);
-    const problems = editor.problems[editor.current] ?? [];
+    const { current, reading } = this.editor;
+    const problems = reading.state.problems[current] ?? [];
     this.about.replaceChildren(
-      make("span", { dir: "auto" }, record ? editor.says(editor.current, record) : ""),
+      make("span", { dir: "auto" }, reading.says(current)),
       make("span", { class: "sw-problem" }, problems.join("; ")),
     );
   }
 
   drawFoot() {
     const { editor } = this;
-    const works = KEYS.filter((binding) => binding.foot && binding.when(editor)).map((binding) =>
-      button(keyed(binding.words, binding.keys[0]), () => binding.run(editor, binding.keys[0]), { disabled: editor.locked }),
-    );
-    const labels = bindingOf(editor, "1") && make("span", { class: "sw-hint" }, keycaps(`1–${Math.min(9, this.labels.children.length)}`), "label");
+    const now = KEYS.filter((binding) => binding.foot && works(editor, binding)).map((binding) => {
+      const [key] = binding.keys;
+      return button(keyed(binding.words, key), () => binding.run(editor, key), { disabled: editor.locked });
+    });
+    const digits = keycaps(`1–${Math.min(9, this.labels.children.length)}`);
+    const labels = bindingOf(editor, "1") && make("span", { class: "sw-hint" }, digits, "label");
     const wake = button("Click here, or in the text, to go on", () => this.box.focus(), { class: "sw-wake" });
-    this.foot.replaceChildren(wake, ...(labels ? [labels] : []), ...works);
+    this.foot.replaceChildren(wake, ...(labels ? [labels] : []), ...now);
   }
 
   /** @param {boolean} open */
   toggleKeyMap(open = this.keyMap.hidden === true) {
-    const rows = KEYS.map((binding) => make("li", {}, keycaps(...keyNames(binding.keys)), binding.words));
+    const rows = KEYS.map((binding) => make("li", {}, keycaps(...printed(binding.keys)), binding.words));
     this.keyMap.hidden = !open;
     this.keyMap.replaceChildren(make("h3", {}, "Keys"), make("ul", {}, ...rows), button("close", () => this.toggleKeyMap(false)));
   }
@@ -176,12 +195,7 @@ export class Frame {
 
 /** @param {string} words @param {string} key */
 function keyed(words, key) {
-  return make("span", {}, keycaps(...keyNames([key])), words);
-}
-
-/** @param {string[]} keys */
-function keyNames(keys) {
-  return keys.length > 3 ? [`${keys[0]}–${keys[keys.length - 1]}`] : keys.map(shown);
+  return make("span", {}, keycaps(...printed([key])), words);
 }
 
 /** Time of day here, from a time stamp. @param {string} at */

@@ -14,7 +14,12 @@ import { button, keycaps, make } from "./nodes.mjs";
  * @property {boolean} current
  * @property {string[]} problems
  */
-/** @typedef {{name: (id: string | null) => string, goTo: (id: string) => void, deed: (id: string, deed: Deed) => void}} Hands */
+/**
+ * @typedef {Object} Hands  what a card can do
+ * @property {(id: string | null) => string} name
+ * @property {(id: string) => void} goTo
+ * @property {(id: string, deed: Deed) => void} deed
+ */
 
 /** @param {Shown} shown @param {Hands} hands */
 export function card(shown, hands) {

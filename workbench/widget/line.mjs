@@ -1,0 +1,56 @@
+// The line to the kernel, and the truth about it: what is on its way, and whether anybody answers.
+
+import { Outbox } from "./outbox.mjs";
+
+/** @typedef {import("./outbox.mjs").Message} Message */
+
+const PATIENCE = 2000; // milliseconds the kernel may owe an answer before we say so
+
+export class Line {
+  /** @param {{send: (content: any) => void}} model @param {() => void} onSilence  called when silence begins */
+  constructor(model, onSilence) {
+    this.model = model;
+    this.onSilence = onSilence;
+    this.outbox = new Outbox((message) => this.send(message), () => window.localStorage);
+    this.silent = false;
+    this.askedAt = 0;
+    this.greetedAt = 0;
+  }
+
+  /** @param {Record<string, any>} message */
+  send(message) {
+    try {
+      this.model.send(message);
+    } catch {
+      // a closed line: no answer comes, and `tick` will say so
+    }
+  }
+
+  /** Ask for something that is not an action. @param {Record<string, any>} message */
+  ask(message) {
+    this.askedAt = Date.now();
+    this.send(message);
+  }
+
+  greet() {
+    this.greetedAt = Date.now();
+    this.send({ type: "hello" });
+  }
+
+  /** Anything the kernel says shows that it is there. */
+  heard() {
+    this.askedAt = 0;
+    this.silent = false;
+  }
+
+  /** Notice that the kernel owes an answer for too long, and keep asking. */
+  tick() {
+    const now = Date.now();
+    const owed = Math.max(this.outbox.waiting(now), this.askedAt ? now - this.askedAt : 0);
+    if (owed <= PATIENCE) return;
+    if (now - this.greetedAt > PATIENCE) this.greet();
+    if (this.silent) return;
+    this.silent = true;
+    this.onSilence();
+  }
+}

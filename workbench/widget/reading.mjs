@@ -1,0 +1,162 @@
+// What is known of the open article: what the kernel confirmed, with the unanswered changes folded over it.
+//
+// Always computed anew from those two, never patched: a refused change is gone when its message is.
+
+import { folded, isShown, overlaid, placeOf, undecided } from "./changes.mjs";
+import { marksOf, sceneryOf, stretchOf } from "./looks.mjs";
+import { countWhile, linesOf, pairsIn, toCodePoints } from "./text.mjs";
+
+/** @typedef {import("./changes.mjs").Records} Records */
+/** @typedef {import("./changes.mjs").Region} Region */
+/** @typedef {import("./changes.mjs").Span} Span */
+/** @typedef {import("./changes.mjs").Suggested} Suggested */
+/** @typedef {import("./forms.mjs").Entries} Entries */
+/** @typedef {import("./outbox.mjs").Message} Message */
+/** @typedef {import("./text.mjs").Stretch} Stretch */
+/** @typedef {{id: string, name: string, label?: string, aliases?: string[]}} Named */
+/**
+ * @typedef {Object} Codebook
+ * @property {Entries} labels
+ * @property {Entries} polarities
+ * @property {Entries} voices
+ * @property {Entries} valences
+ * @property {Named[]} topics
+ * @property {Named[]} entities
+ * @property {{frame_class: string}[]} naming
+ */
+/**
+ * @typedef {{id: string, sha256: string, title: string, outlet: string, published: string, text: string,
+ *   regions: Region[]}} Article
+ */
+/** @typedef {{undo: boolean, redo: boolean, problems: Record<string, string[]>, status: string}} State */
+/**
+ * @typedef {State & {outbox: string, codebook: Codebook, queue: {id: string}[], article: Article, records: Records,
+ *   suggestions: Record<string, Suggested>, saved: {at: string, file: string}, notices: string[]}} Opened
+ */
+/** @typedef {State & {id: string, article: string, put: Records, drop: string[], at: string}} Acked */
+
+export class Reading {
+  /** @param {Opened} opened */
+  constructor(opened) {
+    this.opened = opened;
+    this.article = opened.article;
+    this.codebook = opened.codebook;
+    /** @type {State} */
+    this.state = opened;
+    this.base = opened.records;
+    this.suggestions = opened.suggestions;
+    this.pairs = pairsIn(opened.article.text);
+    this.lines = linesOf(opened.article.text);
+    this.names = new Map([...opened.codebook.entities, ...opened.codebook.topics].map((each) => [each.id, each.name]));
+    /** @type {Message[]} */
+    this.waiting = [];
+    /** @type {Records} */
+    this.all = {};
+    /** @type {Record<string, Suggested>} suggestions that nobody has decided on */
+    this.undecided = {};
+    /** @type {Map<string, Suggested>} what is shown, in text order, the longer first */
+    this.records = new Map();
+    /** @type {Region[]} */
+    this.regions = [];
+    this.fold([]);
+  }
+
+  /** Whether `opened` is about the same text. @param {Opened} opened */
+  isOf({ article }) {
+    return article.id === this.article.id && article.sha256 === this.article.sha256;
+  }
+
+  /** Compute all that is shown. @param {Message[]} waiting  unanswered messages about this article */
+  fold(waiting) {
+    this.waiting = waiting;
+    this.all = folded(this.base, waiting);
+    this.undecided = undecided(this.all, this.suggestions);
+    const shown = Object.entries({ ...this.undecided, ...this.all }).filter(([, record]) => isShown(record));
+    this.records = new Map(/** @type {[string, Suggested][]} */ (shown).toSorted(([, a], [, b]) => inOrder(a, b)));
+    const corrected = Object.values(this.all).filter((record) => record.kind === "region");
+    this.regions = overlaid(this.article.regions, corrected);
+  }
+
+  /** Take in what the kernel has written. @param {Acked} acked */
+  confirm(acked) {
+    for (const id of acked.drop) {
+      const dropped = this.base[id];
+      // a fate that an undo takes away gives its suggestion back
+      if (dropped?.kind === "decision") this.suggestions[id.replace(/^fate:/, "")] = dropped.suggestion;
+    }
+    this.base = folded(this.base, [acked]);
+    this.state = acked;
+  }
+
+  get status() {
+    const status = this.all.status;
+    return status?.kind === "status" ? status.state : this.state.status;
+  }
+
+  get canUndo() {
+    return this.state.undo || this.waiting.some((message) => message.type !== "undo");
+  }
+
+  get canRedo() {
+    return this.state.redo || this.waiting.some((message) => message.type === "undo");
+  }
+
+  /** @param {Stretch} stretch @returns {Span} */
+  span({ start, end }) {
+    const quote = this.article.text.slice(start, end);
+    return { start: toCodePoints(start, this.pairs), end: toCodePoints(end, this.pairs), quote };
+  }
+
+  /** @param {Span} span @returns {Stretch} */
+  stretch(span) {
+    return stretchOf(span, this.pairs);
+  }
+
+  /** @param {string | null} id */
+  name(id) {
+    return id ? (this.names.get(id) ?? id.replace(/^unnamed:(.*)/, "$1 (unnamed)")) : "?";
+  }
+
+  /** A line about one record. @param {string} id */
+  says(id) {
+    const record = this.records.get(id);
+    if (!record) return "";
+    const by = id in this.undecided ? `suggested${record.by ? ` by ${record.by}` : ""}` : "confirmed";
+    if (record.kind === "stance") {
+      return `${this.name(record.holder)} ⟶ ${record.polarity} ⟶ ${this.name(record.target)} · ${by}`;
+    }
+    if (record.kind === "naming") {
+      return `${record.quote} · ${record.valence} name for ${this.name(record.refers_to)} · ${by}`;
+    }
+    return `${record.quote} · ${record.label} → ${record.entity ? this.name(record.entity) : "no entity yet"} · ${by}`;
+  }
+
+  /** What each line of the text is. */
+  types() {
+    const stretches = this.regions.map((region) => ({ type: region.type, ...this.stretch(region) }));
+    return this.lines.map((line) => {
+      const at = countWhile(stretches.length, (index) => stretches[index].end <= line.start);
+      return stretches[at] && stretches[at].start < line.end ? stretches[at].type : "body";
+    });
+  }
+
+  /** All there is to paint. @param {Span | null} evidence  words to underline */
+  marks(evidence) {
+    const { labels, valences } = this.codebook;
+    const letters = { labels: Object.keys(labels), letters: lettersOf(labels), valences: lettersOf(valences) };
+    const legend = { ...letters, name: (/** @type {string | null} */ id) => this.name(id) };
+    const pending = new Set(this.waiting.flatMap((message) => Object.keys(message.put ?? {})));
+    const known = { suggested: new Set(Object.keys(this.undecided)), pending, pairs: this.pairs, legend };
+    return [...marksOf(this.records, known), ...sceneryOf(this.regions, evidence, this.pairs)];
+  }
+}
+
+/** @param {Suggested} a @param {Suggested} b */
+function inOrder(a, b) {
+  return placeOf(a).start - placeOf(b).start || placeOf(b).end - placeOf(a).end;
+}
+
+/** @param {Entries} entries */
+function lettersOf(entries) {
+  return Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, entry.letter ?? ""]));
+}

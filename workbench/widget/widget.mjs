@@ -1,0 +1,84 @@
+// One view of the editor in a notebook: its mouse and its keys, from the first hello to the last listener.
+
+import { Editor } from "./editor.mjs";
+import { bindingOf, nameOf } from "./keys.mjs";
+
+const TICK = 250; // milliseconds
+
+/**
+ * Plain keys stay here; the notebook's own shortcuts stay the notebook's.
+ * @param {Editor} editor @param {KeyboardEvent} event
+ */
+function pressed(editor, event) {
+  if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+  const target = /** @type {Element} */ (event.target);
+  if (event.isComposing || event.defaultPrevented || target.closest("input, .sw-form, .sw-link")) return;
+  if (target.closest("button, summary") && ["Enter", " "].includes(event.key)) return;
+  const name = nameOf(event);
+  const binding = editor.reading && bindingOf(editor, name);
+  if (!binding) return;
+  event.preventDefault();
+  event.stopPropagation();
+  editor.stir();
+  const held = event.repeat && !/Arrow|^[npuU]$/.test(name); // a key held down must not accept a page
+  if (!editor.locked && !held) binding.run(editor, name);
+}
+
+/** A click on a mark stands on it; on several, on the shortest first and then on the next. @param {Editor} editor @param {MouseEvent} event */
+function clicked(editor, event) {
+  if (!editor.reading || editor.selected() || /** @type {Element} */ (event.target).closest(".sw-tag")) return;
+  const ids = editor.page.hit(event.target);
+  const next = ids[(ids.indexOf(editor.current) + 1) % ids.length];
+  editor.frame.floating.replaceChildren();
+  editor.stand("");
+  if (next) editor.goTo(next);
+  else editor.refresh();
+}
+
+/** The end of a drag that began in the text, wherever the mouse is now. @param {Editor} editor @param {MouseEvent} event */
+function dragged(editor, event) {
+  if (!editor.frame.box.contains(/** @type {Node} */ (event.target))) editor.page.clamp(event);
+  const span = editor.selected();
+  if (!editor.form || !span) return;
+  editor.form.words(span);
+  document.getSelection()?.removeAllRanges();
+  editor.paint();
+  editor.form.focus();
+}
+
+/** @type {import("@anywidget/types").Render} */
+function render({ model, el }) {
+  const editor = new Editor(model, el);
+  const { root, box } = editor.frame;
+  let dragging = false;
+  let frame = 0;
+  /** @param {any} message */
+  const receive = (message) => editor.receive(message);
+  /** @param {MouseEvent} event */
+  const released = (event) => {
+    if (dragging && editor.reading) dragged(editor, event);
+    dragging = false;
+  };
+  const selecting = () => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => editor.reading && editor.frame.drawFoot());
+  };
+  root.addEventListener("keydown", (event) => pressed(editor, event));
+  root.addEventListener("pointerdown", () => editor.stir());
+  box.addEventListener("mousedown", (event) => (dragging = event.button === 0));
+  box.addEventListener("click", (event) => clicked(editor, event));
+  document.addEventListener("mouseup", released);
+  document.addEventListener("selectionchange", selecting);
+  model.on("msg:custom", receive);
+  const timer = setInterval(() => editor.line.tick(), TICK);
+  editor.line.greet();
+  return () => {
+    clearInterval(timer);
+    cancelAnimationFrame(frame);
+    model.off("msg:custom", receive);
+    document.removeEventListener("mouseup", released);
+    document.removeEventListener("selectionchange", selecting);
+  };
+}
+
+export default { render };
