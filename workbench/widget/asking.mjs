@@ -45,7 +45,10 @@ export function askNaming(editor, naming, then) {
   );
 }
 
-/** What a new stance starts from: the selection, or the sentence around the mention one stands on. @param {Editor} editor */
+/**
+ * What a new stance starts from: the selection, or the sentence around the mention one stands on.
+ * @param {Editor} editor
+ */
 export function newStance(editor) {
   const { reading } = editor;
   const mention = editor.currentOf("mention");
@@ -99,13 +102,20 @@ export function chooseType(editor, index, tag) {
   const types = TYPES.map((type) => {
     const retype = () => type !== region?.type && editor.act(retyping(editor.reading.span(stretch), type));
     const same = String(type === region?.type);
-    return button(type.replace("_", " "), () => editor.leaveForm(retype), { role: "menuitemradio", "aria-checked": same });
+    return button(type.replace("_", " "), () => editor.leaveForm(retype), {
+      role: "menuitemradio",
+      "aria-checked": same,
+    });
   });
   editor.frame.box.focus({ preventScroll: true });
   editor.frame.float(make("div", { class: "sw-types", role: "menu", "aria-label": "What this is" }, ...types), tag);
 }
 
-/** The region a line opens with, and what its correction covers: all of it from its first line, else the line alone. @param {Editor} editor @param {number} index */
+/**
+ * The region a line opens with, and what its correction covers: all of it from its first line, else the line
+ * alone.
+ * @param {Editor} editor @param {number} index
+ */
 function regionOn({ reading }, index) {
   const line = trimmed(reading.article.text, reading.lines[index]) ?? reading.lines[index];
   const region = reading.regions.find((each) => reading.stretch(each).end > line.start);

@@ -5,8 +5,14 @@
 
 /** @typedef {{start: number, end: number, quote: string}} Span  in code points */
 /** @typedef {Span & {kind: "mention", label: string, entity: string | null, type?: string, by?: string}} Mention */
-/** @typedef {Span & {kind: "naming", refers_to: string | null, valence: string, frame_class: string, voice: string, by?: string}} Naming */
-/** @typedef {{kind: "stance", holder: string | null, target: string | null, polarity: string, voice: string, evidence: Span, condition?: string, by?: string}} Stance */
+/**
+ * @typedef {Span & {kind: "naming", refers_to: string | null, valence: string, frame_class: string, voice: string,
+ *   by?: string}} Naming
+ */
+/**
+ * @typedef {{kind: "stance", holder: string | null, target: string | null, polarity: string, voice: string,
+ *   evidence: Span, condition?: string, by?: string}} Stance
+ */
 /** @typedef {Span & {kind: "region", type: string}} Region */
 /** @typedef {{kind: "status", state: string}} Status */
 /** @typedef {{kind: "decision", fate: string, suggestion: Suggested}} Decision */

@@ -27,7 +27,8 @@ export function matching(options, words) {
 
 /**
  * An input over a list that narrows while typing. Arrows move, Enter or Tab takes, an emptied input means none.
- * @param {{says: string, options: Option[], value: string | null, words?: string, onTake?: (id: string | null) => void}} asked
+ * @param {{says: string, options: Option[], value: string | null, words?: string,
+ *   onTake?: (id: string | null) => void}} asked  with `words` the list is open at once, on these
  * @returns {Field}
  */
 export function chooser({ says, options, value, words, onTake = () => {} }) {
@@ -38,9 +39,17 @@ export function chooser({ says, options, value, words, onTake = () => {} }) {
   let offered = [];
   const list = make("ul", { class: "sw-list", role: "listbox", id: listId, "aria-label": says, hidden: true });
   const input = make("input", {
-    type: "text", role: "combobox", autocomplete: "off", spellcheck: "false", "aria-label": says,
-    "aria-controls": listId, "aria-expanded": "false", "aria-autocomplete": "list",
-    oninput: () => offer(), onblur: () => close(), onkeydown: (/** @type {KeyboardEvent} */ event) => pressed(event),
+    type: "text",
+    role: "combobox",
+    autocomplete: "off",
+    spellcheck: "false",
+    "aria-label": says,
+    "aria-controls": listId,
+    "aria-expanded": "false",
+    "aria-autocomplete": "list",
+    oninput: () => offer(),
+    onblur: () => close(),
+    onkeydown: (/** @type {KeyboardEvent} */ event) => pressed(event),
   });
   const nameOf = () => options.find((option) => option.id === chosen)?.name ?? chosen ?? "";
   const close = () => {
@@ -62,9 +71,15 @@ export function chooser({ says, options, value, words, onTake = () => {} }) {
     draw();
   };
   const draw = () => {
-    const rows = offered.slice(0, SHOWN).map((option, index) => optionRow(option, `${listId}-${index}`, index === at, () => take(option.id)));
+    const rows = offered
+      .slice(0, SHOWN)
+      .map((option, index) => optionRow(option, `${listId}-${index}`, index === at, () => take(option.id)));
     const rest = offered.length - rows.length;
-    const note = !rows.length ? "nothing found: add it to entities.csv or codebook.toml" : rest > 0 ? `${rest} more: type on` : "";
+    const note = !rows.length
+      ? "nothing found: add it to entities.csv or codebook.toml"
+      : rest > 0
+        ? `${rest} more: type on`
+        : "";
     list.replaceChildren(...rows, make("li", { class: "sw-note", role: "presentation" }, note));
     input.setAttribute("aria-activedescendant", rows.length ? `${listId}-${at}` : "");
   };
@@ -90,7 +105,15 @@ export function chooser({ says, options, value, words, onTake = () => {} }) {
   };
   input.value = words ?? nameOf();
   const element = make("div", { class: "sw-choose" }, input, list);
-  return { element, value: () => chosen, focus: () => { input.focus(); input.select(); if (words !== undefined) offer(); } };
+  return {
+    element,
+    value: () => chosen,
+    focus: () => {
+      input.focus();
+      input.select();
+      if (words !== undefined) offer();
+    },
+  };
 }
 
 /** @param {Option} option @param {string} id @param {boolean} selected @param {() => void} take */
@@ -100,13 +123,15 @@ function optionRow(option, id, selected, take) {
   return make(
     "li",
     { role: "option", id, "aria-selected": selected, onmousedown: stay, onclick: take },
-    make("span", {}, option.name), make("small", {}, option.hint),
+    make("span", {}, option.name),
+    make("small", {}, option.hint),
   );
 }
 
 /**
  * A row of buttons, one of which is on; its letter, typed while the row has focus, turns it on.
- * @param {{says: string, entries: Record<string, {letter?: string, definition?: string}>, value: string, onTake?: () => void}} asked
+ * @param {{says: string, entries: Record<string, {letter?: string, definition?: string}>, value: string,
+ *   onTake?: () => void}} asked
  * @returns {Field}
  */
 export function row({ says, entries, value, onTake = () => {} }) {
@@ -116,11 +141,12 @@ export function row({ says, entries, value, onTake = () => {} }) {
     const label = make("span", {}, keycaps(entries[name].letter ?? ""), ` ${name}`);
     return button(label, () => take(name), { role: "radio", title: entries[name].definition });
   });
-  const draw = () => names.forEach((name, index) => {
-    const tabbed = chosen ? name === chosen : index === 0;
-    buttons[index].setAttribute("aria-checked", String(name === chosen));
-    buttons[index].tabIndex = tabbed ? 0 : -1;
-  });
+  const draw = () =>
+    names.forEach((name, index) => {
+      const tabbed = chosen ? name === chosen : index === 0;
+      buttons[index].setAttribute("aria-checked", String(name === chosen));
+      buttons[index].tabIndex = tabbed ? 0 : -1;
+    });
   /** @param {string} name */
   const take = (name) => {
     chosen = name;
@@ -139,6 +165,10 @@ export function row({ says, entries, value, onTake = () => {} }) {
     event.preventDefault();
   };
   draw();
-  const element = make("div", { class: "sw-row", role: "radiogroup", "aria-label": says, onkeydown: pressed }, ...buttons);
+  const element = make(
+    "div",
+    { class: "sw-row", role: "radiogroup", "aria-label": says, onkeydown: pressed },
+    ...buttons,
+  );
   return { element, value: () => chosen || null, focus: () => buttons.find((each) => each.tabIndex === 0)?.focus() };
 }

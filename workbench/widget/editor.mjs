@@ -191,7 +191,10 @@ export class Editor {
     this.act(editing("resize", this.current, changed, this.reading.undecided[this.current]));
   }
 
-  /** Move one edge of the current words by a character, and on over white space. @param {"start" | "end"} edge @param {1 | -1} by */
+  /**
+   * Move one edge of the current words by a character, and on over white space.
+   * @param {"start" | "end"} edge @param {1 | -1} by
+   */
   stretch(edge, by) {
     const record = this.reading.records.get(this.current);
     if (!record) return;
@@ -303,7 +306,13 @@ export class Editor {
     const { records, undecided, state } = this.reading;
     const cards = [...records].filter(([id, record]) => record.kind !== "mention" || state.problems[id]);
     return cards.map(([id, record]) => {
-      return { id, record, suggested: id in undecided, current: id === this.current, problems: state.problems[id] ?? [] };
+      return {
+        id,
+        record,
+        suggested: id in undecided,
+        current: id === this.current,
+        problems: state.problems[id] ?? [],
+      };
     });
   }
 

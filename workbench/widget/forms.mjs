@@ -15,7 +15,8 @@ import { button, keycaps, make } from "./nodes.mjs";
 /** @typedef {{element: HTMLElement, focus: () => void, words: (span: Span) => void, span: () => Span}} Form */
 
 /**
- * @param {{title: string, span: Span, fields: [string, HTMLElement][], first: Field, save: () => string, cancel: () => void}} asked
+ * @param {{title: string, span: Span, fields: [string, HTMLElement][], first: Field, save: () => string,
+ *   cancel: () => void}} asked
  *   `save` returns what is still missing, or nothing when it has saved
  * @returns {Form}
  */
@@ -33,10 +34,18 @@ function form({ title, span, fields, first, save, cancel }) {
     else submit();
   };
   const element = make(
-    "div", { class: "sw-form", role: "form", "aria-label": title, onkeydown: pressed },
-    make("h4", {}, title), make("blockquote", {}, quote, make("small", {}, "select in the text to take other words")),
-    ...fields.map(([name, field]) => make("label", {}, make("span", {}, name), field)), missing,
-    make("div", { class: "sw-buttons" }, button(make("span", {}, "save ", keycaps("Enter")), submit), button(make("span", {}, "leave ", keycaps("Esc")), cancel)),
+    "div",
+    { class: "sw-form", role: "form", "aria-label": title, onkeydown: pressed },
+    make("h4", {}, title),
+    make("blockquote", {}, quote, make("small", {}, "select in the text to take other words")),
+    ...fields.map(([name, field]) => make("label", {}, make("span", {}, name), field)),
+    missing,
+    make(
+      "div",
+      { class: "sw-buttons" },
+      button(make("span", {}, "save ", keycaps("Enter")), submit),
+      button(make("span", {}, "leave ", keycaps("Esc")), cancel),
+    ),
   );
   return {
     element,
@@ -56,7 +65,8 @@ function voiceOf(quote, voices) {
 }
 
 /**
- * @param {{stance: Partial<Stance> & {evidence: Span}, choices: Choices, holders: Option[], targets: Option[], save: (stance: Stance) => void, cancel: () => void}} asked
+ * @param {{stance: Partial<Stance> & {evidence: Span}, choices: Choices, holders: Option[],
+ *   targets: Option[], save: (stance: Stance) => void, cancel: () => void}} asked
  */
 export function stanceForm({ stance, choices, holders, targets, save, cancel }) {
   const condition = make("input", { type: "text", "aria-label": "condition, in words" });
@@ -65,8 +75,17 @@ export function stanceForm({ stance, choices, holders, targets, save, cancel }) 
   const holder = chooser({ says: "holder", options: holders, value: stance.holder ?? null });
   const target = chooser({ says: "target", options: targets, value: stance.target ?? null });
   const unfold = () => conditional.parentElement?.toggleAttribute("hidden", polarity.value() !== "conditional");
-  const polarity = row({ says: "polarity", entries: choices.polarities, value: stance.polarity ?? "", onTake: () => unfold() });
-  const voice = row({ says: "voice", entries: choices.voices, value: stance.voice ?? voiceOf(stance.evidence.quote, choices.voices) });
+  const polarity = row({
+    says: "polarity",
+    entries: choices.polarities,
+    value: stance.polarity ?? "",
+    onTake: () => unfold(),
+  });
+  const voice = row({
+    says: "voice",
+    entries: choices.voices,
+    value: stance.voice ?? voiceOf(stance.evidence.quote, choices.voices),
+  });
   const submit = () => {
     const chosen = polarity.value();
     if (!chosen) {
@@ -75,19 +94,39 @@ export function stanceForm({ stance, choices, holders, targets, save, cancel }) 
     }
     const { condition: _, ...rest } = stance;
     const words = chosen === "conditional" && condition.value.trim() ? { condition: condition.value.trim() } : {};
-    save({ ...rest, kind: "stance", holder: holder.value(), target: target.value(), polarity: chosen, voice: voice.value() ?? "", evidence: made.span(), ...words });
+    save({
+      ...rest,
+      kind: "stance",
+      holder: holder.value(),
+      target: target.value(),
+      polarity: chosen,
+      voice: voice.value() ?? "",
+      evidence: made.span(),
+      ...words,
+    });
     return "";
   };
   const made = form({
-    title: stance.polarity ? "Edit the stance" : "New stance", span: stance.evidence, first: holder, save: submit, cancel,
-    fields: [["holder", holder.element], ["polarity", polarity.element], ["target", target.element], ["voice", voice.element], ["condition", conditional]],
+    title: stance.polarity ? "Edit the stance" : "New stance",
+    span: stance.evidence,
+    first: holder,
+    save: submit,
+    cancel,
+    fields: [
+      ["holder", holder.element],
+      ["polarity", polarity.element],
+      ["target", target.element],
+      ["voice", voice.element],
+      ["condition", conditional],
+    ],
   });
   unfold();
   return made;
 }
 
 /**
- * @param {{naming: Partial<Naming> & Span, choices: Choices, holders: Option[], save: (naming: Naming) => void, cancel: () => void}} asked
+ * @param {{naming: Partial<Naming> & Span, choices: Choices, holders: Option[],
+ *   save: (naming: Naming) => void, cancel: () => void}} asked
  */
 export function namingForm({ naming, choices, holders, save, cancel }) {
   const refersTo = chooser({ says: "who is named", options: holders, value: naming.refers_to ?? null });
@@ -102,19 +141,39 @@ export function namingForm({ naming, choices, holders, save, cancel }) {
       return "Choose a valence.";
     }
     const { start, end, quote } = made.span();
-    save({ ...naming, kind: "naming", start, end, quote, refers_to: refersTo.value(), valence: chosen, frame_class: frameClass.value() ?? "", voice: voice.value() ?? "" });
+    save({
+      ...naming,
+      kind: "naming",
+      start,
+      end,
+      quote,
+      refers_to: refersTo.value(),
+      valence: chosen,
+      frame_class: frameClass.value() ?? "",
+      voice: voice.value() ?? "",
+    });
     return "";
   };
   const made = form({
-    title: naming.valence ? "Edit the name" : "New name", span: naming, first: refersTo, save: submit, cancel,
-    fields: [["who", refersTo.element], ["valence", valence.element], ["class", frameClass.element], ["voice", voice.element]],
+    title: naming.valence ? "Edit the name" : "New name",
+    span: naming,
+    first: refersTo,
+    save: submit,
+    cancel,
+    fields: [
+      ["who", refersTo.element],
+      ["valence", valence.element],
+      ["class", frameClass.element],
+      ["voice", voice.element],
+    ],
   });
   return made;
 }
 
 /**
  * The box that links a mention to an entity; its list is open at once, on the mention's own words.
- * @param {{words: string, value: string | null, options: Option[], take: (id: string | null) => void, cancel: () => void}} asked
+ * @param {{words: string, value: string | null, options: Option[],
+ *   take: (id: string | null) => void, cancel: () => void}} asked
  */
 export function linkBox({ words, value, options, take, cancel }) {
   const field = chooser({ says: "entity", options, value, words, onTake: take });
@@ -122,6 +181,10 @@ export function linkBox({ words, value, options, take, cancel }) {
   const pressed = (event) => {
     if (event.key === "Escape") cancel();
   };
-  const element = make("div", { class: "sw-link", role: "dialog", "aria-label": "Link to an entity", onkeydown: pressed }, field.element);
+  const element = make(
+    "div",
+    { class: "sw-link", role: "dialog", "aria-label": "Link to an entity", onkeydown: pressed },
+    field.element,
+  );
   return { element, focus: field.focus };
 }

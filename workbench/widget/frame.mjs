@@ -35,17 +35,31 @@ export class Frame {
       deed: (id, deed) => editor.deed(id, deed),
     };
     const addStance = button(keyed("+ new stance", "s"), () => editor.locked || newStance(editor), { class: "sw-add" });
-    const addName = button(keyed("+ name the selection", "t"), () => editor.locked || newNaming(editor), { class: "sw-add" });
+    const addName = button(keyed("+ name the selection", "t"), () => editor.locked || newNaming(editor), {
+      class: "sw-add",
+    });
     this.stances = section("Stances", hands, addStance);
     this.names = section("Names", hands, addName);
     this.problems = section("Problems", hands);
-    this.panel = make("aside", { class: "sw-panel", "aria-label": "Stances, names and problems" }, this.dock, this.stances.element, this.names.element, this.problems.element);
+    this.panel = make(
+      "aside",
+      { class: "sw-panel", "aria-label": "Stances, names and problems" },
+      this.dock,
+      this.stances.element,
+      this.names.element,
+      this.problems.element,
+    );
     const main = make("div", { class: "sw-main" }, this.box, this.floating, this.keyMap);
     this.root = make(
-      "div", { class: "sw" },
+      "div",
+      { class: "sw" },
       make("header", { class: "sw-head" }, this.title, this.where, this.saved),
       make("div", { class: "sw-bar" }, this.labels, this.tools),
-      this.banner, this.notes, make("div", { class: "sw-body" }, main, this.panel), this.about, this.foot,
+      this.banner,
+      this.notes,
+      make("div", { class: "sw-body" }, main, this.panel),
+      this.about,
+      this.foot,
     );
     el.append(this.root);
     this.toggleKeyMap(false);
@@ -60,13 +74,25 @@ export class Frame {
     this.title.textContent = article.title || article.id;
     this.title.title = article.title || article.id;
     this.where.textContent = facts.filter(Boolean).join(" · ");
-    this.labels.replaceChildren(...Object.entries(codebook.labels).map(([name, entry], index) => this.labelButton(name, entry, index)));
+    this.labels.replaceChildren(
+      ...Object.entries(codebook.labels).map(([name, entry], index) => this.labelButton(name, entry, index)),
+    );
   }
 
   /** @param {string} name @param {{letter?: string, definition?: string}} entry @param {number} index */
   labelButton(name, entry, index) {
-    const words = make("span", {}, index < 9 && keycaps(String(index + 1)), name.replace("_", " ").toLowerCase(), make("b", { class: "sw-letter" }, entry.letter ?? ""));
-    return button(words, () => this.editor.label(index), { title: entry.definition, "data-label": name, style: `--sw-c: var(--sw-c${index % SPARE})` });
+    const words = make(
+      "span",
+      {},
+      index < 9 && keycaps(String(index + 1)),
+      name.replace("_", " ").toLowerCase(),
+      make("b", { class: "sw-letter" }, entry.letter ?? ""),
+    );
+    return button(words, () => this.editor.label(index), {
+      title: entry.definition,
+      "data-label": name,
+      style: `--sw-c: var(--sw-c${index % SPARE})`,
+    });
   }
 
   /** What may change with every action. */
@@ -81,7 +107,8 @@ export class Frame {
     const { editor } = this;
     this.root.classList.toggle("sw-locked", editor.locked);
     const record = editor.currentOf("mention");
-    for (const each of this.labels.children) each.setAttribute("aria-pressed", String(each.getAttribute("data-label") === record?.label));
+    for (const each of this.labels.children)
+      each.setAttribute("aria-pressed", String(each.getAttribute("data-label") === record?.label));
     this.drawTools();
     this.drawAbout();
     this.drawFoot();
@@ -137,7 +164,11 @@ export class Frame {
   toggleKeyMap(open = this.keyMap.hidden === true) {
     const rows = KEYS.map((binding) => make("li", {}, keycaps(...printed(binding.keys)), binding.words));
     this.keyMap.hidden = !open;
-    this.keyMap.replaceChildren(make("h3", {}, "Keys"), make("ul", {}, ...rows), button("close", () => this.toggleKeyMap(false)));
+    this.keyMap.replaceChildren(
+      make("h3", {}, "Keys"),
+      make("ul", {}, ...rows),
+      button("close", () => this.toggleKeyMap(false)),
+    );
   }
 
   /** @param {{size: number, kept: boolean, silent: boolean, at: string, file: string}} state */
@@ -147,7 +178,9 @@ export class Frame {
     if (this.saved.textContent !== words) this.saved.textContent = words;
     this.saved.title = file;
     this.saved.dataset.state = size || silent ? (silent ? "lost" : "saving") : "saved";
-    const keeps = kept ? "what is here is kept and will be sent." : "keep this page open until then: the browser does not let it store anything.";
+    const keeps = kept
+      ? "what is here is kept and will be sent."
+      : "keep this page open until then: the browser does not let it store anything.";
     const lead = size ? `Not saved (${size}): the kernel does not answer.` : "The kernel does not answer.";
     const banner = !silent ? "" : `${lead} Run the cell again; ${keeps}`;
     if (this.banner.textContent !== banner) this.banner.textContent = banner;
@@ -162,7 +195,12 @@ export class Frame {
   /** A sentence that stays until it is dismissed. @param {string} sentence @param {Record<string, any>} attributes */
   note(sentence, attributes = {}) {
     if ([...this.notes.children].some((each) => each.firstChild?.textContent === sentence)) return;
-    const line = make("p", attributes, make("span", {}, sentence), button("×", () => line.remove(), { "aria-label": "Dismiss" }));
+    const line = make(
+      "p",
+      attributes,
+      make("span", {}, sentence),
+      button("×", () => line.remove(), { "aria-label": "Dismiss" }),
+    );
     this.notes.append(line);
   }
 

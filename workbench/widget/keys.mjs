@@ -13,7 +13,12 @@ import { edit, link, newNaming, newStance } from "./asking.mjs";
  * @property {boolean} [foot]
  */
 
-const PRINTED = [["ArrowLeft", "←"], ["ArrowRight", "→"], ["Escape", "Esc"], ["Delete", "Del"]];
+const PRINTED = [
+  ["ArrowLeft", "←"],
+  ["ArrowRight", "→"],
+  ["Escape", "Esc"],
+  ["Delete", "Del"],
+];
 
 /** @param {Editor} editor */
 const onMention = (editor) => Boolean(editor.currentOf("mention"));
@@ -57,7 +62,12 @@ export const KEYS = [
   { keys: ["s"], words: "new stance", run: newStance, foot: true },
   { keys: ["t"], words: "name a term", when: (e) => Boolean(e.selected()), run: newNaming, foot: true },
   { keys: ["u", "Ctrl+z"], words: "undo", when: (e) => e.reading.canUndo, run: (e) => e.invert("undo"), foot: true },
-  { keys: ["U", "Ctrl+Shift+z", "Ctrl+y"], words: "redo", when: (e) => e.reading.canRedo, run: (e) => e.invert("redo") },
+  {
+    keys: ["U", "Ctrl+Shift+z", "Ctrl+y"],
+    words: "redo",
+    when: (e) => e.reading.canRedo,
+    run: (e) => e.invert("redo"),
+  },
   { keys: ["d"], words: "done", run: (e) => e.setStatus("done"), foot: true },
   { keys: ["["], words: "previous article", run: (e) => e.turn("previous") },
   { keys: ["]"], words: "next article", run: (e) => e.turn("next"), foot: true },

@@ -11,7 +11,10 @@ export class Line {
   constructor(model, onSilence) {
     this.model = model;
     this.onSilence = onSilence;
-    this.outbox = new Outbox((message) => this.send(message), () => window.localStorage);
+    this.outbox = new Outbox(
+      (message) => this.send(message),
+      () => window.localStorage,
+    );
     this.silent = false;
     this.askedAt = 0;
     this.greetedAt = 0;

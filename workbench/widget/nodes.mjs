@@ -3,7 +3,7 @@
 /** @typedef {Node | string | null | false | undefined} Child */
 
 /**
- * An element with attributes and children; `on…` attributes are listeners, empty children are left out.
+ * An element with attributes and children; `on…` attributes are listeners; what is not there is left out.
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag @param {Record<string, any>} attributes @param {...Child} children
  * @returns {HTMLElementTagNameMap[Tag]}
@@ -12,8 +12,8 @@ export function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === "function") element.addEventListener(name.slice(2), value);
-    else if (value === true) element.setAttribute(name, "");
-    else if (value !== false && value !== undefined && value !== null) element.setAttribute(name, String(value));
+    else if (typeof value === "boolean" && !name.startsWith("aria-")) element.toggleAttribute(name, value);
+    else if (value !== undefined && value !== null) element.setAttribute(name, String(value));
   }
   element.append(...children.flatMap((child) => child || []));
   return element;

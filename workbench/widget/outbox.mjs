@@ -7,7 +7,10 @@
 /** @typedef {{order: number, message: Message}} Entry */
 
 export class Outbox {
-  /** @param {(message: Message) => void} send @param {() => Storage} storage  may throw where pages may store nothing */
+  /**
+   * @param {(message: Message) => void} send
+   * @param {() => Storage} storage  may throw where pages may store nothing
+   */
   constructor(send, storage) {
     this.send = send;
     this.storage = storage;
@@ -78,7 +81,10 @@ export class Outbox {
     return `${this.key}/${id}`;
   }
 
-  /** Storage may be full or forbidden; then memory alone has to do, and `kept` says so. @param {(storage: Storage) => void} use */
+  /**
+   * Storage may be full or forbidden; then memory alone has to do, and `kept` says so.
+   * @param {(storage: Storage) => void} use
+   */
   guarded(use) {
     try {
       use(this.storage());

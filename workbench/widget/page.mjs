@@ -8,14 +8,20 @@ import { countWhile, segments, trimmed } from "./text.mjs";
 
 /** @typedef {import("./text.mjs").Line} Line */
 /** @typedef {import("./text.mjs").Stretch} Stretch */
-/** @typedef {Stretch & {id: string, look: string, badge: string, says: string, colour: number}} Mark  without `says` it is scenery */
+/**
+ * @typedef {Stretch & {id: string, look: string, badge: string, says: string, colour: number}} Mark
+ *   without `says` it is scenery
+ */
 
 const LONG = 300; // lines; beyond it the browser lays out only what is near the screen
 
 let views = 0;
 
 export class Page {
-  /** @param {HTMLElement} box @param {(line: number, at: HTMLElement) => void} onTag  a line's margin tag was clicked */
+  /**
+   * @param {HTMLElement} box
+   * @param {(line: number, at: HTMLElement) => void} onTag  a line's margin tag was clicked
+   */
   constructor(box, onTag) {
     this.box = box;
     this.onTag = onTag;
@@ -73,7 +79,9 @@ export class Page {
   /** Show these marks; lines where nothing differs stay as they are. @param {Mark[]} marks */
   paint(marks) {
     const next = new Map(marks.map((mark) => [mark.id, mark]));
-    const changed = [...this.marks.values(), ...marks].filter((mark) => !alike(this.marks.get(mark.id), next.get(mark.id)));
+    const changed = [...this.marks.values(), ...marks].filter(
+      (mark) => !alike(this.marks.get(mark.id), next.get(mark.id)),
+    );
     this.marks = next;
     const touched = new Set(this.fresh ? this.lines.keys() : changed.flatMap((mark) => this.linesIn(mark)));
     this.fresh = false;
@@ -120,9 +128,12 @@ export class Page {
     return make(
       "span",
       {
-        class: ["sw-mark", ...looks, ...edges, ].filter(Boolean).join(" "),
+        class: ["sw-mark", ...looks, ...edges].filter(Boolean).join(" "),
         style: `--sw-c: var(--sw-c${top.colour}); --sw-under: var(--sw-c${under?.colour ?? 0})`,
-        title: marks.map((mark) => mark.says).filter(Boolean).join("\n"),
+        title: marks
+          .map((mark) => mark.says)
+          .filter(Boolean)
+          .join("\n"),
         role: opens && "button",
         "aria-label": opens?.says,
         "data-ids": marks.flatMap((mark) => (mark.says ? mark.id : [])).join(" "),
@@ -149,16 +160,22 @@ export class Page {
 
   /** @param {string} id @returns {HTMLElement[]} */
   pieces(id) {
-    return id ? [...this.box.querySelectorAll(`[data-ids~="${CSS.escape(id)}"]`)].filter((piece) => piece instanceof HTMLElement) : [];
+    return id
+      ? [...this.box.querySelectorAll(`[data-ids~="${CSS.escape(id)}"]`)].filter(
+          (piece) => piece instanceof HTMLElement,
+        )
+      : [];
   }
 
   /** Scroll, no more than needed, so that `stretch` can be read. @param {Stretch} stretch */
   reveal(stretch) {
     const row = this.rows[this.linesIn(stretch)[0]];
-    const inside = row && [...row.querySelectorAll("span")].find((piece) => {
-      const start = piece.firstChild && this.starts.get(piece.firstChild);
-      return start !== undefined && start !== null && start >= stretch.start;
-    });
+    const inside =
+      row &&
+      [...row.querySelectorAll("span")].find((piece) => {
+        const start = piece.firstChild && this.starts.get(piece.firstChild);
+        return start !== undefined && start !== null && start >= stretch.start;
+      });
     const at = (inside ?? row)?.getBoundingClientRect();
     const box = this.box.getBoundingClientRect();
     if (!at || (at.top >= box.top + 24 && at.bottom <= box.bottom - 24)) return;
@@ -174,14 +191,20 @@ export class Page {
   /** What is selected inside the box, without white space at its ends. @returns {Stretch | null} */
   selected() {
     const selection = document.getSelection();
-    if (!selection || selection.isCollapsed || !selection.anchorNode || !this.box.contains(selection.anchorNode)) return null;
+    if (!selection || selection.isCollapsed || !selection.anchorNode || !this.box.contains(selection.anchorNode))
+      return null;
     const range = selection.getRangeAt(0);
     const start = this.box.contains(range.startContainer) ? this.place(range.startContainer, range.startOffset) : 0;
-    const end = this.box.contains(range.endContainer) ? this.place(range.endContainer, range.endOffset) : this.text.length;
+    const end = this.box.contains(range.endContainer)
+      ? this.place(range.endContainer, range.endOffset)
+      : this.text.length;
     return trimmed(this.text, { start, end });
   }
 
-  /** Where in the text a place in the page is; between text nodes, where the next one starts. @param {Node} node @param {number} offset */
+  /**
+   * Where in the text a place in the page is; between text nodes, where the next one starts.
+   * @param {Node} node @param {number} offset
+   */
   place(node, offset) {
     const start = this.starts.get(node);
     if (start !== undefined) return start + offset;
@@ -210,7 +233,13 @@ export class Page {
 /** @param {Mark | undefined} a @param {Mark | undefined} b */
 function alike(a, b) {
   return (
-    a !== undefined && b !== undefined && a.start === b.start && a.end === b.end &&
-    a.look === b.look && a.badge === b.badge && a.says === b.says && a.colour === b.colour
+    a !== undefined &&
+    b !== undefined &&
+    a.start === b.start &&
+    a.end === b.end &&
+    a.look === b.look &&
+    a.badge === b.badge &&
+    a.says === b.says &&
+    a.colour === b.colour
   );
 }

@@ -25,11 +25,27 @@ import { button, keycaps, make } from "./nodes.mjs";
 export function card(shown, hands) {
   const { id, record, suggested, current, problems } = shown;
   const words = record.kind === "stance" ? record.evidence.quote : "quote" in record ? record.quote : "";
-  const lines = record.kind === "stance" ? stanceLine(record, hands) : record.kind === "naming" ? namingLine(record, hands) : [record.quote];
-  const facts = [record.kind === "mention" ? record.label : record.voice, suggested ? "suggested" : "confirmed", record.by].filter(Boolean).join(" · ");
+  const lines =
+    record.kind === "stance"
+      ? stanceLine(record, hands)
+      : record.kind === "naming"
+        ? namingLine(record, hands)
+        : [record.quote];
+  const facts = [
+    record.kind === "mention" ? record.label : record.voice,
+    suggested ? "suggested" : "confirmed",
+    record.by,
+  ]
+    .filter(Boolean)
+    .join(" · ");
   return make(
     "li",
-    { class: suggested ? "sw-card sw-suggested" : "sw-card sw-confirmed", "data-card": id, "aria-current": current && "true", onclick: () => hands.goTo(id) },
+    {
+      class: suggested ? "sw-card sw-suggested" : "sw-card sw-confirmed",
+      "data-card": id,
+      "aria-current": current,
+      onclick: () => hands.goTo(id),
+    },
     make("div", { class: "sw-what" }, ...lines),
     record.kind === "stance" && make("q", { title: words, dir: "auto" }, words),
     record.kind === "stance" && record.condition && make("div", { class: "sw-condition" }, `if: ${record.condition}`),
@@ -41,8 +57,10 @@ export function card(shown, hands) {
 /** @param {Stance} stance @param {Hands} hands */
 function stanceLine(stance, hands) {
   return [
-    make("b", {}, hands.name(stance.holder)), " ",
-    make("span", { class: "sw-polarity", "data-polarity": stance.polarity }, `⟶ ${stance.polarity} ⟶`), " ",
+    make("b", {}, hands.name(stance.holder)),
+    " ",
+    make("span", { class: "sw-polarity", "data-polarity": stance.polarity }, `⟶ ${stance.polarity} ⟶`),
+    " ",
     make("b", {}, hands.name(stance.target)),
   ];
 }
@@ -50,8 +68,14 @@ function stanceLine(stance, hands) {
 /** @param {Naming} naming @param {Hands} hands */
 function namingLine(naming, hands) {
   return [
-    make("b", { dir: "auto" }, `“${naming.quote}”`), " ",
-    make("span", { class: "sw-polarity", "data-polarity": naming.valence }, `${naming.valence}${naming.frame_class ? `, ${naming.frame_class}` : ""}`), " ",
+    make("b", { dir: "auto" }, `“${naming.quote}”`),
+    " ",
+    make(
+      "span",
+      { class: "sw-polarity", "data-polarity": naming.valence },
+      `${naming.valence}${naming.frame_class ? `, ${naming.frame_class}` : ""}`,
+    ),
+    " ",
     make("span", {}, `for ${hands.name(naming.refers_to)}`),
   ];
 }
@@ -71,7 +95,10 @@ function deeds({ id, record, suggested, current }, hands) {
   return make("div", { class: "sw-buttons" }, ...offered, record.kind !== "mention" && one("edit", "e"));
 }
 
-/** A part of the panel that folds and stays folded. @param {string} title @param {Hands} hands @param {HTMLElement} [add] */
+/**
+ * A part of the panel that folds and stays folded.
+ * @param {string} title @param {Hands} hands @param {HTMLElement} [add]
+ */
 export function section(title, hands, add) {
   const count = make("small");
   const list = make("ul");

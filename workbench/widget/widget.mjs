@@ -24,7 +24,10 @@ function pressed(editor, event) {
   if (!editor.locked && !held) binding.run(editor, name);
 }
 
-/** A click on a mark stands on it; on several, on the shortest first and then on the next. @param {Editor} editor @param {MouseEvent} event */
+/**
+ * A click on a mark stands on it; on several, on the shortest first and then on the next.
+ * @param {Editor} editor @param {MouseEvent} event
+ */
 function clicked(editor, event) {
   if (!editor.reading || editor.selected() || /** @type {Element} */ (event.target).closest(".sw-tag")) return;
   const ids = editor.page.hit(event.target);
@@ -35,7 +38,10 @@ function clicked(editor, event) {
   else editor.refresh();
 }
 
-/** The end of a drag that began in the text, wherever the mouse is now. @param {Editor} editor @param {MouseEvent} event */
+/**
+ * The end of a drag that began in the text, wherever the mouse is now.
+ * @param {Editor} editor @param {MouseEvent} event
+ */
 function dragged(editor, event) {
   if (!editor.frame.box.contains(/** @type {Node} */ (event.target))) editor.page.clamp(event);
   const span = editor.selected();
