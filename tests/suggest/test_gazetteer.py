@@ -1,6 +1,7 @@
 """Names of the registry are found as they stand on the page, and only there."""
 
 import pytest
+import spacy
 
 from tests.suggest.world import an_article, mentions, names, suggester
 from workbench import suggest
@@ -154,3 +155,35 @@ def test_pipe_gives_what_single_calls_give() -> None:
 def test_a_pipeline_that_is_not_installed_is_named() -> None:
     with pytest.raises(Trouble, match="'xx_no_such_pipeline' is not installed"):
         suggest.load(CODEBOOK, "xx_no_such_pipeline")
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A pipeline with entities of its own, as one that somebody has installed, by its folder."""
+    nlp = spacy.blank("en")
+    nlp.meta["name"], nlp.meta["version"] = "tiny", "3.1.4"
+    ruler = nlp.add_pipe("entity_ruler")
+    patterns = {"Omar Khalil": "PERSON", "Khartoum": "GPE", "Sudan": "GPE", "Sudanese": "NORP", "the Blue Nile": "LOC"}
+    ruler.add_patterns([{"label": label, "pattern": words} for words, label in patterns.items()])
+    folder = tmp_path_factory.mktemp("pipelines") / "tiny"
+    nlp.to_disk(folder)
+    return str(folder)
+
+
+def test_what_another_pipeline_names_is_suggested_unlinked_where_the_gazetteer_found_nothing(installed: str) -> None:
+    article = an_article(
+        "Omar Khalil left Khartoum, crossed the Blue Nile in Sudan and met Sudanese officers of the RSF."
+    )
+    found = [each for each in suggest.load(CODEBOOK, installed)(article).values() if isinstance(each, Mention)]
+    assert [(each.quote, each.label, each.entity, each.by) for each in found] == [
+        ("Omar Khalil", "PERSON", None, "en_tiny 3.1.4"),
+        ("Khartoum", "PLACE", None, "en_tiny 3.1.4"),
+        ("Blue Nile", "PLACE", None, "en_tiny 3.1.4"),
+        ("Sudan", "STATE", "sudan", "gazetteer 1"),
+        ("RSF", "ARMED_GROUP", "rsf", "gazetteer 1"),
+    ]
+
+
+def test_the_description_names_rules_pipeline_and_codebook(installed: str) -> None:
+    described = suggest.load(CODEBOOK, installed).describe()
+    assert described == {"name": "rules", "version": "1", "base": "en_tiny 3.1.4", "codebook": "1.0"}

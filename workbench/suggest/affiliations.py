@@ -15,9 +15,8 @@ _BETWEEN_PERSON_AND_BODY = re.compile(rf"^,[ \u00a0](?:an?[ \u00a0]|the[ \u00a0]
 _BODY_ROLE = re.compile(
     rf"^(?:[’']s)?[ \u00a0](?:[\w-]+[ \u00a0]){{0,2}}?{ROLE}[ \u00a0](?:[A-Z][\w.]*[ \u00a0]){{0,3}}$", re.IGNORECASE
 )
-_ORIGIN_ROLE = re.compile(
-    rf"(?P<origin>[A-Z][a-z]+)[ \u00a0](?:[\w-]+[ \u00a0]){{0,2}}?(?i:{ROLE})[ \u00a0](?:[A-Z][\w.]*[ \u00a0]){{0,2}}$"
-)
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]+\b")
+_ROLE_NEXT = re.compile(rf"[ \u00a0](?:[\w-]+[ \u00a0]){{0,2}}?(?i:{ROLE})[ \u00a0](?:[A-Z][\w.]*[ \u00a0]){{0,2}}$")
 _IRREGULAR = {
     "French": "France",
     "American": "United States",
@@ -60,10 +59,11 @@ def _by_body(reading: Reading, person: Mention) -> str | None:
 
 def _by_origin(reading: Reading, person: Mention, states: dict[str, str]) -> str | None:
     lead = reading.text[max(0, person.start - 60) : person.start]
-    found = _ORIGIN_ROLE.search(lead)
-    if not found or _FORMER.search(found[0]) or _FORMER.search(lead[: found.start()][-8:]):
-        return None
-    return state_of(found["origin"], states)
+    for origin in _CAPITALISED.finditer(lead):
+        state = state_of(origin[0], states)
+        if state and _ROLE_NEXT.match(lead, origin.end()) and not _FORMER.search(lead[max(0, origin.start() - 8) :]):
+            return state
+    return None
 
 
 def state_of(origin: str, states: dict[str, str]) -> str | None:

@@ -13,11 +13,11 @@ from spacy.tokens import Doc
 from workbench.codebook import Codebook
 from workbench.records import Mention
 from workbench.spans import span_at
-from workbench.suggest.governments import Governments
+from workbench.suggest.governments import STATE_FORCES, Governments
 from workbench.suggest.reading import Reading, reading_of
 
 BY = "collectives 1"
-_ORIGIN = r"[A-Z][\w’'-]*(?:ian|ean|ish|ese|can|aeli|qi|ni|ab|ri|rd|ban|tar|ouk|iss|eek|nch|tch|hai|mar|thi)"
+_ORIGIN = r"[A-Z][\w’'-]*(?:an|ish|ese|i|ab|rd|iss|eek|nch|tch)"
 _MODIFIER = (
     rf"(?:{_ORIGIN}|[A-Z][\w.’'-]*-(?:backed|led|linked|sponsored|aligned|supported|allied)|Kurdish|Kurd|"
     r"pro-\w+|anti-\w+|foreign-\w+|local|foreign|allied|armed|military|militant|rebel|revolutionary|opposition|government|"
@@ -65,10 +65,12 @@ class Collectives:
     def _mention(self, reading: Reading, named: list[Mention], start: int, end: int) -> Mention:
         span = span_at(reading.text, start, end)
         government = self._governments.behind(span.quote, reading)
-        entity = government or _beside(reading, named, start, end) or _meant(reading, named, start, end)
+        stretch = reading.stretch_at(start, end)
+        around = reading.text[stretch.start : stretch.end] if stretch else ""
+        entity = government or _beside(reading, named, start, end) or self._governments.collective(span.quote, around)
         label = "STATE" if re.search(r"(?:regime|junta)$", span.quote) else "ARMED_GROUP"
         label = "ORG" if span.quote.endswith("opposition") and "armed" not in span.quote else label
-        entity = entity or self._governments.collective(span.quote, reading.text)
+        entity = entity or _meant(reading, named, start, end)
         return Mention(span.start, span.end, span.quote, label, entity, type="nominal", by=BY)
 
 
@@ -103,7 +105,7 @@ def _beside(reading: Reading, named: list[Mention], start: int, end: int) -> str
 
 def _meant(reading: Reading, named: list[Mention], start: int, end: int) -> str | None:
     """The group that a headline or lead describes before naming it, or that "the … group" takes up again."""
-    groups = [each for each in named if each.label == "ARMED_GROUP"]
+    groups = [each for each in named if each.label == "ARMED_GROUP" and not STATE_FORCES.search(each.quote)]
     before = [each for each in groups if each.end <= start and reading.text[each.end] != "-"]
     if before:
         again = _SINGULAR.search(reading.text[start:end]) and _DEFINITE.search(reading.text[max(0, start - 40) : start])

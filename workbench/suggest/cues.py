@@ -198,7 +198,10 @@ BY_AGENT = words(
     rejected by|opposed by|condemned by|denounced by|criticised by|criticized by|vetoed by|fought by
     accepted by|signed by"""
 )
-HELP_FROM = words("""(?:support|backing|help|aid|assistance|arms|weapons|funding|cover) (?:from|of)""")
+HELP_FROM = words(
+    """(?:support|backing|help|aid|assistance|arms|weapons|funding|cover) from
+    with (?:the |some )?(?:\\w+ )?(?:support|backing|help|aid|assistance|cover) of"""
+)
 DISMAY_FROM = words(
     "(?:concerns?|fears?|objections?|criticism|condemnation|opposition|protests?|warnings?|anger|outrage) from"
 )

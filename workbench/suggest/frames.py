@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator
 
-from workbench.records import Mention
 from workbench.suggest.cues import (
     BETTER,
     BY_AGENT,
@@ -25,7 +24,8 @@ from workbench.suggest.subjects import ACTORS, holder_id, joined
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _BY = re.compile(r"\s+by\s+", re.IGNORECASE)
 _OWNED_WRONG = re.compile(rf"(?:[’']s?)?\s+(?:[\w-]+\s+){{0,2}}(?:{WRONGS.pattern})", re.IGNORECASE)
-_WRONG_OF = re.compile(rf"(?:{WRONGS.pattern})\s+(?:of|by)\s+(?:the\s+)?$", re.IGNORECASE)
+_WRONG_OF = re.compile(rf"(?:{WRONGS.pattern})\s+by\s+(?:the\s+)?$", re.IGNORECASE)
+_LOCATED = re.compile(r"\b(?:in|at|near|inside|from|to)\s+(?:the\s+)?$", re.IGNORECASE)
 _ASKED_FOR = re.compile(
     r"\b(?:seek|sought|ask|request|want|need|call|appeal|plead|hope)\w*\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
@@ -56,9 +56,10 @@ def _by_agent(scene: Scene) -> Iterator[Position]:
         holders = _named_after(scene, found.end())
         verb = found[0].split()[0]
         passive = PASSIVE.fullmatch(verb) and _BE.search(lead) and scene.marks and scene.marks[0].start < found.start()
-        target = None if passive else _described(scene, found.start(), holders)
+        sign = -1 if PASSIVE_AGAINST.fullmatch(verb) else 1
+        target, way = (None, 1) if passive else _described(scene, found.start(), holders)
+        sign *= way
         if target:
-            sign = -1 if PASSIVE_AGAINST.fullmatch(verb) else 1
             yield Position(holders, target, polarity_of(sign), found.start(), scene.clause.end, act=sign < 0)
 
 
@@ -147,15 +148,20 @@ def _named_after(scene: Scene, start: int) -> tuple[str, ...]:
     )
 
 
-def _described(scene: Scene, place: int, holders: tuple[str, ...]) -> str | None:
-    """What a participle at `place` describes: what stands right before it, or else the clause's subject."""
-    near: list[Mention] = [
-        each
-        for each in scene.reading.within(scene.sentence[0], place)
-        if each.label in ACTORS and place - each.end < 25
-    ]
+def _described(scene: Scene, place: int, holders: tuple[str, ...]) -> tuple[str | None, int]:
+    """What a participle at `place` describes, and -1 if that is a fight against it.
+
+    It is what stands right before, or else the clause's subject; "the fight against X, supported by Y" is about X.
+    """
+    before = [each for each in scene.reading.within(scene.sentence[0], place) if each.label in ACTORS]
+    fights = [cue for cue in scene.cues if cue.operator and cue.operator.actors and cue.sign < 0 and cue.end <= place]
+    for cue in fights:
+        against = next((each for each in before if cue.end <= each.start < cue.end + 20), None)
+        if against:
+            return holder_id(against, scene.text), -1
+    near = [each for each in before if place - each.end < 25 and not _LOCATED.search(scene.text[: each.start][-12:])]
     ids = [holder_id(each, scene.text) for each in near] or list(scene.actors)
-    return next((each for each in reversed(ids) if each not in holders), None)
+    return next((each for each in reversed(ids) if each not in holders), None), 1
 
 
 _FRAMES: tuple[Callable[[Scene], Iterator[Position]], ...] = (

@@ -7,6 +7,8 @@ from workbench.suggest.reading import Reading
 
 _STATE_SIDE = re.compile(r"\b(?:regime|government|junta|loyalist|army)\b", re.IGNORECASE)
 _FORCES = re.compile(r"(?:forces|troops|soldiers|army|units|fighters|militias?)$")
+STATE_FORCES = re.compile(r"\b(?:army|forces|troops|military)$", re.IGNORECASE)
+"""The end of a name that is an army's; a militia may end so too, but is not called "the group" either."""
 _RULE = re.compile(r"^(?P<origin>\w+) (?:government|regime)$")
 _ARMY = ("army", "military", "armed forces", "government forces")
 _TOO_COMMON = frozenset({"armed", "force", "of", "the", "and", "political"})
@@ -27,7 +29,9 @@ class Governments:
             if (found := _RULE.match(form))
         }
         self._collectives = {
-            entity.id: entity.name.removesuffix("(collective)") for entity in entities if "collective)" in entity.name
+            entity.id: re.sub(r"\s*\([^)]*collective\)", "", entity.name)
+            for entity in entities
+            if "collective)" in entity.name
         }
 
     def behind(self, words: str, reading: Reading) -> str | None:
@@ -45,14 +49,16 @@ class Governments:
     def collective(self, words: str, text: str) -> str | None:
         """The registry's collective that shares a telling word with `words` and whose place the text names."""
         stems = {_stem(word) for word in words.split()}
+        best, most = None, 0.0
         for id_, name in self._collectives.items():
             described, _, place = name.partition(" in ")
             wanted = {_stem(word) for word in re.findall(r"\w+", described)}
-            shared = stems & (wanted | {_stem(word) for word in id_.split("-")}) - _TOO_COMMON
-            told = wanted <= stems or any(not _is_origin(word) for word in shared)
-            if told and place.strip() in text:
-                return id_
-        return None
+            shared = stems & (wanted | {_stem(word) for word in id_.split("-")})
+            foreign = {stem for stem in stems - wanted if _is_origin(stem)}
+            told = wanted <= stems or any(not _is_origin(word) for word in shared - _TOO_COMMON)
+            if told and not foreign and place in text and len(shared) / len(wanted) > most:
+                best, most = id_, len(shared) / len(wanted)
+        return best
 
     def _army(self, origin: str) -> str | None:
         return next(
@@ -74,4 +80,4 @@ def _stem(word: str) -> str:
 
 
 def _is_origin(word: str) -> bool:
-    return word.endswith(("ian", "ish", "ese", "i"))
+    return word.endswith(("an", "ish", "ese", "i"))

@@ -22,7 +22,7 @@ _STRENGTH = {"delegitimising": 3, "negative": 2, "legitimising": 1}
 _GAP = r"[ \u00a0]+"
 _LEADING = (
     r"(?:(?:al-)?[A-Z][\w.’'-]*-(?:backed|sponsored|linked|led|aligned|supported|allied|funded)|"
-    r"(?:foreign|state)-\w+|pro-[\w-]+|anti-[\w-]+|[A-Z]\w+(?:ian|ean|ish|ese|i)|Kurdish|armed|hardline)"
+    r"(?:foreign|state)-\w+|pro-[\w-]+|anti-[\w-]+|[A-Z]\w+(?:an|ish|ese|i)|Kurdish|armed|hardline)"
 )
 _HEAD = (
     r"(?:groups?|factions?|forces|fighters?|commanders?|leaders?|organi[sz]ations?|outfits?|militias?|troops|units|"
@@ -50,7 +50,7 @@ class Namings:
         term = rf"(?:{'|'.join(map(_inflected, longest_first))})(?:{_HELD})?"
         self._term = re.compile(rf"(?<![\w]){term}(?!\w)", re.IGNORECASE)
         self._phrase = re.compile(
-            rf"(?<![\w-])(?:{_LEADING}{_GAP})*(?:(?i:{term}){_GAP}(?:{_LEADING}{_GAP})*)*(?i:{term})(?:{_GAP}{_HEAD})*(?![\w-])"
+            rf"(?<![\w-])(?:{_LEADING}{_GAP})*(?:(?i:{term}){_GAP}(?:{_LEADING}{_GAP})*)*(?i:{term})(?:{_GAP}(?i:{_HEAD}))*(?![\w-])"
         )
 
     def __call__(self, doc: Doc) -> Doc:
@@ -122,7 +122,7 @@ def _widened(reading: Reading, start: int, end: int) -> tuple[int, int]:
 
 def _meant(reading: Reading, start: int, end: int) -> str | None:
     """Whom the phrase characterises: the mention it is part of, the name it stands before, the person it leads to."""
-    if re.search(rf"\b{ROLE}$", reading.text[start:end]):
+    if re.search(rf"\b{ROLE}$", reading.text[start:end], re.IGNORECASE):
         return person_meant(reading, start, end + 60)
     over: list[Mention] = [each for each in reading.mentions if each.end == end and start < each.end and each.entity]
     behind = [

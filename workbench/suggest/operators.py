@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from workbench.suggest.cues import NEGATION, OPERATORS, Operator
+from workbench.suggest.cues import NEGATION, OPERATORS, SAY, Operator
 from workbench.suggest.reading import Reading
 
 _BY_FOLLOWS = re.compile(r"\s+by\b")
@@ -34,6 +34,12 @@ def cues_in(reading: Reading, start: int, end: int) -> list[Cue]:
         if not any(cue.start < other.end and other.start < cue.end for other in kept):
             kept.append(cue)
     return sorted(kept)
+
+
+def said_in(reading: Reading, start: int, end: int) -> list[re.Match[str]]:
+    """Verbs of saying in `[start, end)`, in text order; none inside a name ("United States")."""
+    taken = [(each.start, each.end) for each in reading.within(start, end)]
+    return [found for found in SAY.finditer(reading.text, start, end) if not _inside(found, taken)]
 
 
 def _all(reading: Reading, start: int, end: int) -> Iterator[Cue]:

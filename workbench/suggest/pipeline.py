@@ -11,10 +11,12 @@ from workbench.suggest.collectives import Collectives
 from workbench.suggest.gazetteer import Gazetteer
 from workbench.suggest.naming import Namings
 from workbench.suggest.stance import Stances, Voices
+from workbench.suggest.underneath import Underneath
 from workbench.trouble import Trouble
 
 COMPONENTS = {
     "workbench_gazetteer": Gazetteer,
+    "workbench_underneath": Underneath,
     "workbench_collectives": Collectives,
     "workbench_voices": Voices,
     "workbench_stance": Stances,
@@ -36,7 +38,7 @@ def build(codebook: Codebook, base: str) -> Language:
     nlp = _installed(base) if base else _bare()
     for name in COMPONENTS:
         component = nlp.add_pipe(name)
-        if isinstance(component, Gazetteer | Collectives | Voices | Namings):
+        if isinstance(component, Gazetteer | Underneath | Collectives | Voices | Namings):
             component.use(codebook)
     return nlp
 

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.suggest.clauses import DEPENDENT, RELATIVE, Clause, clauses, sentences
-from workbench.suggest.cues import SAY
-from workbench.suggest.operators import Cue, cues_in
+from workbench.suggest.operators import Cue, cues_in, said_in
 from workbench.suggest.reading import Marked, Reading, Speech, Stretch
 from workbench.suggest.subjects import ACTORS, Subject, holder_id, subject_in
 
@@ -83,7 +82,7 @@ def _innermost(reading: Reading, clause: Clause, before: Clause | None, main: tu
     """Whose words the clause is in: inside a quotation "X says" makes them X's."""
     speech = reading.speech_at((clause.start + clause.end) // 2)
     if speech and speech.quoted and before and main and speech.start <= before.start:
-        said = list(SAY.finditer(reading.text, before.start, before.end))
+        said = said_in(reading, before.start, before.end)
         if said and not reading.text[said[-1].end() : before.end].strip():
             return Speech(clause.start, clause.end, True, main)
     return speech
@@ -98,9 +97,8 @@ def _cuts(reading: Reading, sentence: tuple[int, int]) -> Iterator[int]:
     for speech in reading.speeches:
         if not speech.quoted or _STANDS_ALONE.search(reading.text[max(0, speech.start - 3) : speech.start]):
             yield speech.start
-            yield speech.end
-            yield speech.end + 1
-    for found in SAY.finditer(reading.text, *sentence):
+            yield speech.end + speech.quoted
+    for found in said_in(reading, *sentence):
         if _SURELY_SAID.fullmatch(found[0]) or _THAT.match(reading.text, found.end(), sentence[1]):
             yield found.end()
 

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from workbench.suggest.clauses import sentences
-from workbench.suggest.cues import ACCORDING_TO, SAY
+from workbench.suggest.cues import ACCORDING_TO, ASKED
+from workbench.suggest.operators import said_in
 from workbench.suggest.quotes import is_speech, quotations
 from workbench.suggest.reading import Reading, Speech, Stretch
 from workbench.suggest.subjects import ACTORS, Subject, holder_id, joined, subject_in
@@ -41,11 +43,9 @@ class Speakers:
     def speeches(self) -> list[Speech]:
         """Quotations and paraphrases of the article; a quotation before any speaker is named is the next one's."""
         found = list(self._found())
-        later: tuple[str, ...] = ()
-        for number in range(len(found) - 1, -1, -1):
-            later = found[number].speakers or later
-            if not found[number].speakers:
-                found[number] = replace(found[number], speakers=later)
+        for number, (one, after) in enumerate(pairwise(found)):
+            if one.quoted and not one.speakers and not any(each.speakers for each in found[:number]):
+                found[number] = replace(one, speakers=after.speakers)
         return found
 
     def _found(self) -> Iterator[Speech]:
@@ -69,9 +69,13 @@ class Speakers:
     def _attributions(self, stretch: Stretch, quoted: list[tuple[int, int]]) -> Iterator[_Attribution]:
         text = self._reading.text
         for sentence in _outside(list(sentences(text, stretch.start, stretch.end)), quoted):
-            for found in sorted([*SAY.finditer(text, *sentence), *ACCORDING_TO.finditer(text, *sentence)], key=_start):
+            for found in sorted(
+                [*said_in(self._reading, *sentence), *ACCORDING_TO.finditer(text, *sentence)], key=_start
+            ):
                 if ACCORDING_TO.match(found[0]):
                     yield self._attribution(found, self._named_after(found.end(), sentence[1], 25))
+                elif ASKED.match(text, found.start()):
+                    continue
                 elif not _NEEDS_THAT.fullmatch(found[0]) or _THAT_FOLLOWS.match(text, found.end(), stretch.end):
                     yield self._attribution(found, self._speaker(found, sentence))
 
@@ -131,8 +135,9 @@ class Speakers:
                 if end <= each.start < after and _same_sentence(self._reading.text, end, each)
             ]
             near = near or [each for each in attributions if before <= each.start < start][-1:] or attributions
+            carried = self._last if _stands_alone(self._reading.text, stretch.start, start) else ()
             if (start, end) in spoken or near:
-                yield Speech(start, end, True, near[0].ids if near else self._last)
+                yield Speech(start, end, True, near[0].ids if near else carried)
 
     def _reported(self, stretch: Stretch, attributions: list[_Attribution]) -> Iterator[Speech]:
         text = self._reading.text
@@ -142,7 +147,7 @@ class Speakers:
                 until = inside[number + 1].start if number + 1 < len(inside) else end
                 opening = text.rfind(",", start, each.start)
                 according = ACCORDING_TO.match(text, each.start)
-                if number == 0 and opening > start + 10 and (according or _trails(text, opening, each, end)):
+                if number == 0 and opening > start + 10 and (according or _trails(text, start, opening, each, end)):
                     yield Speech(start, opening, False, each.ids)
                 begin = text.find(",", each.end, until) + 1 if according else each.end
                 if 0 < begin < until and not re.match(r"\W*[“\"«]", text[begin:until]):
@@ -167,8 +172,15 @@ def _clause_start(text: str, start: int, verb: int) -> int:
     return found[-1].end() if found else start
 
 
-def _trails(text: str, opening: int, attribution: _Attribution, end: int) -> bool:
+def _stands_alone(text: str, stretch_start: int, start: int) -> bool:
+    """Whether a quotation begins its paragraph or sentence, and not in the middle of the outlet's own."""
+    return bool(re.search(r"(?:^|[.!?:]\s)\W*$", text[stretch_start:start]))
+
+
+def _trails(text: str, start: int, opening: int, attribution: _Attribution, end: int) -> bool:
     between = text[opening : attribution.start]
+    if ASKED.match(text, start):
+        return False
     return bool(_TRAILING.match(text, attribution.end, end)) and not re.search(r"\b(?:which|who|that)\b", between)
 
 

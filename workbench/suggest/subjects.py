@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from workbench.records import Mention
+from workbench.suggest.governments import STATE_FORCES
 from workbench.suggest.reading import Reading
 
 ACTORS = frozenset({"ARMED_GROUP", "PERSON", "STATE", "ORG"})
@@ -48,8 +49,7 @@ _AND = re.compile(
     r"^(?:[ \u00a0]*\([^)]*\))?(?:,|,?[ \u00a0]and|,?[ \u00a0]as well as)[ \u00a0]"
     rf"(?:(?:the|his|her|its|their|both)[ \u00a0])?(?:(?:[A-Z][\w.’'-]*|{ROLE})[ \u00a0])*$"
 )
-_COMMA_ONLY = re.compile(r"^(?:[ \u00a0]*\([^)]*\))?,[ \u00a0]$")
-_STATE_FORCES = re.compile(r"\b(?:army|forces|troops|military)$", re.IGNORECASE)
+_COMMA_ONLY = re.compile(r"^(?:[ \u00a0]*\([^)]*\))?,[ \u00a0](?:the[ \u00a0])?$")
 _NAME_FOLLOWS = re.compile(r"^[ \u00a0](?:[A-Z][\w.]*[ \u00a0])*$")
 _IS_AND = re.compile(r"\band\b|\bas well as\b")
 
@@ -148,7 +148,7 @@ def _names_next(reading: Reading, role_end: int, end: int) -> bool:
 
 def _is_group(mention: Mention) -> bool:
     # an army is not called "the group"
-    return mention.label == "ARMED_GROUP" and bool(mention.entity) and not _STATE_FORCES.search(mention.quote)
+    return mention.label == "ARMED_GROUP" and bool(mention.entity) and not STATE_FORCES.search(mention.quote)
 
 
 def _hangs(text: str, start: int, mention: Mention) -> bool:
