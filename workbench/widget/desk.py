@@ -20,7 +20,7 @@ class Desk(ipywidgets.HBox):  # type: ignore[misc]
 
     def __init__(self, session: Session) -> None:
         self.editor = Editor(session)
-        self.articles = ipywidgets.Select(layout=Layout(width="auto", flex="1 1 160px"))
+        self.articles = ipywidgets.Select(rows=max(4, min(20, len(self.editor.queue))), layout=Layout(width="auto"))
         self.progress = ipywidgets.Label()
         self.previous = ipywidgets.Button(description="‹ Previous", layout=Layout(flex="1 1 0", width="auto"))
         self.next = ipywidgets.Button(description="Next ›", layout=Layout(flex="1 1 0", width="auto"))
@@ -29,9 +29,9 @@ class Desk(ipywidgets.HBox):  # type: ignore[misc]
         )
         self.exported = ipywidgets.Label()
         walk = ipywidgets.HBox([self.previous, self.next])
-        side = [self.progress, self.articles, walk, self.export, self.exported]
-        list_ = ipywidgets.VBox(side, layout=Layout(flex="0 1 210px", min_width="180px"))
-        editor = ipywidgets.Box([self.editor], layout=Layout(flex="1 1 560px", min_width="0", display="block"))
+        side = [self.progress, walk, self.articles, self.export, self.exported]
+        list_ = ipywidgets.VBox(side, layout=Layout(flex="1 1 190px"))
+        editor = ipywidgets.Box([self.editor], layout=Layout(flex="1000 1 560px", min_width="0", display="block"))
         super().__init__([list_, editor], layout=Layout(flex_flow="row wrap", grid_gap="8px"))
         self.following = False
         self._show_queue()
