@@ -42,7 +42,8 @@ class Suggester:
         reading = reading_of(self._nlp(doc))
         mentions = [each for each in reading.mentions if each.entity or each.type == "name"]
         found: list[Suggested] = [*mentions, *reading.namings, *reading.stances]
-        return {_id(article, each): each for each in found}
+        sha256 = article.sha256.encode()
+        return {_id(sha256, each): each for each in found}
 
     def pipe(self, articles: Iterable[Article]) -> Iterator[dict[str, Suggested]]:
         """The suggestions for each of `articles`, in their order."""
@@ -59,8 +60,8 @@ class Suggester:
         }
 
 
-def _id(article: Article, record: Suggested) -> str:
+def _id(sha256: bytes, record: Suggested) -> str:
     # the proposer's version is left out, so that a decision survives a new version that says the same
     said = msgspec.json.encode(msgspec.structs.replace(record, by=""))
-    digest = hashlib.blake2b(article.sha256.encode() + said, digest_size=6).hexdigest()
+    digest = hashlib.blake2b(sha256 + said, digest_size=6).hexdigest()
     return f"{type(record).__name__[0].lower()}-{digest}"

@@ -37,6 +37,8 @@ _COLLECTIVE = re.compile(
     rf"(?:{_MODIFIER}[ \u00a0]+){{0,4}}{_ALONE}|{_THE_ARMY})(?![\w-])"
 )
 _APPOSED = re.compile(r"^(?:[ \u00a0]*\([^)]*\)|[”\"’]?\))?,[ \u00a0]+(?:an?|the|one of the)\b[^,.;:”]*$")
+_CALLED = re.compile(r"[ \u00a0](?:of |called |named |known as )?[“\"‘]?")
+_NEAR = 80
 _SINGULAR = re.compile(r"\b(?:group|outfit|militia|movement|organi[sz]ation|faction|alliance|brigade)$")
 _DEFINITE = re.compile(r"\b[Tt]he[ \u00a0]+(?:[\w’'-]+[ \u00a0]+)?$")
 _THE_GROUP = re.compile(
@@ -57,43 +59,43 @@ class Collectives:
     def __call__(self, doc: Doc) -> Doc:
         """Add the collectives of `doc` to its reading, keeping text order."""
         reading = reading_of(doc)
-        named = list(reading.mentions)
-        found = [self._mention(reading, named, start, end) for start, end in _places(reading, named)]
-        reading.mentions = sorted([*named, *found], key=lambda each: each.start)
+        found = [self._mention(reading, start, end) for start, end in _places(reading)]
+        reading.mentions = sorted([*reading.mentions, *found], key=lambda each: each.start)
         return doc
 
-    def _mention(self, reading: Reading, named: list[Mention], start: int, end: int) -> Mention:
+    def _mention(self, reading: Reading, start: int, end: int) -> Mention:
         span = span_at(reading.text, start, end)
         government = self._governments.behind(span.quote, reading)
         stretch = reading.stretch_at(start, end)
         around = reading.text[stretch.start : stretch.end] if stretch else ""
-        entity = government or _beside(reading, named, start, end) or self._governments.collective(span.quote, around)
+        entity = government or _beside(reading, start, end) or self._governments.collective(span.quote, around)
         label = "STATE" if re.search(r"(?:regime|junta)$", span.quote) else "ARMED_GROUP"
         label = "ORG" if span.quote.endswith("opposition") and "armed" not in span.quote else label
-        entity = entity or _meant(reading, named, start, end)
+        entity = entity or _meant(reading, start, end)
         return Mention(span.start, span.end, span.quote, label, entity, type="nominal", by=BY)
 
 
-def _places(reading: Reading, named: list[Mention]) -> Iterator[tuple[int, int]]:
+def _places(reading: Reading) -> Iterator[tuple[int, int]]:
     for stretch in reading.stretches:
         for found in _COLLECTIVE.finditer(reading.text, stretch.start, stretch.end):
             start, end = found.span()
-            for name in named:
-                if name.start <= start < name.end or start <= name.start < name.end < end:
+            near = [
+                each for each in reading.within(start - _NEAR, end + _NEAR) if each.start < end and start < each.end
+            ]
+            for name in near:
+                if name.start <= start or name.end < end:
                     # "al-Qaeda-linked jihadist group": what follows the compound is the collective
                     gap = reading.text.find(" ", name.end, end)
                     start = gap + 1 if gap >= 0 else end
-            if start < end and not any(start < name.end and name.start < end for name in named):
+            if start < end and not any(start < name.end for name in near):
                 yield start, end
 
 
-def _beside(reading: Reading, named: list[Mention], start: int, end: int) -> str | None:
+def _beside(reading: Reading, start: int, end: int) -> str | None:
     """The group that the collective stands right before, right after, or in apposition to."""
-    groups = [each for each in named if each.label in {"ARMED_GROUP", "ORG"}]
+    groups = [each for each in reading.within(start - 2 * _NEAR, end + _NEAR) if each.label in {"ARMED_GROUP", "ORG"}]
     for group in groups:
-        if group.start >= end and re.fullmatch(
-            r"[ \u00a0](?:of |called |named |known as )?[“\"‘]?", reading.text[end : group.start]
-        ):
+        if group.start >= end and _CALLED.fullmatch(reading.text[end : group.start]):
             return group.entity
     before = [each for each in groups if each.end <= start]
     if before:
@@ -103,9 +105,9 @@ def _beside(reading: Reading, named: list[Mention], start: int, end: int) -> str
     return None
 
 
-def _meant(reading: Reading, named: list[Mention], start: int, end: int) -> str | None:
+def _meant(reading: Reading, start: int, end: int) -> str | None:
     """The group that a headline or lead describes before naming it, or that "the … group" takes up again."""
-    groups = [each for each in named if each.label == "ARMED_GROUP" and not STATE_FORCES.search(each.quote)]
+    groups = [each for each in reading.mentions if each.label == "ARMED_GROUP" and not STATE_FORCES.search(each.quote)]
     before = [each for each in groups if each.end <= start and reading.text[each.end] != "-"]
     if before:
         again = _SINGULAR.search(reading.text[start:end]) and _DEFINITE.search(reading.text[max(0, start - 40) : start])

@@ -69,7 +69,8 @@ OPERATORS = (
         defeat~|toppl~e|overthrow~|oust~|crush~|destroy~|eliminat~e|expel~l|expulsion of|removal of|withdrawal of
         clear~{_FEW} (?:from|of)|driv~e(?= [^.]* (?:out|back|from))|drove(?= [^.]* (?:out|back|from))|push~ back
         root~ out
-        protect~{_FEW} from|wag~e war (?:on|against)|at war with|war (?:on|against)|attack~|fight back against"""),
+        protect~{_FEW} from|wag~e war (?:on|against)|at war with|war (?:on|against)|attack~|fight back against
+        invad~e|bombed|shelled|bombarded|ambush~|raided|defeat of|(?:air ?)?strikes on"""),
         actors=True,
     ),
     Operator(
@@ -103,7 +104,8 @@ OPERATORS = (
         back(?:s|ed|ing)?(?! (?:from|of|by|in|on|to|down|out|away|home|and|at|into))
         assist~|aid(?:s|ed|ing)|defend~|fund(?:s|ed|ing)|financ~e|sponsor~|cooperat~e with|co-operat~e with
         (?:coordination and )?co-?operation (?:between us and|between them and|with)|coordinat~e with|all(?:y|ies) with
-        allied with|sid~e with|join~|stand~ (?:by|with)|stood (?:by|with)|alongside|solidarity with|loyal to"""),
+        allied with|sid~e with|join~|stand~ (?:by|with)|stood (?:by|with)|alongside|solidarity with|loyal to
+        shoulder to shoulder with|assistance to|military aid to"""),
         actors=True,
     ),
     Operator("praise", 1, words("prais~e|hail~|thank~|commend~|applaud~|congratulat~e"), actors=True, act=True),

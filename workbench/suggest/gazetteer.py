@@ -5,6 +5,7 @@ no-break space or a hard line break inside a name does not hide it); the longest
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
@@ -13,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from workbench.codebook import Codebook
 from workbench.records import Entity, Mention
-from workbench.spans import span_at
+from workbench.spans import overlaps, span_at
 from workbench.suggest.forms import allowed, plain, variants
 from workbench.suggest.reading import Reading, reading_of
 from workbench.suggest.shortforms import propagated
@@ -52,7 +53,7 @@ class Gazetteer:
         reading.works = list(titles_of_works(reading.text))
         named = [self._conjoined(each, reading) for each in _longest(self._candidates(doc, reading))]
         short = propagated(reading.text, named, self._taken, BY)
-        reading.mentions = list(_longest([*named, *(each for each in short if _readable(each, reading))]))
+        reading.mentions = _longest([*named, *(each for each in short if _readable(each, reading))])
         return doc
 
     def _candidates(self, doc: Doc, reading: Reading) -> Iterator[Mention]:
@@ -107,13 +108,15 @@ def _readable(mention: Mention, reading: Reading) -> bool:
     return reading.stretch_at(mention.start, mention.end) is not None
 
 
-def _longest(candidates: Iterable[Mention]) -> Iterator[Mention]:
+def _longest(candidates: Iterable[Mention]) -> list[Mention]:
     """The candidates that do not overlap a longer one (of equals, the first), in text order."""
     kept: list[Mention] = []
     for mention in sorted(candidates, key=lambda each: (each.start - each.end, each.start)):
-        if all(mention.end <= other.start or other.end <= mention.start for other in kept):
-            kept.append(mention)
-    return iter(sorted(kept, key=lambda each: each.start))
+        at = bisect_left(kept, mention.start, key=lambda each: each.start)
+        before, after = kept[at - 1 : at] if at else [], kept[at : at + 1]
+        if not any(overlaps(mention, other) for other in (*before, *after)):
+            kept.insert(at, mention)
+    return kept
 
 
 def _line_around(text: str, start: int, end: int) -> str:

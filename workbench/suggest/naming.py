@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from workbench.codebook import Codebook, NamingTerms
-from workbench.records import Mention, Naming
+from workbench.records import Naming
 from workbench.spans import span_at
 from workbench.suggest.quotes import quotations
 from workbench.suggest.reading import Reading, Stretch, reading_of
@@ -30,6 +30,7 @@ _HEAD = (
 )
 _HELD = r"(?:-(?:held|controlled|infested|run|occupied)|ly-minded)"
 _ADJECTIVES = frozenset({"radical", "moderate", "criminal", "opposition", "proxy"})
+_NAME_LENGTH = 120
 _NAME_BEHIND = re.compile(r"^[ \u00a0](?:[\w’'-]+[ \u00a0]){0,2}[“\"‘]?$")
 
 
@@ -110,13 +111,15 @@ def _inflected(term: str) -> str:
 
 def _self_name(reading: Reading, start: int, end: int) -> bool:
     """Whether the words are part of a name, and written as names are."""
-    around = [each for each in reading.mentions if each.type == "name" and each.start < end and start < each.end]
+    near = reading.within(start - _NAME_LENGTH, end + _NAME_LENGTH)
+    around = [each for each in near if each.type == "name" and each.start < end and start < each.end]
     return any(not re.search(r"\b[a-z]{4,}", reading.text[max(start, each.start) : end]) for each in around)
 
 
 def _widened(reading: Reading, start: int, end: int) -> tuple[int, int]:
     # "Assad regime" is one name for a government, and one naming
-    around = [each for each in reading.mentions if each.start <= start and end <= each.end]
+    near = reading.within(start - _NAME_LENGTH, end + _NAME_LENGTH)
+    around = [each for each in near if each.start <= start and end <= each.end]
     return (around[0].start, around[0].end) if around else (start, end)
 
 
@@ -124,9 +127,9 @@ def _meant(reading: Reading, start: int, end: int) -> str | None:
     """Whom the phrase characterises: the mention it is part of, the name it stands before, the person it leads to."""
     if re.search(rf"\b{ROLE}$", reading.text[start:end], re.IGNORECASE):
         return person_meant(reading, start, end + 60)
-    over: list[Mention] = [each for each in reading.mentions if each.end == end and start < each.end and each.entity]
+    over = [each for each in reading.within(start, end) if each.end == end and each.entity]
     behind = [
-        each for each in reading.mentions if each.start >= end and _NAME_BEHIND.match(reading.text[end : each.start])
+        each for each in reading.within(end, end + _NAME_LENGTH) if _NAME_BEHIND.match(reading.text[end : each.start])
     ]
     hedged = reading.text[start:end].lower().startswith(("so-", "self-"))
     candidates = over or ([each for each in behind if each.type == "name"] if hedged else [])

@@ -44,7 +44,7 @@ def said_in(reading: Reading, start: int, end: int) -> list[re.Match[str]]:
 
 def _all(reading: Reading, start: int, end: int) -> Iterator[Cue]:
     taken = [(each.start, each.end) for each in reading.within(start, end)]
-    taken += [(each.start, each.end) for each in reading.topics]
+    taken += [(each.start, each.end) for each in reading.topics_in(start, end)]
     for operator in OPERATORS:
         for found in operator.pattern.finditer(reading.text, start, end):
             if not _inside(found, taken) and not _turned(reading.text, found, start):

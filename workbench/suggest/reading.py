@@ -5,6 +5,7 @@ article's text, so that nothing has to be converted between tokens and character
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import cast
@@ -69,11 +70,12 @@ class Reading:
 
     def stretch_at(self, start: int, end: int) -> Stretch | None:
         """The stretch that holds all of `[start, end)`, if one does."""
-        return next((each for each in self.stretches if each.start <= start and end <= each.end), None)
+        at = bisect_right(self.stretches, start, key=_start) - 1
+        return self.stretches[at] if at >= 0 and end <= self.stretches[at].end else None
 
     def speech_at(self, place: int) -> Speech | None:
         """The innermost speech that `place` is in, if it is in one."""
-        around = [each for each in self.speeches if each.start <= place < each.end]
+        around = [each for each in self.speeches_in(place, place + 1) if place < each.end]
         return min(around, key=lambda each: (not each.quoted, each.end - each.start), default=None)
 
     def in_work(self, start: int, end: int) -> bool:
@@ -82,7 +84,20 @@ class Reading:
 
     def within(self, start: int, end: int) -> list[Mention]:
         """Mentions inside `[start, end)`, in text order."""
-        return [each for each in self.mentions if start <= each.start and each.end <= end]
+        found = self.mentions[
+            bisect_left(self.mentions, start, key=_start) : bisect_left(self.mentions, end, key=_start)
+        ]
+        return [each for each in found if each.end <= end]
+
+    def speeches_in(self, start: int, end: int) -> list[Speech]:
+        """Speeches that begin before `end` in the paragraph of `start`; a speech never leaves its paragraph."""
+        stretch = self.stretch_at(start, start)
+        first = bisect_left(self.speeches, stretch.start if stretch else start, key=_start)
+        return self.speeches[first : bisect_left(self.speeches, end, key=_start)]
+
+    def topics_in(self, start: int, end: int) -> list[Marked]:
+        """Topics, events and anaphors that begin inside `[start, end)`, in text order."""
+        return self.topics[bisect_left(self.topics, start, key=_start) : bisect_left(self.topics, end, key=_start)]
 
 
 def open_reading(article: Article) -> Reading:
@@ -95,6 +110,10 @@ def reading_of(doc: Doc) -> Reading:
     if doc._.workbench is None:
         doc._.workbench = open_reading(Article("", doc.text))
     return cast(Reading, doc._.workbench)
+
+
+def _start(each: Stretch | Marked | Mention | Speech) -> int:
+    return each.start
 
 
 def _stretches(article: Article) -> Iterator[Stretch]:

@@ -66,7 +66,7 @@ def scenes(reading: Reading) -> Iterator[Scene]:
             before: Clause | None = None
             for clause in clauses(reading.text, *sentence, _cuts(reading, sentence)):
                 cues = cues_in(reading, clause.start, clause.end)
-                marks = [each for each in reading.topics if clause.start <= each.start < clause.end]
+                marks = reading.topics_in(clause.start, clause.end)
                 # "after" begins a clause here; before a bare noun it would be a preposition
                 opened = clause.start + (len(clause.opener) if clause.opener in DEPENDENT else 0)
                 subject = subject_in(reading, opened, _predicate(clause, cues, marks))
@@ -94,7 +94,7 @@ def _predicate(clause: Clause, cues: list[Cue], marks: list[Marked]) -> int:
 
 
 def _cuts(reading: Reading, sentence: tuple[int, int]) -> Iterator[int]:
-    for speech in reading.speeches:
+    for speech in reading.speeches_in(*sentence):
         if not speech.quoted or _STANDS_ALONE.search(reading.text[max(0, speech.start - 3) : speech.start]):
             yield speech.start
             yield speech.end + speech.quoted

@@ -41,7 +41,7 @@ class Voices:
         reading = reading_of(doc)
         if self._topics is not None:
             reading.topics = with_anaphors(reading, list(self._topics.find(reading)))
-        reading.speeches = Speakers(reading).speeches()
+        reading.speeches = sorted(Speakers(reading).speeches(), key=lambda each: each.start)
         reading.behalf = affiliations(reading, self._states)
         return doc
 
