@@ -58,6 +58,7 @@ def test_every_naming_term_has_a_valence_of_the_codebook(codebook: Codebook) -> 
 def test_an_id_shows_the_name_it_stands_for(codebook: Codebook) -> None:
     assert codebook.name_of("turkey") == "Turkey"
     assert codebook.name_of("topic:ceasefire") == "Ceasefire"
+    assert codebook.name_of("unnamed:syrian-people") == "syrian people (unnamed)"
     assert codebook.name_of("nobody-knows") == "nobody-knows"
     assert codebook.name_of(None) == "?"
 
@@ -104,6 +105,26 @@ def test_a_broken_codebook_is_a_sentence_with_its_place(folder: Path, name: str,
 def test_bytes_that_are_not_utf_8_are_named(folder: Path) -> None:
     (folder / "codebook.toml").write_bytes(b'name = "caf\xe9"')
     with pytest.raises(Trouble, match=r"codebook\.toml: byte 11 is not UTF-8; save the file as UTF-8"):
+        read_codebook(folder)
+
+
+def test_aliases_lose_the_blanks_that_people_type_between_them(folder: Path) -> None:
+    change(folder, "entities.csv", "SMC;Supreme Joint", "SMC ; ;  Supreme Joint")
+    assert read_codebook(folder).entities["fsa-command"].aliases[:2] == (
+        "SMC",
+        "Supreme Joint Military Command Council",
+    )
+
+
+def test_a_name_may_hold_any_sign_but_a_line_end(folder: Path) -> None:
+    change(folder, "entities.csv", "Supreme Military Council", "Supreme\u2028Military\x0bCouncil")
+    assert read_codebook(folder).entities["fsa-command"].name == "Supreme\u2028Military\x0bCouncil"
+
+
+def test_a_folder_in_place_of_the_codebook_is_a_sentence(folder: Path) -> None:
+    (folder / "codebook.toml").unlink()
+    (folder / "codebook.toml").mkdir()
+    with pytest.raises(Trouble, match=r"codebook\.toml: cannot be read \(Is a directory\)"):
         read_codebook(folder)
 
 

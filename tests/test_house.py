@@ -18,14 +18,14 @@ from typing import Any
 FLOORS = {
     0: {"disk", "spans", "trouble"},
     1: {"records"},
-    2: {"clutter", "codebook", "history", "labelled", "log", "regions", "rows", "starter"},
+    2: {"clutter", "codebook", "history", "labelled", "log", "regions", "rows", "starter", "writer"},
     3: {"charts", "corpus", "store", "suggest", "tables", "widget"},
     4: {"project", "session"},
     5: {"__init__", "__main__"},
 }
 LIBRARIES = {
     "spacy": {"suggest"},
-    "pandas": {"corpus", "exchange", "tables"},
+    "pandas": {"exchange", "tables"},
     "matplotlib": {"charts"},
     "networkx": {"networks"},
     "anywidget": {"widget"},

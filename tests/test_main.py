@@ -67,7 +67,7 @@ def test_suggest_into_a_folder_that_is_not_there_is_a_sentence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["suggest", str(ROOT / "seeds"), str(tmp_path / "no" / "out.jsonl")]) == 1
-    assert "cannot be written (No such file or directory)" in capsys.readouterr().err
+    assert "out.jsonl: No such file or directory; check the path" in capsys.readouterr().err
 
 
 def test_check_tells_clean_damaged_and_missing_apart(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -84,7 +84,7 @@ def test_check_tells_clean_damaged_and_missing_apart(tmp_path: Path, capsys: pyt
     assert f"ana.jsonl:5 (byte {len(b''.join(whole))})" in capsys.readouterr().err
     log.write_bytes(b"".join([*whole[:2], *whole[3:]]))
     assert main(["check", str(tmp_path)]) == 2
-    assert "actions 2 of writer" in capsys.readouterr().err
+    assert "ana.jsonl: actions 2 are missing" in capsys.readouterr().err
 
 
 def test_the_repository_itself_checks_clean() -> None:
@@ -109,8 +109,25 @@ def test_a_new_project_opens_checks_and_suggests(tmp_path: Path) -> None:
 def test_new_never_touches_what_is_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "mine.txt").write_text("keep")
     assert main(["new", str(tmp_path)]) == 1
-    assert "is not empty" in capsys.readouterr().err
+    assert "is not an empty folder" in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+    assert main(["new", str(tmp_path / "mine.txt")]) == 1
+    assert (tmp_path / "mine.txt").read_text() == "keep"
+
+
+@pytest.mark.parametrize("out", ["annotations/ana.jsonl", "seeds/a.txt"])
+def test_export_and_suggest_never_write_over_articles_or_annotations(tmp_path: Path, out: str) -> None:
+    project = a_project(tmp_path, {"a": "Turkey said no."})
+    Session(project, "ana").act(an_action(project.article("a"), "status", {"status": Status("started")}))
+    before = (tmp_path / out).read_bytes()
+    assert main(["export", str(tmp_path), str(tmp_path / out)]) == 1
+    assert main(["suggest", str(tmp_path / "seeds" / "a.txt"), str(tmp_path / "seeds" / "a.txt")]) == 1
+    assert (tmp_path / out).read_bytes() == before
+
+
+def test_check_of_a_folder_without_a_codebook_is_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(tmp_path)]) == 2
+    assert "has no annotations/codebook.toml; `workbench new FOLDER` makes a project" in capsys.readouterr().err
 
 
 def test_the_command_runs_as_a_module_and_shows_its_commands() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 import workbench
 from tests.builders import a_mention, a_project, a_stance, an_action
-from workbench.records import Region, Status
+from workbench.records import Decision, Region, Status
 from workbench.session import Session
 from workbench.trouble import Trouble
 
@@ -50,7 +50,7 @@ def test_an_annotated_article_that_is_gone_is_missing_not_forgotten(tmp_path: Pa
     Session(project, "ana").act(an_action(project.article("a"), "status", {"status": Status("done")}))
     (project.seeds / "a.txt").unlink()
     again = workbench.open(tmp_path)
-    assert "article 'a' was annotated but is not in" in again.missing[0]
+    assert "article 'a' was annotated but is not in" in again.problems[0]
     assert len(again.annotations) == 1
 
 
@@ -79,6 +79,32 @@ def test_a_corrected_region_cuts_into_the_regions_that_were_found(tmp_path: Path
         ("caption", "Turkey rejects the plan."),
         ("body", "İbrahim Kalın agreed."),
     ]
+
+
+def test_regions_that_were_corrected_twice_do_not_overlap(tmp_path: Path) -> None:
+    project = a_project(tmp_path, {"a": TEXT})
+    session, article = Session(project, "ana"), project.article("a")
+    session.act(an_action(article, "region", {"r-1": Region(0, 12, TEXT[:12], "caption")}))
+    session.act(an_action(article, "region", {"r-2": Region(7, 24, TEXT[7:24], "byline")}))
+    read = project.read_by(project.annotations[0])
+    assert read
+    assert [(region.type, region.quote) for region in read.regions] == [
+        ("caption", "Turkey"),
+        ("byline", "rejects the plan."),
+        ("body", "İbrahim Kalın agreed."),
+    ]
+
+
+def test_a_decision_whose_words_are_gone_is_detached_and_nowhere_else(tmp_path: Path) -> None:
+    project = a_project(tmp_path, {"a": TEXT})
+    decision = Decision("rejected", a_mention(TEXT, "Turkey"))
+    Session(project, "ana").act(an_action(project.article("a"), "reject", {"fate:m": decision}))
+    (project.seeds / "a.txt").write_text("Quite another text.", encoding="utf-8")
+    again = workbench.open(tmp_path)
+    again.export()
+    (line,) = map(json.loads, (tmp_path / "build" / "labelled.jsonl").read_text(encoding="utf-8").splitlines())
+    assert (line["decisions"], [record["id"] for record in line["detached"]]) == ([], ["fate:m"])
+    assert "the text was changed after ana labelled it and 1 records no longer fit ('Turkey')" in again.problems[0]
 
 
 @pytest.mark.parametrize("annotator", ["", "  ", "a\nb", "a\x00"])

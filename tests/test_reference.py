@@ -26,7 +26,7 @@ def test_the_reference_covers_three_seeds_and_leaves_two_to_the_newcomer(project
 
 
 def test_every_line_of_the_reference_is_undamaged_and_numbered_without_a_gap(project: Project) -> None:
-    log = project.store.logs()["reference.jsonl"]
+    log = project.store.read().files["reference.jsonl"]
     assert (log.damages, log.missing, log.clashes, log.sealed) == ((), (), (), True)
     assert [action.seq for action in log.actions] == list(range(1, len(log.actions) + 1))
 

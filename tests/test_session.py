@@ -11,6 +11,7 @@ from workbench.records import Action, Article, Decision, Mention, Record, Region
 from workbench.session import Session
 from workbench.store import _WRITERS
 from workbench.trouble import Trouble
+from workbench.writer import Writer
 
 TEXT = "İbrahim Kalın said that Turkey would stay.\n\nTurkey and Russia agreed."
 SUGGESTED: dict[str, Record] = {
@@ -72,7 +73,7 @@ def test_a_suggestion_left_when_the_article_was_done_is_offered_again(session: S
 def test_an_answer_says_what_was_saved_and_the_log_agrees(session: Session, article: Article) -> None:
     action = an_action(article, "add", {"m-1": a_mention(TEXT, "Turkey", "STATE", "turkey")}, ms=840)
     answer = session.act(action)
-    (saved,) = session._project.store.actions("ana")
+    (saved,) = session._project.store.read().histories["ana"]
     assert (answer["id"], answer["at"]) == (action.id, saved.at)
     assert answer["put"] == msgspec.to_builtins(saved.put)
     assert (saved.do, saved.ms, saved.seq) == ("add", 840, 1)
@@ -82,7 +83,7 @@ def test_actions_follow_each_other_as_parents(session: Session, article: Article
     first = session.act(an_action(article, "add", {"m-1": a_mention(TEXT, "Turkey", "STATE")}))
     again = restarted(session)
     again.act(an_action(article, "delete", drop=["m-1"]))
-    assert again._project.store.actions("ana")[1].parents == (first["id"],)
+    assert again._project.store.read().histories["ana"][1].parents == (first["id"],)
 
 
 def test_undo_and_redo_survive_a_restart(session: Session, article: Article) -> None:
@@ -95,7 +96,7 @@ def test_undo_and_redo_survive_a_restart(session: Session, article: Article) -> 
     assert (undone["put"], undone["drop"], undone["undo"], undone["redo"]) == ({}, ["m-1"], False, True)
     assert session.redo("a", "r1")["put"]["m-1"]["label"] == "STATE"  # type: ignore[index]
     assert session.redo("a", "r2")["put"]["m-1"]["label"] == "PLACE"  # type: ignore[index]
-    assert [action.do for action in session._project.store.actions("ana")] == [
+    assert [action.do for action in session._project.store.read().histories["ana"]] == [
         "add",
         "relabel",
         "undo",
@@ -110,6 +111,37 @@ def test_an_undo_that_is_sent_twice_undoes_once(session: Session, article: Artic
         session.act(an_action(article, "add", {f"m-{words}": a_mention(TEXT, words, "STATE")}))
     assert session.undo("a", "u1")["drop"] == session.undo("a", "u1")["drop"] == ["m-Russia"]
     assert "m-Turkey" in session.open("a")["records"]  # type: ignore[operator]
+
+
+def test_an_undo_leaves_out_what_no_longer_fits_and_goes_on(session: Session, article: Article) -> None:
+    session.act(an_action(article, "add", {"m-1": a_mention(TEXT, "İbrahim Kalın")}))
+    session.act(an_action(article, "add", {"m-2": a_mention(TEXT, "Russia", "STATE")}))
+    session.act(an_action(article, "delete", drop=["m-2"]))
+    (session._project.seeds / "a.txt").write_bytes(TEXT.replace("Turkey and", "Turks and").encode())
+    project = Project(session._project.folder)
+    project.__dict__["suggester"] = lambda _article: {}
+    again = Session(project, "ana")
+    assert again.undo("a", "u1")["put"] == {}
+    assert again.undo("a", "u2")["drop"] == ["m-2"]
+    assert again.undo("a", "u3")["drop"] == ["m-1"]
+
+
+def test_a_page_that_sends_again_to_another_kernel_is_counted_once(session: Session, article: Article) -> None:
+    action = an_action(article, "add", {"m-1": a_mention(TEXT, "Turkey", "STATE")})
+    session.act(action)
+    header = session._writer.header
+    _WRITERS[session._writer.path.with_name("ana.2.jsonl")] = other = Writer(
+        session._writer.path.with_name("ana.2.jsonl"), header
+    )
+    other.append(action, article)
+    second = Session(session._project, "ana")
+    assert second.act(action)["id"] == action.id
+    assert [known.id for known in session._project.store.read().histories["ana"]] == [action.id]
+
+
+def test_one_name_typed_in_two_ways_is_one_annotator(project: Project, article: Article) -> None:
+    Session(project, "e\u0301va").act(an_action(article, "status", {"status": Status("done")}))
+    assert Session(project, "éva").open("a")["status"] == "done"
 
 
 def test_nothing_to_undo_is_a_sentence(session: Session) -> None:
@@ -133,8 +165,8 @@ def test_a_changed_text_keeps_what_fits_and_names_what_does_not(session: Session
     shown = Session(project, "ana").open("a")
     assert set(shown["records"]) == {"m-İbrahim Kalın"}  # type: ignore[call-overload]
     (notice,) = shown["notices"]  # type: ignore[misc]
-    assert "a: the text was changed after it was labelled and 1 records no longer fit ('Russia')" in notice
-    assert len(project.store.actions("ana")) == 2
+    assert "a: the text was changed after ana labelled it and 1 records no longer fit ('Russia')" in notice
+    assert len(project.store.read().histories["ana"]) == 2
 
 
 def test_a_corrected_region_is_what_the_suggester_sees(session: Session, article: Article) -> None:

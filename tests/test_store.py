@@ -11,8 +11,9 @@ import pytest
 from tests.builders import a_mention, an_action, an_article
 from workbench import disk
 from workbench.log import SCHEMA, Header, encode
-from workbench.store import Store, Writer, slug
+from workbench.store import Store, slug
 from workbench.trouble import Trouble
+from workbench.writer import Writer
 
 ARTICLE = an_article("İstanbul said no to Ankara 👩‍🔬", "0012")
 
@@ -40,19 +41,19 @@ def test_what_was_appended_is_on_disk_and_reads_back(store: Store, writer: Write
     lines = (store.folder / "ana.jsonl").read_bytes().splitlines()
     assert len(lines) == 2
     assert lines[0].startswith(b'{"log":"stance-workbench","schema":1,')
-    assert store.actions("ana") == (saved,)
-    assert [mention.quote for mention in store.annotations()[0].mentions.values()] == ["İstanbul"]
+    assert store.read().histories["ana"] == (saved,)
+    assert [mention.quote for mention in store.read().annotations[0].mentions.values()] == ["İstanbul"]
 
 
 def test_a_repeat_of_the_same_action_changes_nothing(store: Store, writer: Writer) -> None:
     action = add()
     assert writer.append(action, ARTICLE) == writer.append(action, ARTICLE)
-    assert len(store.actions("ana")) == 1
+    assert len(store.read().histories["ana"]) == 1
 
 
 def test_reading_makes_no_file_and_no_folder(store: Store) -> None:
-    assert store.annotations() == ()
-    assert store.problems() == ()
+    assert store.read().annotations == ()
+    assert store.read().problems == ()
     assert not store.folder.exists()
 
 
@@ -76,7 +77,7 @@ def test_after_a_restart_the_numbers_go_on_without_a_gap(store: Store, writer: W
     again = store.writer("ana", "p", "1.0", "0.1.0")
     assert again.append(add("Ankara"), ARTICLE).seq == 2
     again.close()
-    assert (store.problems(), len(store.logs()["ana.jsonl"].missing)) == ((), 0)
+    assert (store.read().problems, len(store.read().missing)) == ((), 0)
 
 
 def test_two_files_of_one_annotator_are_one_reading(store: Store, writer: Writer) -> None:
@@ -84,7 +85,7 @@ def test_two_files_of_one_annotator_are_one_reading(store: Store, writer: Writer
     other = Writer(store.folder / "ana.2.jsonl", Header(SCHEMA, "p", "ana", "v", "1.0", "0.1.0"))
     other.append(add("Ankara", parents=(first.id,)), ARTICLE)
     other.close()
-    assert set(store.annotations()[0].records) == {"m-İstanbul", "m-Ankara"}
+    assert set(store.read().annotations[0].records) == {"m-İstanbul", "m-Ankara"}
 
 
 def test_a_torn_tail_is_reported_and_sealed_by_the_next_append(store: Store, writer: Writer) -> None:
@@ -93,12 +94,12 @@ def test_a_torn_tail_is_reported_and_sealed_by_the_next_append(store: Store, wri
     path = store.folder / "ana.jsonl"
     whole = path.read_bytes()
     path.write_bytes(whole + b'{"seq":2,"writer"')
-    assert "ana.jsonl:3" in store.problems()[0]
+    assert "ana.jsonl:3" in store.read().problems[0]
     again = store.writer("ana", "p", "1.0", "0.1.0")
     again.append(add("Ankara"), ARTICLE)
     again.close()
     assert path.read_bytes().startswith(whole + b'{"seq":2,"writer"\n{"seq":2')
-    assert len(store.actions("ana")) == 2
+    assert len(store.read().histories["ana"]) == 2
 
 
 def test_words_that_are_not_there_are_refused_and_nothing_is_written(store: Store, writer: Writer) -> None:
@@ -125,9 +126,7 @@ def test_a_full_disk_is_a_sentence_and_the_next_action_goes_on(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "write", full)
-    with pytest.raises(
-        Trouble, match=r"ana\.jsonl cannot be written in .* \(No space left on device\); nothing was saved"
-    ):
+    with pytest.raises(Trouble, match=r"ana\.jsonl cannot be written in .* \(No space left on device\); free space"):
         writer.append(add("Ankara"), ARTICLE)
     monkeypatch.undo()
     assert (store.folder / "ana.jsonl").read_bytes() == before
@@ -166,8 +165,8 @@ def test_a_log_of_a_newer_schema_is_read_but_never_appended_to(store: Store) -> 
     writer.append(add("Ankara"), ARTICLE)
     writer.close()
     assert (store.folder / "ana.jsonl").read_bytes() == newer
-    assert set(store.annotations()[0].records) == {"m-İstanbul", "m-Ankara"}
-    assert "written in schema 2 by version 9.0, this version knows schema 1" in store.problems()[0]
+    assert set(store.read().annotations[0].records) == {"m-İstanbul", "m-Ankara"}
+    assert "written in schema 2 by version 9.0, this version knows schema 1" in store.read().problems[0]
 
 
 @pytest.mark.parametrize("annotator", ["Ann", "e\u0301va", "../../etc", "CON:1", "-rf", "x" * 200, "安娜"])

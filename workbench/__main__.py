@@ -28,6 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Trouble as trouble:
         print(trouble, file=sys.stderr)
         return 1
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}; check the path and who may write there", file=sys.stderr)
+        return 1
     return status
 
 
@@ -35,28 +38,30 @@ def suggest(options: argparse.Namespace) -> int:
     """Write what the suggester proposes, one JSON line an article."""
     from workbench import suggest as room
 
+    if options.out.resolve().is_relative_to(options.articles.resolve()):
+        raise Trouble(f"{options.out} is where the articles are; name a file elsewhere, nothing was changed")
     corpus = read_articles(options.articles, options.encoding)
     suggester = room.load(read_codebook(options.codebook or _nearest_codebook(options.articles)), options.model)
     _say(corpus.problems)
-    try:
-        with options.out.open("wb") as out:
-            for article in tqdm(corpus.articles, unit=" articles", disable=None):
-                line = suggestion_line(article, suggester(article), suggester.describe())
-                out.write(msgspec.json.encode(line) + b"\n")
-    except OSError as error:
-        raise Trouble(
-            f"{options.out} cannot be written ({error.strerror}); name a file in a folder of yours"
-        ) from error
+    with options.out.open("wb") as out:
+        for article in tqdm(corpus.articles, unit=" articles", disable=None):
+            line = suggestion_line(article, suggester(article), suggester.describe())
+            out.write(msgspec.json.encode(line) + b"\n")
     return 1 if corpus.problems else 0
 
 
 def check(options: argparse.Namespace) -> int:
     """Verify a project folder: articles, codebook, every line of every log."""
-    project = Project(options.folder)
-    _say(project.problems)
-    if project.missing:
+    if not (options.folder / "annotations" / "codebook.toml").exists():
+        _say([f"{options.folder} has no annotations/codebook.toml; `workbench new FOLDER` makes a project with one"])
         return 2
-    if project.problems:
+    project = Project(options.folder)
+    logs = project.store.read()
+    problems = project.problems_of(logs)
+    _say(problems)
+    if project.missing_in(logs):
+        return 2
+    if problems:
         return 1
     print(repr(project))
     return 0
@@ -66,7 +71,8 @@ def export(options: argparse.Namespace) -> int:
     """Write the labelled set as self-contained JSON lines."""
     project = Project(options.folder)
     _say(project.problems)
-    print(f"{project.export(options.out)}: {len(project.annotations)} readings")
+    path, count = project.export(options.out)
+    print(f"{path}: {count} readings")
     return 1 if project.problems else 0
 
 

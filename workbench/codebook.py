@@ -5,6 +5,7 @@ definitions, so that both read the same text. `problems` holds an annotation aga
 """
 
 import csv
+import io
 import re
 import tomllib
 from collections import Counter
@@ -78,6 +79,8 @@ class Codebook(Struct, frozen=True, forbid_unknown_fields=True):
             return "?"
         if id_ in self.entities:
             return self.entities[id_].name
+        if id_.startswith("unnamed:"):
+            return f"{id_.removeprefix('unnamed:').replace('-', ' ')} (unnamed)"
         topic = self.topic(id_)
         return topic.name if topic else id_
 
@@ -140,12 +143,16 @@ def _read_rules(path: Path) -> Codebook:
     text = _text_of(path)
     try:
         tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise Trouble(f"{path.name}: {error}; every name may stand once and every value needs quotes") from error
     try:
         rules = msgspec.convert(tables, Codebook)
     except msgspec.ValidationError as error:
         raise Trouble(f"{path.name}:{_line_of(str(error), text)}: {error}; see the entries beside it") from error
+    for terms in rules.naming:
+        if terms.valence not in rules.valences:
+            expected = ", ".join(rules.valences)
+            raise Trouble(f"{path.name}: naming {terms.frame_class!r} has valence {terms.valence!r}, not in {expected}")
     letters = Counter(entry.letter for entry in rules.labels.values())
     for letter, times in letters.items():
         if times > 1 or len(letter) != 1:
@@ -164,11 +171,11 @@ def _line_of(message: str, text: str) -> int:
 def _read_entities(path: Path, rules: Codebook) -> Iterator[Entity]:
     if not path.exists():
         return
-    rows = csv.DictReader(_text_of(path).splitlines(keepends=True), strict=True)
-    if tuple(rows.fieldnames or ()) != ENTITY_COLUMNS:
-        raise Trouble(f"{path.name}:1: found columns {rows.fieldnames}, expected {', '.join(ENTITY_COLUMNS)}")
+    rows = csv.DictReader(io.StringIO(_text_of(path), newline=""), strict=True)
     seen: dict[str, int] = {}
     try:
+        if tuple(rows.fieldnames or ()) != ENTITY_COLUMNS:
+            raise Trouble(f"{path.name}:1: found columns {rows.fieldnames}, expected {', '.join(ENTITY_COLUMNS)}")
         for row in rows:
             yield _entity(row, f"{path.name}:{rows.line_num}", rules, seen)
             seen[row["id"]] = rows.line_num
@@ -179,13 +186,13 @@ def _read_entities(path: Path, rules: Codebook) -> Iterator[Entity]:
 def _entity(row: dict[str, str], where: str, rules: Codebook, seen: dict[str, int]) -> Entity:
     if None in row or None in row.values():
         raise Trouble(f"{where}: this row does not have {len(ENTITY_COLUMNS)} columns; put quotes around commas")
-    if not row["id"] or not row["name"]:
-        raise Trouble(f"{where}: an entity needs an id and a name; fill both or delete the row")
+    if not row["id"] or not row["name"] or row["id"] != row["id"].strip():
+        raise Trouble(f"{where}: an entity needs an id, without blanks around it, and a name; fill both in")
     if row["id"] in seen:
         raise Trouble(f"{where}: entity {row['id']!r} stands already in line {seen[row['id']]}; merge the two rows")
     if row["label"] not in rules.labels:
         raise Trouble(f"{where}: label {row['label']!r} is not in codebook.toml ({', '.join(rules.labels)})")
-    aliases = tuple(alias for alias in row["aliases"].split(";") if alias)
+    aliases = tuple(alias.strip() for alias in row["aliases"].split(";") if alias.strip())
     return Entity(row["id"], row["label"], row["name"], aliases, row["wikidata"], row["note"])
 
 
@@ -194,5 +201,7 @@ def _text_of(path: Path) -> str:
         return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         raise Trouble(f"{path}: no such file; `workbench new FOLDER` makes a project with one") from None
+    except OSError as error:
+        raise Trouble(f"{path}: cannot be read ({error.strerror}); it should be a file that you may read") from error
     except UnicodeDecodeError as error:
         raise Trouble(f"{path.name}: byte {error.start} is not UTF-8; save the file as UTF-8") from error

@@ -18,24 +18,38 @@ def append(path: Path, data: bytes) -> None:
 
     Raises OSError when nothing was added, SyncError when it is unknown how much of it will survive.
     """
-    fresh = _fresh_folders(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
     flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, flags, 0o644)
     try:
+        fresh = os.fstat(descriptor).st_size == 0
         _write_whole(descriptor, data)
-        _sync(descriptor, fresh)
+        _sync(descriptor, [path.parent] if fresh else [])
     finally:
         os.close(descriptor)
 
 
-def replace(path: Path, data: bytes) -> None:
-    """Make `path` hold `data`: readers see the old bytes or the new, never a part.
+def settle(path: Path) -> None:
+    """Return when what is in `path` already is on the disk: whoever wrote it may have died before its sync.
 
-    Raises OSError when the old bytes still stand.
+    Raises OSError, or SyncError when it is unknown how much of it will survive.
     """
-    fresh = _fresh_folders(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_BINARY", 0))
+    try:
+        _sync(descriptor, [path.parent])
+    finally:
+        os.close(descriptor)
+
+
+def make_folder(folder: Path) -> None:
+    """Make `folder` and what is missing above it, on the disk too. Raises OSError."""
+    missing = [made for made in [folder, *folder.parents] if not made.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    _sync_folders([made.parent for made in missing])
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Make `path` hold `data`: readers see the old bytes or the new, never a part. Raises OSError."""
+    make_folder(path.parent)
     draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
     try:
         descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o644)
@@ -47,18 +61,13 @@ def replace(path: Path, data: bytes) -> None:
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
-    _sync_folders([path.parent, *fresh])
+    _sync_folders([path.parent])
 
 
 def writable(folder: Path) -> bool:
     """Whether files can be made in `folder`, or the folder itself where it does not exist yet."""
     nearest = next(parent for parent in [folder, *folder.parents] if parent.exists())
     return os.access(nearest, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
-
-
-def _fresh_folders(path: Path) -> list[Path]:
-    """The folders that get a new entry when `path` is made."""
-    return [made.parent for made in [path, *path.parents] if not made.exists()]
 
 
 def _write_whole(descriptor: int, data: bytes) -> None:

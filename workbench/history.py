@@ -1,11 +1,10 @@
 """A person's actions, folded into the reading they amount to.
 
-State is never stored: it is the fold of the actions in their order, and the order comes from parents and
-counters, never from clocks. Undo is the inverse action, so it has no limit and survives a restart.
+State is never stored: it is the fold of the actions in their order, and the order comes from counters (Lamport,
+1978), never from the time of day. Undo is the inverse action, so it has no limit and survives a restart.
 """
 
 from collections.abc import Iterable
-from graphlib import TopologicalSorter
 
 from workbench.records import Action, Annotation, Record
 
@@ -14,16 +13,11 @@ Change = tuple[dict[str, Record], tuple[str, ...]]
 
 
 def ordered(actions: Iterable[Action]) -> list[Action]:
-    """Every action once, each after its parents; among equals by writer and sequence number."""
+    """Every action once, each after all that its writer knew of; what was done side by side, by writer and number."""
     known: dict[str, Action] = {}
-    for action in actions:
+    for action in sorted(actions, key=lambda action: (action.clock, action.writer, action.seq)):
         known.setdefault(action.id, action)
-    # a parent that is missing (a damaged line, a lost file) cannot hold its children back
-    parents = {id_: [parent for parent in action.parents if parent in known] for id_, action in known.items()}
-    depths: dict[str, int] = {}
-    for id_ in TopologicalSorter(parents).static_order():
-        depths[id_] = 1 + max((depths[parent] for parent in parents[id_]), default=0)
-    return sorted(known.values(), key=lambda action: (depths[action.id], action.writer, action.seq))
+    return list(known.values())
 
 
 def heads(actions: Iterable[Action]) -> tuple[str, ...]:
@@ -95,7 +89,7 @@ def _stacks(history: list[Action]) -> tuple[list[str], list[str]]:
         elif action.do == "redo" and action.of in undone:
             undone.remove(action.of)
             done.append(action.of)
-        else:
+        elif action.do not in {"undo", "redo"}:  # two kernels may take the same action back
             done.append(action.id)
             undone.clear()
     return done, undone

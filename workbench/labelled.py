@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import msgspec
 
 from workbench.codebook import Codebook
-from workbench.records import Annotation, Article, Mention, Naming, Record, Region, Stance, place
+from workbench.records import Annotation, Article, Decision, Mention, Naming, Record, Region, Stance, place
 from workbench.spans import fits, trimmed
 
 
@@ -32,9 +32,9 @@ def labelled_line(annotation: Annotation, article: Article, codebook: Codebook) 
 
     Records whose words are no longer in the text come under `detached`, never among the others.
     """
-    attached = {id_: record for id_, record in annotation.records.items() if _attached(record, article)}
-    lost = {id_: record for id_, record in annotation.records.items() if id_ not in attached}
-    mentioned = {id_ for record in attached.values() for id_ in _ids(record) if id_}
+    there = {id_: record for id_, record in annotation.records.items() if attached(record, article)}
+    lost = {id_: record for id_, record in annotation.records.items() if id_ not in there}
+    mentioned = {id_ for record in there.values() for id_ in _ids(record) if id_}
     return {
         **_plain(msgspec.structs.replace(article, regions=())),
         "sha256": article.sha256,
@@ -42,11 +42,11 @@ def labelled_line(annotation: Annotation, article: Article, codebook: Codebook) 
         "annotator": annotation.annotator,
         "status": annotation.status,
         "codebook": codebook.version,
-        "mentions": _rows(attached, Mention),
-        "stances": _rows(attached, Stance),
-        "namings": _rows(attached, Naming),
+        "mentions": _rows(there, Mention),
+        "stances": _rows(there, Stance),
+        "namings": _rows(there, Naming),
         "regions": [_plain(region) for region in article.regions],
-        "decisions": [{"id": id_, **_plain(decision)} for id_, decision in annotation.decisions.items()],
+        "decisions": [{"id": id_, **_plain(record)} for id_, record in there.items() if isinstance(record, Decision)],
         "detached": [{"id": id_, **_plain(record)} for id_, record in lost.items()],
         "names": {id_: codebook.name_of(id_) for id_ in sorted(mentioned)},
     }
@@ -54,30 +54,36 @@ def labelled_line(annotation: Annotation, article: Article, codebook: Codebook) 
 
 def as_read(article: Article, annotation: Annotation) -> Article:
     """The article with the regions as the annotator corrected them; where nothing was corrected, as found."""
-    corrections = [record for record in annotation.records.values() if isinstance(record, Region)]
-    corrections = [region for region in corrections if fits(region, article.text)]
-    pieces = [piece for region in article.regions for piece in _outside(region, corrections, article.text)]
-    regions = tuple(sorted([*corrections, *pieces], key=lambda region: region.start))
-    return msgspec.structs.replace(article, regions=regions)
+    regions = list(article.regions)
+    for record in annotation.records.values():
+        if isinstance(record, Region) and fits(record, article.text):
+            regions = [record, *(piece for region in regions for piece in _outside(region, record, article.text))]
+    return msgspec.structs.replace(article, regions=tuple(sorted(regions, key=lambda region: region.start)))
 
 
-def _outside(region: Region, corrections: list[Region], text: str) -> list[Region]:
-    """What is left of a region when the corrected stretches are cut out of it."""
-    pieces = [(region.start, region.end)]
-    for cut in corrections:
-        pieces = [
-            part
-            for start, end in pieces
-            for part in ((start, min(end, cut.start)), (max(start, cut.end), end))
-            if part[0] < part[1]
-        ]
-    bounds = [trimmed(text, start, end) for start, end in pieces]
+def _outside(region: Region, cut: Region, text: str) -> list[Region]:
+    """What is left of a region when another is cut out of it."""
+    parts = (region.start, min(region.end, cut.start)), (max(region.start, cut.end), region.end)
+    bounds = [trimmed(text, start, max(start, end)) for start, end in parts]
     return [Region(start, end, text[start:end], region.type) for start, end in bounds if start < end]
 
 
-def _attached(record: Record, article: Article) -> bool:
+def attached(record: Record, article: Article) -> bool:
+    """Whether the record's words still stand at its place in the article; true of records without a place."""
     span = place(record)
     return span is None or fits(span, article.text)
+
+
+def detached(annotation: Annotation, article: Article) -> str:
+    """A sentence on the records whose words are no longer at their place; empty when there are none."""
+    lost = [record for record in annotation.records.values() if not attached(record, article)]
+    if not lost:
+        return ""
+    words = ", ".join(repr(span.quote) for record in lost[:3] if (span := place(record)))
+    return (
+        f"{article.id}: the text was changed after {annotation.annotator} labelled it and {len(lost)} records no "
+        f"longer fit ({words}); they are kept in the log and left out of counts, label those places again"
+    )
 
 
 def _ids(record: Record) -> tuple[str | None, ...]:

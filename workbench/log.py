@@ -7,8 +7,9 @@ only. Nothing here touches a disk.
 
 import re
 import zlib
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 import msgspec
 from msgspec import Struct
@@ -21,7 +22,7 @@ _TRAILER = len(b',"crc":"00000000"}')
 
 
 class Header(Struct, frozen=True, tag_field="log", tag="stance-workbench"):
-    """The first line of a file: who writes it, by which rules, and what its offsets count."""
+    """The first line of a file: whose it is, who began it by which rules, and what its offsets count."""
 
     schema: int
     project: str
@@ -85,7 +86,7 @@ def decode(line: bytes) -> Header | Action:
     kind: type[Header] | type[Action] = Header if line.startswith(b'{"log":') else Action
     try:
         return msgspec.json.decode(line, type=kind)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, RecursionError) as error:
         raise ValueError(f"not an action of this program ({error})") from error
 
 
@@ -108,26 +109,26 @@ def read_log(data: bytes, file: str) -> Log:
                 actions.setdefault(entry.id, entry)
         offset += len(line) + 1
     if data and header is None:
-        damages.insert(0, Damage(file, 1, 0, "no header line was found"))
+        # of a file that is not ours one sentence says enough
+        damages[:] = [Damage(file, 1, 0, "no header line was found"), *(damages if actions else ())]
     missing, clashes = _numbering(actions.values(), file)
     return Log(header, tuple(actions.values()), tuple(damages), missing, clashes, not data or data.endswith(b"\n"))
 
 
 def _numbering(actions: Iterable[Action], file: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    numbers: dict[str, list[int]] = defaultdict(list)
-    for action in actions:
-        numbers[action.writer].append(action.seq)
-    missing, clashes = [], []
-    for writer, seqs in numbers.items():
-        if absent := sorted(set(range(1, max(seqs) + 1)) - set(seqs)):
-            missing.append(f"{file}: actions {_ranges(absent)} of writer {writer} are missing; look for a copy")
-        if twice := sorted(seq for seq, times in Counter(seqs).items() if times > 1):
-            clashes.append(f"{file}: writer {writer} has different actions numbered {_ranges(twice)}; all are kept")
+    # lines of two writers may share numbers: two branches of one file that were merged line by line
+    lines = Counter((action.writer, action.seq) for action in actions)
+    clashes = [
+        f"{file}: writer {writer} has {times} different actions numbered {seq}; all are kept, look at both"
+        for (writer, seq), times in sorted(lines.items())
+        if times > 1
+    ]
+    gaps = _gaps({seq for _, seq in lines})
+    missing = [f"{file}: actions {gaps} are missing; look for a copy of the file that has them"] if gaps else []
     return tuple(missing), tuple(clashes)
 
 
-def _ranges(numbers: list[int]) -> str:
-    present = set(numbers)
-    starts = [number for number in numbers if number - 1 not in present]
-    ends = [number for number in numbers if number + 1 not in present]
-    return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in zip(starts, ends, strict=True))
+def _gaps(numbers: set[int]) -> str:
+    # by neighbours: a number far off must not cost a list of all that are before it
+    steps = pairwise([0, *sorted(numbers)])
+    return ", ".join(str(a + 1) if b == a + 2 else f"{a + 1}-{b - 1}" for a, b in steps if b > a + 1)

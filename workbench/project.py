@@ -10,10 +10,10 @@ import msgspec
 from workbench import disk
 from workbench.codebook import Codebook, read_codebook
 from workbench.corpus import Corpus, read_articles
-from workbench.labelled import as_read, labelled_line
+from workbench.labelled import as_read, detached, labelled_line
 from workbench.records import Annotation, Article
 from workbench.session import Session
-from workbench.store import Store
+from workbench.store import Logs, Store
 from workbench.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -35,15 +35,16 @@ class Project:
 
     def __repr__(self) -> str:
         """What is here, in a few lines a person can use."""
+        logs = self.store.read()
         lines = [
             f"{self.name}: {len(self.articles)} articles, codebook {self.codebook.name!r} {self.codebook.version} "
             f"with {len(self.codebook.entities)} entities and {len(self.codebook.topics)} topics"
         ]
-        for annotator, actions in self.store.histories().items():
-            readings = [reading for reading in self.annotations if reading.annotator == annotator]
+        for annotator, actions in logs.histories.items():
+            readings = [reading for reading in logs.annotations if reading.annotator == annotator]
             done = sum(reading.status == "done" for reading in readings)
             lines.append(f"  {annotator}: {len(readings)} articles begun, {done} done, {len(actions)} actions")
-        return "\n".join([*lines, *(f"  ! {problem}" for problem in self.problems)])
+        return "\n".join([*lines, *(f"  ! {problem}" for problem in self.problems_of(logs))])
 
     @cached_property
     def _corpus(self) -> Corpus:
@@ -63,19 +64,26 @@ class Project:
     @property
     def annotations(self) -> tuple[Annotation, ...]:
         """Every annotator's reading of every article, as the logs say at this moment."""
-        return self.store.annotations()
+        return self.store.read().annotations
 
     @property
     def problems(self) -> tuple[str, ...]:
-        """What could not be read, one sentence each; empty when all is well."""
-        return (*self._corpus.problems, *self.store.problems(), *self.missing)
+        """What could not be read, does not fit or is missing, one sentence each; empty when all is well."""
+        return self.problems_of(self.store.read())
 
-    @property
-    def missing(self) -> tuple[str, ...]:
+    def problems_of(self, logs: Logs) -> tuple[str, ...]:
+        """The project's problems, with logs that have been read already."""
+        found = [*self._corpus.problems, *logs.problems]
+        for reading in logs.annotations:
+            if reading.article in self.articles:
+                found.append(detached(reading, self.articles[reading.article]))
+        return (*filter(None, found), *self.missing_in(logs))
+
+    def missing_in(self, logs: Logs) -> tuple[str, ...]:
         """What should be there and is not: actions absent from a log, articles that were annotated."""
-        absent = sorted({reading.article for reading in self.annotations} - set(self.articles))
-        lost = [sentence for log in self.store.logs().values() for sentence in log.missing]
-        return (*lost, *(f"article {id_!r} was annotated but is not in {self.seeds}; put it back" for id_ in absent))
+        absent = sorted({reading.article for reading in logs.annotations} - set(self.articles))
+        lost = [f"article {id_!r} was annotated but is not in {self.seeds}; put it back" for id_ in absent]
+        return (*logs.missing, *lost)
 
     @cached_property
     def suggester(self) -> "Suggester":
@@ -89,7 +97,8 @@ class Project:
         """The labelled set as DataFrames: `mentions`, `stances`, `namings`, `articles`, `actions`."""
         from workbench.tables import Tables
 
-        return Tables(self.annotations, self.articles.values(), self.codebook, self.store.histories())
+        logs = self.store.read()
+        return Tables(logs.annotations, self.articles.values(), self.codebook, logs.histories)
 
     def annotate(self, annotator: str) -> "Desk":
         """The desk at which `annotator` reads and corrects; what is done there is in the log at once."""
@@ -104,16 +113,23 @@ class Project:
         article = self.articles.get(annotation.article)
         return article and as_read(article, annotation)
 
-    def export(self, path: Path | None = None) -> Path:
-        """Write the labelled set, one self-contained JSON line a reading, and return where it is."""
-        path = path or self.folder / "build" / "labelled.jsonl"
+    def export(self, path: Path | None = None) -> tuple[Path, int]:
+        """Write the labelled set, one self-contained JSON line a reading; where it is and how many lines it has.
+
+        Readings whose article is gone are left out; `problems` names them.
+        Raises Trouble when `path` is among the articles or annotations.
+        """
+        path = (path or self.folder / "build" / "labelled.jsonl").resolve()
+        if any(path.is_relative_to(kept) for kept in (self.seeds, self.store.folder)):
+            raise Trouble(f"{path} is among your articles or annotations; name a file elsewhere, nothing was changed")
+        readings = self.annotations
         lines = [
             msgspec.json.encode(labelled_line(reading, article, self.codebook)) + b"\n"
-            for reading in self.annotations
+            for reading in readings
             if (article := self.read_by(reading))
         ]
         disk.replace(path, b"".join(lines))
-        return path
+        return path, len(lines)
 
 
 def open_project(folder: str | Path = ".") -> Project:

@@ -108,13 +108,16 @@ Record = Mention | Naming | Stance | Region | Status | Decision
 class Action(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """One thing a person did to one article: a change set. One action is one line of the log.
 
-    `id` is made where the person acted and makes a repeat harmless. `seq`, `writer` and `parents` (the ids
-    of the annotator's latest actions on this article when this one was written) give the order; `at` is for
-    people only. `of` is the action that an undo or redo inverts; `ms` is active time in milliseconds.
+    `seq` numbers the lines of a file. `writer` is one kernel's session. `clock` is higher than that of every action
+    its writer knew of, and gives the order; `parents` are the annotator's latest actions on this article then. `id`
+    is made where the person acted and makes a repeat harmless. `of` is the action that an undo or redo inverts. `ms`
+    is active time in milliseconds; `at` is wall time, for people only.
     """
 
     seq: int = 0
     writer: str = ""
+    clock: int = 0
+    codebook: str = ""
     id: str
     article: str
     sha256: str

@@ -6,6 +6,7 @@ answers with plain data, and an answer to an action means that the action is sav
 
 import hashlib
 import threading
+import unicodedata
 from functools import cached_property
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -13,11 +14,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from workbench import codebook, disk, history
-from workbench.labelled import as_read
-from workbench.records import Action, Annotation, Article, Decision, Mention, Record, place
-from workbench.spans import Span, fits
-from workbench.store import Writer, slug
+from workbench.labelled import as_read, attached
+from workbench.records import Action, Annotation, Article, Mention, Record
+from workbench.store import Logs, slug
 from workbench.trouble import Trouble
+from workbench.writer import Writer
 
 if TYPE_CHECKING:
     from workbench.project import Project
@@ -30,11 +31,10 @@ class Session:
 
     def __init__(self, project: "Project", annotator: str) -> None:
         """Nothing is written until the first action."""
-        self.annotator = annotator
+        self.annotator = unicodedata.normalize("NFC", annotator)
         self._project = project
         self._guard = threading.RLock()
-        self._histories: dict[str, list[Action]] = {}
-        self._read()
+        self._histories = self._read(project.store.read())
 
     @property
     def outbox(self) -> str:
@@ -45,10 +45,11 @@ class Session:
     def open(self, article_id: str | None) -> Message:
         """All that the page shows of an article; without an id, of the first that is not done."""
         with self._guard:
-            self._read()
+            logs = self._project.store.read()
+            self._histories = self._read(logs)
             article = self._project.article(article_id or self._next_open())
             reading = self._reading(article)
-            shown = {id_: record for id_, record in reading.records.items() if _attached(record, article)}
+            shown = {id_: record for id_, record in reading.records.items() if attached(record, article)}
             return {
                 "outbox": self.outbox,
                 "annotator": self.annotator,
@@ -58,7 +59,7 @@ class Session:
                 "records": _plain(shown),
                 "suggestions": _plain(self._undecided(article, reading)),
                 "saved": self._saved(),
-                "notices": self._notices(article, reading),
+                "notices": self._notices(logs),
                 **self._state(article),
             }
 
@@ -70,11 +71,11 @@ class Session:
         with self._guard:
             article = self._project.article(action.article)
             actions = self._histories.setdefault(article.id, [])
-            if not action.parents:
-                action = msgspec.structs.replace(action, parents=history.heads(actions))
-            saved = self._writer.append(action, article)
-            if all(saved.id != known.id for known in actions):
-                actions.append(saved)
+            if all(known.id != action.id for known in actions):
+                clock = max((known.clock for known in actions), default=0)
+                action = msgspec.structs.replace(action, clock=clock, parents=history.heads(actions))
+                actions.append(self._writer.append(action, article))
+            saved = next(known for known in actions if known.id == action.id)
             change = {"put": _plain(saved.put), "drop": list(saved.drop)}
             return {"id": saved.id, "article": article.id, "at": saved.at, **change, **self._state(article)}
 
@@ -89,24 +90,27 @@ class Session:
     def neighbour(self, article_id: str, step: int) -> str:
         """Id of the article `step` places further in the queue, or of the last one in that direction."""
         ids = list(self._project.articles)
+        if article_id not in ids:
+            return self._next_open()
         return ids[max(0, min(len(ids) - 1, ids.index(article_id) + step))]
 
     def queue(self) -> list[Message]:
         """Every article in order, with this annotator's status."""
-        return [
-            {
-                "id": article.id,
-                "title": article.title or article.id,
-                "outlet": article.outlet,
-                "status": self._reading(article).status,
-            }
-            for article in self._project.articles.values()
-        ]
+        with self._guard:
+            return [
+                {
+                    "id": article.id,
+                    "title": article.title or article.id,
+                    "outlet": article.outlet,
+                    "status": self._reading(article).status,
+                }
+                for article in self._project.articles.values()
+            ]
 
     def export(self) -> tuple[str, int]:
         """Write the labelled set; its file, as seen from the project folder, and the number of readings in it."""
-        path = self._project.export()
-        return path.relative_to(self._project.folder).as_posix(), len(self._project.annotations)
+        path, count = self._project.export()
+        return path.relative_to(self._project.folder).as_posix(), count
 
     def _invert(self, article_id: str, action_id: str, do: str) -> Message:
         with self._guard:
@@ -119,6 +123,8 @@ class Session:
             if not of:
                 raise Trouble(f"there is nothing to {do} in this article")
             put, drop = history.inverse(actions, of) if do == "undo" else history.change(actions, of)
+            # what no longer fits a changed text cannot come back, and must not stand in the way of what was before
+            put = {id_: record for id_, record in put.items() if attached(record, article)}
             action = Action(id=action_id, article=article_id, sha256=article.sha256, do=do, of=of, put=put, drop=drop)
             return self.act(action)
 
@@ -127,10 +133,11 @@ class Session:
         project = self._project
         return project.store.writer(self.annotator, project.name, project.codebook.version, version("stance-workbench"))
 
-    def _read(self) -> None:
-        self._histories = {}
-        for action in self._project.store.actions(self.annotator):
-            self._histories.setdefault(action.article, []).append(action)
+    def _read(self, logs: Logs) -> dict[str, list[Action]]:
+        histories: dict[str, list[Action]] = {}
+        for action in logs.histories.get(self.annotator, ()):
+            histories.setdefault(action.article, []).append(action)
+        return histories
 
     def _reading(self, article: Article) -> Annotation:
         actions = self._histories.get(article.id)
@@ -162,7 +169,8 @@ class Session:
     def _saved(self) -> Message:
         actions = [action for actions in self._histories.values() for action in actions]
         at = max((action.at for action in actions), default="")
-        return {"at": at, "count": len(actions), "file": f"{slug(self.annotator)}.jsonl"}
+        file = self._writer.path.name if "_writer" in self.__dict__ else f"{slug(self.annotator)}.jsonl"
+        return {"at": at, "count": len(actions), "file": file}
 
     def _next_open(self) -> str:
         ids = list(self._project.articles)
@@ -173,28 +181,14 @@ class Session:
             ids[0],
         )
 
-    def _notices(self, article: Article, reading: Annotation) -> list[str]:
-        lost = [record for record in reading.records.values() if not _attached(record, article)]
-        words = ", ".join(repr(span.quote) for record in lost[:3] if (span := place(record)))
-        notices = list(self._project.problems)
-        if lost:
-            notices.append(
-                f"{article.id}: the text was changed after it was labelled and {len(lost)} records no longer fit "
-                f"({words}); they are kept in the log and left out here, label those places again"
-            )
+    def _notices(self, logs: Logs) -> list[str]:
+        notices = [*self._project.problems_of(logs)]
         if not disk.writable(self._project.store.folder):
             notices.append(
                 f"{self._project.store.folder} is read-only, so nothing can be saved; change its permissions, "
                 "then run the cell again"
             )
         return notices
-
-
-def _attached(record: Record, article: Article) -> bool:
-    if isinstance(record, Decision):
-        return True  # it is not painted, and its words are those of the text it was made on
-    span: Span | None = place(record)
-    return span is None or fits(span, article.text)
 
 
 def _plain(value: object) -> dict[str, object]:

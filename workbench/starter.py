@@ -11,15 +11,17 @@ from workbench.trouble import Trouble
 _PACKED = Path(__file__).parent / "starter"
 _ROOT = _PACKED if _PACKED.exists() else Path(__file__).parent.parent
 
-_EXAMPLE = """Harbour Council Rejects Naval Base Plan
+_EXAMPLE = """Turkey Welcomes Truce Offer, Rebels Want Prisoners First
 
-The council of the port city of Varna Bay on Monday rejected a plan by the federal government to build a naval \
-base in its harbour.
+This article is invented, to try the workbench with.
 
-“We will not accept warships where our children swim,” council leader Ana Petrova said. She added that the \
-council would agree to a coast guard station only if the fishermen keep their berths.
+Turkey on Monday welcomed a ceasefire in the countryside of Aleppo and called on Russia to support it.
 
-The government welcomed the second proposal. Local militants had threatened to block the road.
+“We will not accept any foreign troops on our land,” the National Liberation Front (NLF) said in a statement. The \
+NLF said that it would agree to the truce only if all prisoners are released.
+
+Russian Foreign Minister Sergei Lavrov said that Moscow supports the ceasefire. The Syrian government has not declared \
+its stance on the truce. Local militants had threatened to attack the Syrian army.
 """
 
 
@@ -30,8 +32,8 @@ def annotations() -> Path:
 
 def make(folder: Path) -> None:
     """Make a project in `folder`. Raises Trouble when something is there already."""
-    if folder.exists() and any(folder.iterdir()):
-        raise Trouble(f"{folder} is not empty; name a folder that does not exist yet, nothing was changed")
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise Trouble(f"{folder} is not an empty folder; name a folder that does not exist yet, nothing was changed")
     for name in ("seeds", "annotations", "notebooks"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     for path in ["annotations/codebook.toml", "annotations/entities.csv"]:

@@ -1,0 +1,171 @@
+"""The writer trusts the disk: whatever happened to the file, what it acknowledges is in it, once."""
+
+import multiprocessing
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from tests.builders import a_mention, an_action, an_article
+from workbench.log import SCHEMA, Header, encode, read_log
+from workbench.records import Action
+from workbench.store import Store
+from workbench.writer import Foreign, Unsaved, Writer
+
+ARTICLE = an_article("Turkey said no to Russia and Iran")
+
+
+def add(words: str) -> Action:
+    """An action that adds a mention of `words`."""
+    return an_action(ARTICLE, "add", {f"m-{words}": a_mention(ARTICLE.text, words, "STATE")})
+
+
+def header(annotator: str = "ana", codebook: str = "1.0") -> Header:
+    return Header(SCHEMA, "p", annotator, f"writer-of-{annotator}", codebook, "0.1.0")
+
+
+@pytest.fixture
+def writer(tmp_path: Path) -> Iterator[Writer]:
+    writer = Writer(tmp_path / "ana.jsonl", header())
+    yield writer
+    writer.close()
+
+
+def words(path: Path) -> list[str]:
+    """The words of every mention that was put, in file order; no line may be damaged."""
+    log = read_log(path.read_bytes(), path.name)
+    assert (log.damages, log.missing, log.clashes) == ((), (), ())
+    return [id_.removeprefix("m-") for action in log.actions for id_ in action.put]
+
+
+def test_every_line_names_its_writer_its_codebook_and_its_place_in_time(writer: Writer) -> None:
+    first, second = (writer.append(add(name), ARTICLE) for name in ("Turkey", "Russia"))
+    assert (first.seq, first.clock, first.codebook, first.writer) == (1, 1, "1.0", "writer-of-ana")
+    assert (second.seq, second.clock) == (2, 2)
+
+
+def test_an_action_comes_after_all_that_its_page_knew_of(writer: Writer) -> None:
+    assert writer.append(msgspec.structs.replace(add("Turkey"), clock=41), ARTICLE).clock == 42
+    assert writer.append(add("Russia"), ARTICLE).clock == 43
+
+
+def test_an_editor_that_took_the_last_line_end_away_costs_nothing(writer: Writer) -> None:
+    writer.append(add("Turkey"), ARTICLE)
+    writer.path.write_bytes(writer.path.read_bytes().rstrip(b"\n"))
+    writer.append(add("Russia"), ARTICLE)
+    assert words(writer.path) == ["Turkey", "Russia"]
+
+
+def test_a_deleted_file_begins_anew_with_its_header(writer: Writer) -> None:
+    writer.append(add("Turkey"), ARTICLE)
+    writer.path.unlink()
+    writer.append(add("Russia"), ARTICLE)
+    assert words(writer.path) == ["Russia"]
+
+
+def test_what_a_checkout_took_out_of_the_file_is_written_again_when_it_is_sent_again(writer: Writer) -> None:
+    writer.append(add("Turkey"), ARTICLE)
+    before = writer.path.read_bytes()
+    action = add("Russia")
+    writer.append(action, ARTICLE)
+    writer.path.write_bytes(before)
+    writer.append(action, ARTICLE)
+    assert words(writer.path) == ["Turkey", "Russia"]
+
+
+def test_a_write_that_could_not_be_taken_back_is_sealed_off(writer: Writer, monkeypatch: pytest.MonkeyPatch) -> None:
+    writer.append(add("Turkey"), ARTICLE)
+    write = os.write
+
+    def torn(descriptor: int, data: bytes) -> int:
+        write(descriptor, data[:9])
+        raise OSError(5, "Input/output error")
+
+    def stuck(*_: object) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "write", torn)
+    monkeypatch.setattr(os, "ftruncate", stuck)
+    with pytest.raises(Unsaved):
+        writer.append(add("Russia"), ARTICLE)
+    monkeypatch.undo()
+    writer.append(add("Iran"), ARTICLE)
+    log = read_log(writer.path.read_bytes(), "ana.jsonl")
+    assert [list(action.put) for action in log.actions] == [["m-Turkey"], ["m-Iran"]]
+    assert [damage.line for damage in log.damages] == [3]
+
+
+def test_what_was_written_but_perhaps_not_synced_is_synced_before_it_is_acknowledged(
+    writer: Writer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    action = add("Turkey")
+    writer.append(action, ARTICLE)
+    writer.close()
+    synced: list[int] = []
+    sync = os.fdatasync
+    monkeypatch.setattr(os, "fdatasync", lambda descriptor: synced.append(descriptor) or sync(descriptor))
+    again = Writer(writer.path, header())
+    again.append(action, ARTICLE)
+    again.close()
+    assert len(synced) == 1
+
+
+def test_threads_take_turns(writer: Writer) -> None:
+    def work(number: int) -> None:
+        for n in range(25):
+            writer.append(an_action(ARTICLE, "add", {f"m-{number}-{n}": a_mention(ARTICLE.text, "Iran")}), ARTICLE)
+
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    log = read_log(writer.path.read_bytes(), "ana.jsonl")
+    assert [action.seq for action in log.actions] == list(range(1, 201))
+
+
+def refused_in_a_fork(writer: Writer, answers: "multiprocessing.SimpleQueue[str]") -> None:
+    """Append in a child process, and say how that went."""
+    try:
+        writer.append(add("Russia"), ARTICLE)
+        answers.put("written")
+    except Unsaved as trouble:
+        answers.put(str(trouble))
+    writer.close()
+
+
+def test_a_fork_may_not_write_for_its_parent(writer: Writer) -> None:
+    writer.append(add("Turkey"), ARTICLE)
+    context = multiprocessing.get_context("fork")
+    answers = context.SimpleQueue()
+    child = context.Process(target=refused_in_a_fork, args=(writer, answers))
+    child.start()
+    child.join()
+    assert "belongs to the process that this one came from" in answers.get()
+    writer.append(add("Iran"), ARTICLE)
+    assert words(writer.path) == ["Turkey", "Iran"]
+
+
+@pytest.mark.parametrize("theirs", [header("ben"), Header(SCHEMA + 1, "p", "ana", "w", "1.0", "9.0")])
+def test_a_file_of_another_person_or_schema_is_not_continued(tmp_path: Path, theirs: Header) -> None:
+    (tmp_path / "ana.jsonl").write_bytes(encode(theirs))
+    with pytest.raises(Foreign):
+        Writer(tmp_path / "ana.jsonl", header())
+    other = Store(tmp_path).writer("ana", "p", "1.0", "0.1.0")
+    other.append(add("Turkey"), ARTICLE)
+    other.close()
+    assert (tmp_path / "ana.jsonl").read_bytes() == encode(theirs)
+    assert words(tmp_path / "ana.2.jsonl") == ["Turkey"]
+
+
+def test_a_raised_codebook_version_stands_on_the_lines_made_under_it(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.writer("ana", "p", "1.0", "0.1.0").append(add("Turkey"), ARTICLE)
+    later = store.writer("ana", "p", "2.0", "0.1.0")
+    later.append(add("Russia"), ARTICLE)
+    later.close()
+    assert [action.codebook for action in store.read().histories["ana"]] == ["1.0", "2.0"]
+    assert words(tmp_path / "ana.jsonl") == ["Turkey", "Russia"]
