@@ -11,8 +11,12 @@ import msgspec
 
 from workbench.codebook import Codebook
 from workbench.records import Article, Mention, Naming, Stance
-from workbench.suggest import pipeline
-from workbench.suggest.reading import open_reading, reading_of
+from workbench.suggest.quickly import import_spacy
+
+import_spacy()
+
+from workbench.suggest import pipeline  # noqa: E402  the modules below import spaCy
+from workbench.suggest.reading import open_reading, reading_of  # noqa: E402
 
 Suggested = Mention | Naming | Stance
 
