@@ -389,6 +389,13 @@ def test_a_stance_without_polarity_is_not_sent(desk: Desk) -> None:
     assert desk.sent() == []
 
 
+def test_a_click_beside_the_buttons_of_a_form_chooses_nothing(desk: Desk) -> None:
+    desk.open().drag("rejected the plan")
+    desk.press("s")
+    desk.page.get_by_text("polarity", exact=True).click()
+    expect(desk.page.get_by_role("radio", name="support")).to_have_attribute("aria-checked", "false")
+
+
 def test_dragging_while_a_stance_is_written_changes_its_evidence(desk: Desk) -> None:
     given = stance(TEXT, "Turkey said nothing.", "turkey", "oppose", "topic:safe-zone")
     desk.open(suggestions=[given])
@@ -445,6 +452,14 @@ def test_the_text_box_says_which_mark_one_stands_on(desk: Desk) -> None:
     desk.open(records=[mention(TEXT, "Russia", "STATE")]).click("Russia")
     at = desk.page.locator(".sw-text").get_attribute("aria-activedescendant")
     expect(desk.page.locator(f"#{at}")).to_have_text("Russia")
+
+
+def test_the_panel_folds_away_and_comes_back_with_a_form(desk: Desk) -> None:
+    desk.open().page.get_by_role("button", name="Panel").click()
+    expect(desk.page.locator(".sw-panel")).to_be_hidden()
+    desk.drag("rejected the plan")
+    desk.press("s")
+    expect(desk.page.get_by_role("combobox", name="holder")).to_be_focused()
 
 
 def test_below_a_narrow_column_the_panel_stands_under_the_text(desk: Desk) -> None:

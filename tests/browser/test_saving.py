@@ -46,6 +46,23 @@ def test_a_silent_kernel_is_told_in_red_and_stops_the_work(desk: Desk) -> None:
     expect(desk.page.get_by_role("button", name="Done", exact=True)).to_be_disabled()
 
 
+def test_a_form_stays_while_the_kernel_is_silent(desk: Desk) -> None:
+    desk.open().silence()
+    label(desk, "Russia")
+    desk.drag("rejected the plan")
+    desk.press("s", "Tab", "o")
+    desk.wait(2.3)
+    expect(desk.banner).to_be_visible()
+    desk.press("Enter")
+    expect(desk.page.get_by_role("form", name="New stance")).to_be_visible()
+    desk.silence(False)
+    desk.wait(2.3)
+    expect(desk.banner).to_be_hidden()
+    desk.press("Enter")
+    desk.settle()
+    assert desk.put()[-1]["kind"] == "stance"
+
+
 def test_a_silent_kernel_is_asked_again_and_the_same_actions_are_sent_in_order(desk: Desk) -> None:
     desk.open().silence()
     label(desk, "Russia", "Astana")

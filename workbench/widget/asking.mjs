@@ -16,7 +16,7 @@ const TYPES = ["title", "standfirst", "body", "caption", "byline", "credit", "re
 
 /** @param {Named} named */
 function optionOf({ id, name, label = "topic", aliases = [] }) {
-  return { id, name, hint: label.replace("_", " ").toLowerCase(), aliases };
+  return { id, name, hint: label.replaceAll("_", " ").toLowerCase(), aliases };
 }
 
 /** @param {Codebook} codebook */
@@ -29,7 +29,7 @@ export function askStance(editor, stance, then) {
   const { codebook } = editor.reading;
   const holders = codebook.entities.map(optionOf);
   const targets = [...holders, ...codebook.topics.map(optionOf)];
-  const save = (/** @type {Stance} */ made) => editor.leaveForm(() => then(made));
+  const save = (/** @type {Stance} */ made) => editor.saveForm(() => then(made));
   editor.openForm(
     stanceForm({ stance, choices: choicesOf(codebook), holders, targets, save, cancel: () => editor.leaveForm() }),
   );
@@ -39,7 +39,7 @@ export function askStance(editor, stance, then) {
 export function askNaming(editor, naming, then) {
   const { codebook } = editor.reading;
   const holders = codebook.entities.map(optionOf);
-  const save = (/** @type {Naming} */ made) => editor.leaveForm(() => then(made));
+  const save = (/** @type {Naming} */ made) => editor.saveForm(() => then(made));
   editor.openForm(
     namingForm({ naming, choices: choicesOf(codebook), holders, save, cancel: () => editor.leaveForm() }),
   );
@@ -84,7 +84,7 @@ export function link(editor) {
   /** @param {Named} named */
   const far = (named) => Number(named.label !== mention.label);
   const take = (/** @type {string | null} */ entity) =>
-    editor.leaveForm(() => editor.act(editing("link", id, { ...mention, entity }, reading.undecided[id]), id));
+    editor.saveForm(() => editor.act(editing("link", id, { ...mention, entity }, reading.undecided[id]), id));
   const box = linkBox({
     words: mention.entity ? reading.name(mention.entity) : mention.quote,
     value: mention.entity,
@@ -102,7 +102,7 @@ export function chooseType(editor, index, tag) {
   const types = TYPES.map((type) => {
     const retype = () => type !== region?.type && editor.act(retyping(editor.reading.span(stretch), type));
     const same = String(type === region?.type);
-    return button(type.replace("_", " "), () => editor.leaveForm(retype), {
+    return button(type.replaceAll("_", " "), () => editor.saveForm(retype), {
       role: "menuitemradio",
       "aria-checked": same,
     });

@@ -258,17 +258,24 @@ export class Editor {
   /** @param {Form} form */
   openForm(form) {
     this.form = form;
+    this.frame.togglePanel(true);
     this.frame.dock.replaceChildren(form.element);
     document.getSelection()?.removeAllRanges();
     this.paint();
     form.focus();
   }
 
-  /** @param {() => unknown} then */
-  leaveForm(then = () => {}) {
+  /** Do what a form was for, unless that cannot be saved now: then the form stays. @param {() => unknown} then */
+  saveForm(then) {
+    if (this.locked) return this.frame.hint("The kernel does not answer; this stays here until it does.");
+    this.closeForm();
+    then();
+    this.leaveForm();
+  }
+
+  leaveForm() {
     this.closeForm();
     this.frame.box.focus({ preventScroll: true });
-    then();
     this.refresh();
   }
 

@@ -38,7 +38,7 @@ function form({ title, span, fields, first, save, cancel }) {
     { class: "sw-form", role: "form", "aria-label": title, onkeydown: pressed },
     make("h4", {}, title),
     make("blockquote", {}, quote, make("small", {}, "select in the text to take other words")),
-    ...fields.map(([name, field]) => make("label", {}, make("span", {}, name), field)),
+    ...fields.map(([name, field]) => make("div", { class: "sw-field" }, make("span", {}, name), field)),
     missing,
     make(
       "div",

@@ -85,7 +85,7 @@ export class Frame {
       "span",
       {},
       index < 9 && keycaps(String(index + 1)),
-      name.replace("_", " ").toLowerCase(),
+      name.replaceAll("_", " ").toLowerCase(),
       make("b", { class: "sw-letter" }, entry.letter ?? ""),
     );
     return button(words, () => this.editor.label(index), {
@@ -131,11 +131,13 @@ export class Frame {
     const redo = button("Redo", () => editor.invert("redo"), { disabled: editor.locked || !canRedo });
     const previous = button("‹", () => editor.turn("previous"), { "aria-label": "Previous article" });
     const next = button("›", () => editor.turn("next"), { "aria-label": "Next article" });
+    const alone = this.root.classList.contains("sw-alone");
+    const panel = button("Panel", () => this.togglePanel(), { "aria-pressed": !alone });
     const map = button("?", () => this.toggleKeyMap(), { "aria-label": "All keys" });
     this.tools.replaceChildren(
       make("span", { class: "sw-group", role: "group", "aria-label": "Status" }, ...states),
       make("span", { class: "sw-group" }, undo, redo),
-      make("span", { class: "sw-group" }, previous, next, map),
+      make("span", { class: "sw-group" }, previous, next, panel, map),
     );
   }
 
@@ -158,6 +160,12 @@ export class Frame {
     const labels = bindingOf(editor, "1") && make("span", { class: "sw-hint" }, digits, "label");
     const wake = button("Click here, or in the text, to go on", () => this.box.focus(), { class: "sw-wake" });
     this.foot.replaceChildren(wake, ...(labels ? [labels] : []), ...now);
+  }
+
+  /** Fold the panel away, so that the text has all the room, or back. @param {boolean} [open] */
+  togglePanel(open) {
+    this.root.classList.toggle("sw-alone", open === undefined ? undefined : !open);
+    this.drawTools();
   }
 
   /** @param {boolean} open */

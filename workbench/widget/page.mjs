@@ -66,7 +66,7 @@ export class Page {
 
   /** @param {number} index @param {string} type */
   tag(index, type) {
-    const words = type.replace("_", " ");
+    const words = type.replaceAll("_", " ");
     /** @type {HTMLButtonElement} */
     const tag = button(words, () => this.onTag(index, tag), {
       class: "sw-tag",
@@ -119,24 +119,22 @@ export class Page {
   /** @param {Text} words @param {Stretch} at @param {string[]} ids */
   piece(words, at, ids) {
     const marks = ids.flatMap((id) => this.marks.get(id) ?? []);
-    const [top, under] = marks.filter((mark) => mark.says);
+    const said = marks.filter((mark) => mark.says);
+    const [top, under] = said;
     const looks = marks.filter((mark) => mark === top || !mark.says).map((mark) => mark.look);
     const badges = marks.filter((mark) => mark.end === at.end && mark.badge).map((mark) => mark.badge);
     if (!top) return make("span", { class: looks.join(" ") }, words);
     const edges = [top.start === at.start && "sw-starts", top.end === at.end && "sw-ends", under && "sw-over"];
-    const opens = marks.find((mark) => mark.says && mark.start === at.start);
+    const opens = said.find((mark) => mark.start === at.start);
     return make(
       "span",
       {
         class: ["sw-mark", ...looks, ...edges].filter(Boolean).join(" "),
         style: `--sw-c: var(--sw-c${top.colour}); --sw-under: var(--sw-c${under?.colour ?? 0})`,
-        title: marks
-          .map((mark) => mark.says)
-          .filter(Boolean)
-          .join("\n"),
+        title: said.map((mark) => mark.says).join("\n"),
         role: opens && "button",
         "aria-label": opens?.says,
-        "data-ids": marks.flatMap((mark) => (mark.says ? mark.id : [])).join(" "),
+        "data-ids": said.map((mark) => mark.id).join(" "),
         "data-badge": badges.join(""),
       },
       words,
@@ -160,11 +158,9 @@ export class Page {
 
   /** @param {string} id @returns {HTMLElement[]} */
   pieces(id) {
-    return id
-      ? [...this.box.querySelectorAll(`[data-ids~="${CSS.escape(id)}"]`)].filter(
-          (piece) => piece instanceof HTMLElement,
-        )
-      : [];
+    /** @type {NodeListOf<HTMLElement>} */
+    const found = this.box.querySelectorAll(`[data-ids~="${CSS.escape(id)}"]`);
+    return [...found];
   }
 
   /** Scroll, no more than needed, so that `stretch` can be read. @param {Stretch} stretch */
@@ -191,13 +187,10 @@ export class Page {
   /** What is selected inside the box, without white space at its ends. @returns {Stretch | null} */
   selected() {
     const selection = document.getSelection();
-    if (!selection || selection.isCollapsed || !selection.anchorNode || !this.box.contains(selection.anchorNode))
-      return null;
-    const range = selection.getRangeAt(0);
-    const start = this.box.contains(range.startContainer) ? this.place(range.startContainer, range.startOffset) : 0;
-    const end = this.box.contains(range.endContainer)
-      ? this.place(range.endContainer, range.endOffset)
-      : this.text.length;
+    if (!selection?.anchorNode || selection.isCollapsed || !this.box.contains(selection.anchorNode)) return null;
+    const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
+    const start = this.box.contains(startContainer) ? this.place(startContainer, startOffset) : 0;
+    const end = this.box.contains(endContainer) ? this.place(endContainer, endOffset) : this.text.length;
     return trimmed(this.text, { start, end });
   }
 

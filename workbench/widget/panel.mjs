@@ -24,20 +24,8 @@ import { button, keycaps, make } from "./nodes.mjs";
 /** @param {Shown} shown @param {Hands} hands */
 export function card(shown, hands) {
   const { id, record, suggested, current, problems } = shown;
-  const words = record.kind === "stance" ? record.evidence.quote : "quote" in record ? record.quote : "";
-  const lines =
-    record.kind === "stance"
-      ? stanceLine(record, hands)
-      : record.kind === "naming"
-        ? namingLine(record, hands)
-        : [record.quote];
-  const facts = [
-    record.kind === "mention" ? record.label : record.voice,
-    suggested ? "suggested" : "confirmed",
-    record.by,
-  ]
-    .filter(Boolean)
-    .join(" · ");
+  const voice = record.kind === "mention" ? record.label : record.voice;
+  const facts = [voice, suggested ? "suggested" : "confirmed", record.by].filter(Boolean).join(" · ");
   return make(
     "li",
     {
@@ -46,22 +34,28 @@ export function card(shown, hands) {
       "aria-current": current,
       onclick: () => hands.goTo(id),
     },
-    make("div", { class: "sw-what" }, ...lines),
-    record.kind === "stance" && make("q", { title: words, dir: "auto" }, words),
-    record.kind === "stance" && record.condition && make("div", { class: "sw-condition" }, `if: ${record.condition}`),
+    ...whatOf(record, hands),
     ...problems.map((problem) => make("p", { class: "sw-problem" }, problem)),
     make("footer", {}, make("small", {}, facts), deeds(shown, hands)),
   );
 }
 
-/** @param {Stance} stance @param {Hands} hands */
-function stanceLine(stance, hands) {
+/** @param {Suggested} record @param {Hands} hands @returns {import("./nodes.mjs").Child[]} */
+function whatOf(record, hands) {
+  if (record.kind === "stance") return stanceLines(record, hands);
   return [
-    make("b", {}, hands.name(stance.holder)),
-    " ",
-    make("span", { class: "sw-polarity", "data-polarity": stance.polarity }, `⟶ ${stance.polarity} ⟶`),
-    " ",
-    make("b", {}, hands.name(stance.target)),
+    make("div", { class: "sw-what" }, ...(record.kind === "naming" ? namingLine(record, hands) : [record.quote])),
+  ];
+}
+
+/** @param {Stance} stance @param {Hands} hands */
+function stanceLines({ holder, polarity, target, evidence, condition }, hands) {
+  const sides = [holder, target].map((id) => make("b", {}, hands.name(id)));
+  const arrow = make("span", { class: "sw-polarity", "data-polarity": polarity }, `⟶ ${polarity} ⟶`);
+  return [
+    make("div", { class: "sw-what" }, sides[0], " ", arrow, " ", sides[1]),
+    make("q", { title: evidence.quote, dir: "auto" }, evidence.quote),
+    condition && make("div", {}, `if: ${condition}`),
   ];
 }
 
