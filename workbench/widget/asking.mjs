@@ -1,6 +1,7 @@
 // What the editor asks when a key is not enough: which stance, which name, which entity, which kind of region.
 
 import { editing, retyping } from "./changes.mjs";
+import { add } from "./deeds.mjs";
 import { linkBox, namingForm, stanceForm } from "./forms.mjs";
 import { button, make } from "./nodes.mjs";
 import { sentenceAround, trimmed } from "./text.mjs";
@@ -54,14 +55,14 @@ export function newStance(editor) {
   const mention = editor.currentOf("mention");
   const around = mention && sentenceAround(reading.article.text, reading.stretch(mention));
   const evidence = editor.selected() ?? (around && reading.span(around));
-  if (evidence) askStance(editor, { evidence, holder: mention?.entity ?? null }, (stance) => editor.add(stance));
+  if (evidence) askStance(editor, { evidence, holder: mention?.entity ?? null }, (stance) => add(editor, stance));
   else editor.frame.hint("Select the words that show the stance, or click a name in them, then press s.");
 }
 
 /** @param {Editor} editor */
 export function newNaming(editor) {
   const span = editor.selected();
-  if (span) askNaming(editor, span, (naming) => editor.add(naming));
+  if (span) askNaming(editor, span, (naming) => add(editor, naming));
   else editor.frame.hint("Select the term by which somebody is named, then press t.");
 }
 

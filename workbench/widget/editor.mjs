@@ -1,21 +1,19 @@
-// The editor: where a person stands in the article, and what they do to it.
+// The editor: the open article, where a person stands in it, and what the kernel says to what they do.
 //
 // An act is painted at once and sent; only the kernel's answer with the same id makes it "saved".
 
-import { accepting, adding, deleting, editing, newId, placeOf, rejecting, stating } from "./changes.mjs";
-import { chooseType, edit } from "./asking.mjs";
+import { chooseType } from "./asking.mjs";
+import { newId, placeOf } from "./changes.mjs";
 import { Frame } from "./frame.mjs";
 import { Line } from "./line.mjs";
 import { Page } from "./page.mjs";
 import { Reading } from "./reading.mjs";
-import { countWhile, overlap, step, trimmed } from "./text.mjs";
+import { countWhile } from "./text.mjs";
 
 /** @typedef {import("./changes.mjs").Change} Change */
-/** @typedef {import("./changes.mjs").Mention} Mention */
-/** @typedef {import("./changes.mjs").Span} Span */
 /** @typedef {import("./changes.mjs").Suggested} Suggested */
 /** @typedef {import("./forms.mjs").Form} Form */
-/** @typedef {import("./panel.mjs").Deed} Deed */
+/** @typedef {import("./outbox.mjs").Message} Message */
 /** @typedef {import("./panel.mjs").Shown} Shown */
 /** @typedef {import("./reading.mjs").Acked} Acked */
 /** @typedef {import("./reading.mjs").Opened} Opened */
@@ -105,138 +103,21 @@ export class Editor {
     this.refresh();
   }
 
-  // ── what a person does ────────────────────────────────────────────────────────────────────────────────────
+  // ── acting ────────────────────────────────────────────────────────────────────────────────────
 
   /** @param {Change} change @param {string} [current]  what to stand on afterwards */
   act(change, current = this.current) {
     if (this.locked) return;
     const { id: article, sha256 } = this.reading.article;
     this.stand(current);
-    this.line.outbox.add({ type: "action", id: newId(), article, sha256, ...change, ms: this.activeTime() });
-    this.refresh();
+    this.post({ type: "action", id: newId(), article, sha256, ...change, ms: this.activeTime() });
     this.frame.box.focus({ preventScroll: true });
   }
 
-  /** Label the selection, or label the current mention anew. @param {number} place  of the label in the codebook */
-  label(place) {
-    const label = this.reading && Object.keys(this.reading.codebook.labels)[place];
-    const selected = this.selected();
-    if (!label || this.locked) return;
-    const id = selected ? this.mentionAt(selected) : this.current;
-    const record = this.reading.records.get(id);
-    document.getSelection()?.removeAllRanges();
-    if (record?.kind === "mention") this.relabel(id, record, label);
-    else if (selected) this.add({ kind: "mention", ...selected, label, entity: null });
-  }
-
-  /** @param {Span} span */
-  mentionAt(span) {
-    const same = [...this.reading.records].find(
-      ([, record]) => record.kind === "mention" && record.start === span.start && record.end === span.end,
-    );
-    return same?.[0] ?? "";
-  }
-
-  /** @param {string} id @param {Mention} record @param {string} label */
-  relabel(id, record, label) {
-    const suggestion = this.reading.undecided[id];
-    if (record.label !== label) this.act(editing("relabel", id, { ...record, label }, suggestion), id);
-    else if (suggestion) this.act(accepting(id, suggestion), id);
-    else this.goTo(id);
-  }
-
-  /** @param {Suggested} record */
-  add(record) {
-    const change = adding(record);
-    this.act(change, Object.keys(change.put)[0]);
-  }
-
-  accept(id = this.current) {
-    const suggestion = this.reading.undecided[id];
-    if (suggestion) this.act(accepting(id, suggestion), id);
-  }
-
-  acceptAndNext() {
-    this.accept();
-    this.goUndecided(1);
-  }
-
-  reject(id = this.current) {
-    const suggestion = this.reading.undecided[id];
-    if (suggestion) this.act(rejecting(id, suggestion), id === this.current ? "" : this.current);
-  }
-
-  remove(id = this.current) {
-    if (this.reading.records.has(id)) this.act(deleting(id), id === this.current ? "" : this.current);
-  }
-
-  /** Give the current record the selected words. */
-  resize() {
-    const span = this.selected();
-    const record = this.reading.records.get(this.current);
-    if (!span || !record) return;
-    if (record.kind !== "stance" && !overlap(span, record)) {
-      this.frame.hint("The selection does not touch the words you are on, so they stay as they are.");
-      return;
-    }
-    document.getSelection()?.removeAllRanges();
-    this.resizeTo(span);
-  }
-
-  /** @param {Span} span */
-  resizeTo(span) {
-    const record = this.reading.records.get(this.current);
-    if (!record || (placeOf(record).start === span.start && placeOf(record).end === span.end)) return;
-    const changed = record.kind === "stance" ? { ...record, evidence: span } : { ...record, ...span };
-    this.act(editing("resize", this.current, changed, this.reading.undecided[this.current]));
-  }
-
-  /**
-   * Move one edge of the current words by a character, and on over white space.
-   * @param {"start" | "end"} edge @param {1 | -1} by
-   */
-  stretch(edge, by) {
-    const record = this.reading.records.get(this.current);
-    if (!record) return;
-    const { text } = this.reading.article;
-    const moved = this.reading.stretch(placeOf(record));
-    const edgeIsBlank = () => !text[edge === "end" ? moved.end - 1 : moved.start]?.trim();
-    let from;
-    do {
-      from = moved[edge];
-      moved[edge] = step(text, from, by);
-    } while (edgeIsBlank() && moved[edge] !== from && moved.start < moved.end);
-    const kept = trimmed(text, moved);
-    if (kept) this.resizeTo(this.reading.span(kept));
-  }
-
-  /** @param {"undo" | "redo"} type */
-  invert(type) {
-    if (this.locked) return;
-    this.line.outbox.add({ type, id: newId(), article: this.reading.article.id });
+  /** @param {Message} message */
+  post(message) {
+    this.line.outbox.add(message);
     this.refresh();
-  }
-
-  /** @param {string} state */
-  setStatus(state) {
-    if (this.locked) return;
-    this.act(stating(state === this.reading.status ? "started" : state, this.reading.undecided));
-  }
-
-  /** @param {string} to  "next" or "previous" */
-  turn(to) {
-    if (!this.locked) this.line.ask({ type: "go", to });
-  }
-
-  /** What a card's button does. @param {string} id @param {Deed} deed */
-  deed(id, deed) {
-    if (this.locked) return;
-    if (deed === "accept") this.accept(id);
-    if (deed === "reject") this.reject(id);
-    if (deed === "delete") this.remove(id);
-    if (deed !== "edit") return;
-    this.goTo(id);
-    edit(this);
   }
 
   /** Milliseconds of activity since the last action; a long pause counts as a short one. */

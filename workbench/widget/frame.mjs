@@ -1,7 +1,8 @@
 // What stands around the text: head, label bar, banner, notices, the line on the current record, the foot line.
 
 import { button, keycaps, make } from "./nodes.mjs";
-import { newNaming, newStance } from "./asking.mjs";
+import { edit, newNaming, newStance } from "./asking.mjs";
+import { accept, invert, label, reject, remove, setStatus, turn } from "./deeds.mjs";
 import { bindingOf, KEYS, printed, works } from "./keys.mjs";
 import { section } from "./panel.mjs";
 
@@ -9,6 +10,8 @@ import { section } from "./panel.mjs";
 /** @typedef {import("./panel.mjs").Hands} Hands */
 
 const STATES = { started: "Started", done: "Done", skipped: "Skipped", flagged: "Flagged" };
+/** @type {Record<import("./panel.mjs").Deed, (editor: Editor, id: string) => void>} */
+const DEEDS = { accept, reject, delete: remove, edit: (editor, id) => (editor.goTo(id), edit(editor)) };
 const SPARE = 7; // the last colour is for namings and labels the codebook does not have
 
 export class Frame {
@@ -32,7 +35,7 @@ export class Frame {
     const hands = {
       name: (id) => editor.reading.name(id),
       goTo: (id) => editor.goTo(id),
-      deed: (id, deed) => editor.deed(id, deed),
+      deed: (id, deed) => editor.locked || DEEDS[deed](editor, id),
     };
     const addStance = button(keyed("+ new stance", "s"), () => editor.locked || newStance(editor), { class: "sw-add" });
     const addName = button(keyed("+ name the selection", "t"), () => editor.locked || newNaming(editor), {
@@ -88,7 +91,7 @@ export class Frame {
       name.replaceAll("_", " ").toLowerCase(),
       make("b", { class: "sw-letter" }, entry.letter ?? ""),
     );
-    return button(words, () => this.editor.label(index), {
+    return button(words, () => label(this.editor, index), {
       title: entry.definition,
       "data-label": name,
       style: `--sw-c: var(--sw-c${index % SPARE})`,
@@ -125,12 +128,12 @@ export class Frame {
     const { status, canUndo, canRedo } = editor.reading;
     const states = Object.entries(STATES).map(([state, words]) => {
       const attributes = { "aria-pressed": status === state, "data-state": state, disabled: editor.locked };
-      return button(state === "done" ? keyed(words, "d") : words, () => editor.setStatus(state), attributes);
+      return button(state === "done" ? keyed(words, "d") : words, () => setStatus(editor, state), attributes);
     });
-    const undo = button("Undo", () => editor.invert("undo"), { disabled: editor.locked || !canUndo });
-    const redo = button("Redo", () => editor.invert("redo"), { disabled: editor.locked || !canRedo });
-    const previous = button("‹", () => editor.turn("previous"), { "aria-label": "Previous article" });
-    const next = button("›", () => editor.turn("next"), { "aria-label": "Next article" });
+    const undo = button("Undo", () => invert(editor, "undo"), { disabled: editor.locked || !canUndo });
+    const redo = button("Redo", () => invert(editor, "redo"), { disabled: editor.locked || !canRedo });
+    const previous = button("‹", () => turn(editor, "previous"), { "aria-label": "Previous article" });
+    const next = button("›", () => turn(editor, "next"), { "aria-label": "Next article" });
     const alone = this.root.classList.contains("sw-alone");
     const panel = button("Panel", () => this.togglePanel(), { "aria-pressed": !alone });
     const map = button("?", () => this.toggleKeyMap(), { "aria-label": "All keys" });

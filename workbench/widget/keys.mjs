@@ -1,6 +1,7 @@
 // The one table of keys: what the handler obeys, what the foot line teaches, what the key map lists.
 
 import { edit, link, newNaming, newStance } from "./asking.mjs";
+import { accept, acceptAndNext, invert, label, reject, remove, resize, setStatus, stretch, turn } from "./deeds.mjs";
 
 /** @typedef {import("./editor.mjs").Editor} Editor */
 /**
@@ -35,7 +36,13 @@ const isOpen = (editor) => Object.keys(editor.reading.undecided).length > 0;
  * @returns {Binding}
  */
 function stretching(edge, by, key, words, foot) {
-  return { keys: [key], words, when: (editor) => editor.canStretch(), run: (editor) => editor.stretch(edge, by), foot };
+  return {
+    keys: [key],
+    words,
+    when: (editor) => editor.canStretch(),
+    run: (editor) => stretch(editor, edge, by),
+    foot,
+  };
 }
 
 /** @type {Binding[]} */
@@ -44,15 +51,15 @@ export const KEYS = [
     keys: ["1", "2", "3", "4", "5", "6", "7", "8", "9"],
     words: "label the selection, or the mention you are on",
     when: toLabel,
-    run: (editor, key) => editor.label(Number(key) - 1),
+    run: (editor, key) => label(editor, Number(key) - 1),
   },
-  { keys: ["a"], words: "accept", when: (e) => e.isSuggested(), run: (e) => e.accept(), foot: true },
-  { keys: ["Enter"], words: "accept, go on", when: (e) => e.isSuggested(), run: (e) => e.acceptAndNext(), foot: true },
-  { keys: ["x"], words: "reject", when: (e) => e.isSuggested(), run: (e) => e.reject(), foot: true },
-  { keys: ["x", "Delete"], words: "delete", when: (e) => e.isConfirmed(), run: (e) => e.remove(), foot: true },
+  { keys: ["a"], words: "accept", when: (e) => e.isSuggested(), run: (e) => accept(e), foot: true },
+  { keys: ["Enter"], words: "accept, go on", when: (e) => e.isSuggested(), run: acceptAndNext, foot: true },
+  { keys: ["x"], words: "reject", when: (e) => e.isSuggested(), run: (e) => reject(e), foot: true },
+  { keys: ["x", "Delete"], words: "delete", when: (e) => e.isConfirmed(), run: (e) => remove(e), foot: true },
   { keys: ["l"], words: "link to an entity", when: onMention, run: link, foot: true },
   { keys: ["e"], words: "edit", when: onForm, run: edit, foot: true },
-  { keys: ["r"], words: "take the selection as its words", when: toResize, run: (e) => e.resize(), foot: true },
+  { keys: ["r"], words: "take the selection as its words", when: toResize, run: resize, foot: true },
   stretching("end", 1, "Shift+ArrowRight", "longer"),
   stretching("end", -1, "Shift+ArrowLeft", "shorter", true),
   stretching("start", -1, "Alt+Shift+ArrowLeft", "start further left"),
@@ -61,16 +68,16 @@ export const KEYS = [
   { keys: ["p"], words: "previous undecided", when: isOpen, run: (e) => e.goUndecided(-1) },
   { keys: ["s"], words: "new stance", run: newStance, foot: true },
   { keys: ["t"], words: "name a term", when: (e) => Boolean(e.selected()), run: newNaming, foot: true },
-  { keys: ["u", "Ctrl+z"], words: "undo", when: (e) => e.reading.canUndo, run: (e) => e.invert("undo"), foot: true },
+  { keys: ["u", "Ctrl+z"], words: "undo", when: (e) => e.reading.canUndo, run: (e) => invert(e, "undo"), foot: true },
   {
     keys: ["U", "Ctrl+Shift+z", "Ctrl+y"],
     words: "redo",
     when: (e) => e.reading.canRedo,
-    run: (e) => e.invert("redo"),
+    run: (e) => invert(e, "redo"),
   },
-  { keys: ["d"], words: "done", run: (e) => e.setStatus("done"), foot: true },
-  { keys: ["["], words: "previous article", run: (e) => e.turn("previous") },
-  { keys: ["]"], words: "next article", run: (e) => e.turn("next"), foot: true },
+  { keys: ["d"], words: "done", run: (e) => setStatus(e, "done"), foot: true },
+  { keys: ["["], words: "previous article", run: (e) => turn(e, "previous") },
+  { keys: ["]"], words: "next article", run: (e) => turn(e, "next"), foot: true },
   { keys: ["Escape"], words: "let go", run: (e) => e.letGo() },
   { keys: ["?"], words: "all keys", run: (e) => e.frame.toggleKeyMap(), foot: true },
 ];

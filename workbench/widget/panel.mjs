@@ -18,7 +18,7 @@ import { button, keycaps, make } from "./nodes.mjs";
  * @typedef {Object} Hands  what a card can do
  * @property {(id: string | null) => string} name
  * @property {(id: string) => void} goTo
- * @property {(id: string, deed: Deed) => void} deed
+ * @property {(id: string, deed: Deed) => unknown} deed
  */
 
 /** @param {Shown} shown @param {Hands} hands */

@@ -1,0 +1,130 @@
+// What a person does to the records of an article, each deed one change that is painted at once and sent.
+
+import { accepting, adding, deleting, editing, newId, placeOf, rejecting, stating } from "./changes.mjs";
+import { overlap, step, trimmed } from "./text.mjs";
+
+/** @typedef {import("./changes.mjs").Mention} Mention */
+/** @typedef {import("./changes.mjs").Span} Span */
+/** @typedef {import("./changes.mjs").Suggested} Suggested */
+/** @typedef {import("./editor.mjs").Editor} Editor */
+
+/**
+ * Label the selection, or label the current mention anew.
+ * @param {Editor} editor @param {number} place  of the label in the codebook
+ */
+export function label(editor, place) {
+  if (editor.locked) return;
+  const name = Object.keys(editor.reading.codebook.labels)[place];
+  const selected = editor.selected();
+  if (!name) return;
+  const id = selected ? mentionAt(editor, selected) : editor.current;
+  const record = editor.reading.records.get(id);
+  document.getSelection()?.removeAllRanges();
+  if (record?.kind === "mention") relabel(editor, id, record, name);
+  else if (selected) add(editor, { kind: "mention", ...selected, label: name, entity: null });
+}
+
+/** @param {Editor} editor @param {Span} span */
+function mentionAt({ reading }, span) {
+  const same = [...reading.records].find(
+    ([, record]) => record.kind === "mention" && record.start === span.start && record.end === span.end,
+  );
+  return same?.[0] ?? "";
+}
+
+/** @param {Editor} editor @param {string} id @param {Mention} record @param {string} name */
+function relabel(editor, id, record, name) {
+  const suggestion = editor.reading.undecided[id];
+  if (record.label !== name) editor.act(editing("relabel", id, { ...record, label: name }, suggestion), id);
+  else if (suggestion) accept(editor, id);
+  else editor.goTo(id);
+}
+
+/** @param {Editor} editor @param {Suggested} record */
+export function add(editor, record) {
+  const change = adding(record);
+  editor.act(change, Object.keys(change.put)[0]);
+}
+
+/** @param {Editor} editor */
+export function accept(editor, id = editor.current) {
+  const suggestion = editor.reading.undecided[id];
+  if (suggestion) editor.act(accepting(id, suggestion), id);
+}
+
+/** @param {Editor} editor */
+export function acceptAndNext(editor) {
+  accept(editor);
+  editor.goUndecided(1);
+}
+
+/** @param {Editor} editor */
+export function reject(editor, id = editor.current) {
+  const suggestion = editor.reading.undecided[id];
+  if (suggestion) editor.act(rejecting(id, suggestion), id === editor.current ? "" : editor.current);
+}
+
+/** @param {Editor} editor */
+export function remove(editor, id = editor.current) {
+  editor.act(deleting(id), id === editor.current ? "" : editor.current);
+}
+
+/** Give the current record the selected words. @param {Editor} editor */
+export function resize(editor) {
+  const span = editor.selected();
+  const record = editor.reading.records.get(editor.current);
+  if (!span || !record) return;
+  if (record.kind !== "stance" && !overlap(span, record)) {
+    editor.frame.hint("The selection does not touch the words you are on, so they stay as they are.");
+    return;
+  }
+  document.getSelection()?.removeAllRanges();
+  resizeTo(editor, record, span);
+}
+
+/** @param {Editor} editor @param {Suggested} record @param {Span} span */
+function resizeTo(editor, record, span) {
+  const { start, end } = placeOf(record);
+  if (start === span.start && end === span.end) return;
+  const changed = record.kind === "stance" ? { ...record, evidence: span } : { ...record, ...span };
+  editor.act(editing("resize", editor.current, changed, editor.reading.undecided[editor.current]));
+}
+
+/**
+ * Move one edge of the current words by a character, and on over white space.
+ * @param {Editor} editor @param {"start" | "end"} edge @param {1 | -1} by
+ */
+export function stretch(editor, edge, by) {
+  const record = editor.reading.records.get(editor.current);
+  if (!record) return;
+  const { text } = editor.reading.article;
+  const moved = editor.reading.stretch(placeOf(record));
+  const edgeIsBlank = () => !text[edge === "end" ? moved.end - 1 : moved.start]?.trim();
+  let from;
+  do {
+    from = moved[edge];
+    moved[edge] = step(text, from, by);
+  } while (edgeIsBlank() && moved[edge] !== from && moved.start < moved.end);
+  const kept = trimmed(text, moved);
+  if (kept) resizeTo(editor, record, editor.reading.span(kept));
+}
+
+/**
+ * The kernel knows what the last action was, so it makes the inverse.
+ * @param {Editor} editor @param {"undo" | "redo"} type
+ */
+export function invert(editor, type) {
+  if (!editor.locked) editor.post({ type, id: newId(), article: editor.reading.article.id });
+}
+
+/** The same state again goes back to "started". @param {Editor} editor @param {string} state */
+export function setStatus(editor, state) {
+  if (editor.locked) return;
+  const { status, undecided } = editor.reading;
+  editor.act(stating(state === status ? "started" : state, undecided));
+}
+
+/** @param {Editor} editor @param {"next" | "previous"} to */
+export function turn(editor, to) {
+  if (!editor.locked) editor.line.ask({ type: "go", to });
+}
