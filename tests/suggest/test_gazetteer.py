@@ -92,6 +92,20 @@ def test_an_acronym_in_brackets_holds_for_its_article() -> None:
     ]
 
 
+def test_a_surname_belongs_to_whom_the_article_names_in_full() -> None:
+    assert mentions("Hafez al-Assad ruled.", "Assad fell.")[1:] == [("Assad", "PERSON", "hafez")]
+    assert mentions("Bashar al-Assad and Hafez al-Assad.", "Assad fell.")[2:] == [("Assad", "PERSON", "assad")]
+
+
+def test_mentions_come_in_text_order() -> None:
+    assert names("The UN, Saudi Arabia, the EU and the Rapid Support Forces met.") == [
+        "UN",
+        "Saudi Arabia",
+        "EU",
+        "Rapid Support Forces",
+    ]
+
+
 @pytest.mark.parametrize("sentence", ["Then Rifaat al-Assad spoke.", "He met Maria Putin there."])
 def test_the_surname_of_somebody_else_is_not_matched(sentence: str) -> None:
     assert names(sentence) == []
@@ -136,6 +150,15 @@ def test_the_same_article_gives_the_same_ids() -> None:
     article = an_article("The RSF rejected the truce.")
     assert suggester()(article) == suggest.load(CODEBOOK)(article)
     assert all(id_[:2] in {"m-", "s-", "n-"} for id_ in suggester()(article))
+
+
+def test_an_id_survives_a_new_version_that_says_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    article = an_article("The RSF left.")
+    before = set(suggester()(article))
+    monkeypatch.setattr("workbench.suggest.gazetteer.BY", "gazetteer 2")
+    [(id_, mention)] = suggester()(article).items()
+    assert mention.by == "gazetteer 2"
+    assert {id_} == before
 
 
 def test_suggestions_say_who_made_them() -> None:

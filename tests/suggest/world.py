@@ -24,6 +24,7 @@ zelensky|PERSON|Volodymyr Zelensky|Zelensky;Zelenskyy
 putin|PERSON|Vladimir Putin|Putin
 cakmak|PERSON|İlker Çakmak|Ilker Cakmak
 assad|PERSON|Bashar al-Assad|Assad
+hafez|PERSON|Hafez al-Assad|
 ukraine|STATE|Ukraine|Kyiv|Kyiv: metonym
 russia|STATE|Russia|Moscow;the Kremlin|Moscow, Kremlin: metonyms
 turkey|STATE|Turkey|Ankara|Ankara: metonym, also a place
@@ -44,6 +45,7 @@ darfur|PLACE|Darfur|
 minsk|EVENT|Minsk agreements|Minsk agreement;Minsk ceasefire deal;Minsk deal
 jeddah|EVENT|Jeddah talks|Jeddah process
 berlin|EVENT|Berlin conference|
+tripoli-deal|EVENT|Tripoli agreement|
 """
 
 TOPICS = {

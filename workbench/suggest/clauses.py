@@ -69,7 +69,8 @@ def clauses(text: str, start: int, end: int, cuts: Iterable[int] = ()) -> Iterat
             places.setdefault(comma.end(), "resume")
     ordered = sorted(places)
     for each, after in zip(ordered, [*ordered[1:], end], strict=True):
-        yield Clause(each, after, places[each])
+        if text[each:after].strip():
+            yield Clause(each, after, places[each])
 
 
 def _first_word(text: str, start: int, end: int) -> str:

@@ -41,9 +41,6 @@ _CALLED = re.compile(r"[ \u00a0](?:of |called |named |known as )?[“\"‘]?")
 _NEAR = 80
 _SINGULAR = re.compile(r"\b(?:group|outfit|militia|movement|organi[sz]ation|faction|alliance|brigade)$")
 _DEFINITE = re.compile(r"\b[Tt]he[ \u00a0]+(?:[\w’'-]+[ \u00a0]+)?$")
-_THE_GROUP = re.compile(
-    r"\b[Tt]he[ \u00a0]+(?P<head>group|movement|militia|faction|alliance|organi[sz]ation|brigade)\b(?! of)"
-)
 
 
 class Collectives:
@@ -112,7 +109,9 @@ def _meant(reading: Reading, start: int, end: int) -> str | None:
     if before:
         again = _SINGULAR.search(reading.text[start:end]) and _DEFINITE.search(reading.text[max(0, start - 40) : start])
         return before[-1].entity if again else None
-    body = [each for each in reading.stretches if each.type == "body"]
-    lead = body[0].end if body else 0
-    named_next = [each for each in groups if each.start >= end and each.end <= (body[1].end if len(body) > 1 else lead)]
-    return named_next[0].entity if start < lead and named_next else None
+    body = [each for each in reading.stretches if each.type == "body"][:2]
+    here = reading.stretch_at(start, end)
+    if not body or not here or start >= body[0].end:
+        return None
+    later = [each.entity for each in groups if here.end <= each.start < body[-1].end]
+    return later[0] if later else None

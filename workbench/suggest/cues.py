@@ -76,9 +76,10 @@ OPERATORS = (
     Operator(
         "halt",
         -1,
-        words("""stop~p|halt~|to end|an end to|ending|ceas~e(?: to)?|abandon~|prevent~|block~|ban~n|thwart~|avoid~
-        refrain~ from|withdraw~ from|withdrew from|pull~ out of|suspend~|lift~|cancel~l?|violat~e|violations? of
-        breach~(?: of)?|undermin~e|quit~t|scrap~p|delay~|collapse of|opt~ out of"""),
+        words("""stop~p|halt~|to end|an end to|ending|end(?:s|ed)?(?= (?:the|its|their|all|his|her|this))|ceas~e(?: to)?
+        abandon~|prevent~|block~|ban~n|thwart~|avoid~|refrain~ from|withdraw~ from|withdrew from|pull~ out of|suspend~
+        lift~|cancel~l?|violat~e|violations? of|breach~(?: of)?|undermin~e|quit~t|scrap~p|delay~
+        collapse of|opt~ out of"""),
         weak=True,
     ),
     Operator(

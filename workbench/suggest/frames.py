@@ -119,8 +119,6 @@ def _persists(scene: Scene) -> Iterator[Position]:
 
 def _wrongs(scene: Scene) -> Iterator[Position]:
     """In somebody's words, crimes of X are a position against X; the outlet's own choice of words is none (S11)."""
-    if not scene.speakers:
-        return
     for mention in scene.reading.within(scene.clause.start, scene.clause.end):
         owned = _OWNED_WRONG.match(scene.text, mention.end, scene.clause.end)
         done = _WRONG_OF.search(scene.text[scene.clause.start : mention.start])

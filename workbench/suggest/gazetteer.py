@@ -34,7 +34,6 @@ class Gazetteer:
         self._tokenizer = nlp.tokenizer
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._forms: dict[str, list[tuple[str, Entity]]] = {}
-        self._taken: frozenset[str] = frozenset()
 
     def use(self, codebook: Codebook) -> None:
         """Take the names from the registry of `codebook`."""
@@ -52,8 +51,8 @@ class Gazetteer:
         reading = reading_of(doc)
         reading.works = list(titles_of_works(reading.text))
         named = [self._conjoined(each, reading) for each in _longest(self._candidates(doc, reading))]
-        short = propagated(reading.text, named, self._taken, BY)
-        reading.mentions = _longest([*named, *(each for each in short if _readable(each, reading))])
+        short = [each for each in propagated(reading.text, named, BY) if _readable(each, reading)]
+        reading.mentions = _longest([*_undisplaced(named, short), *short])
         return doc
 
     def _candidates(self, doc: Doc, reading: Reading) -> Iterator[Mention]:
@@ -97,6 +96,17 @@ def _as_mention(text: str, start: int, end: int, entity: Entity) -> Mention:
     ):
         return Mention(span.start, span.end, span.quote, "PLACE", None, by=BY)
     return Mention(span.start, span.end, span.quote, entity.label, entity.id, by=BY)
+
+
+def _undisplaced(named: list[Mention], short: list[Mention]) -> list[Mention]:
+    """`named` without surnames that the registry gives to somebody whom this article never names in full."""
+    in_full = {each.entity for each in named if " " in each.quote}
+    meant = {(each.start, each.end) for each in short}
+    return [
+        each
+        for each in named
+        if each.label != "PERSON" or each.entity in in_full or (each.start, each.end) not in meant
+    ]
 
 
 def _is_capital(entity: Entity, form: str) -> bool:

@@ -55,7 +55,7 @@ def polarity_of(sign: int) -> str:
 
 def positions(scene: Scene) -> Iterator[Position]:
     """The positions that the cues of a clause take toward what follows them."""
-    if CANCELLED.search(scene.words):
+    if _cancelled(scene):
         return
     chain: list[Cue] = []
     done = 0
@@ -71,6 +71,15 @@ def positions(scene: Scene) -> Iterator[Position]:
             done = item.end
         elif isinstance(item, Marked):
             chain = []
+
+
+def _cancelled(scene: Scene) -> bool:
+    """Whether the clause denies, or is what the clause before it denies."""
+    denied = scene.before and scene.text[scene.before.start : scene.before.end].rstrip()
+    found = CANCELLED.search(denied) if denied and scene.clause.opener == "that" else None
+    return bool(CANCELLED.search(scene.words)) or (
+        found is not None and denied is not None and found.end() == len(denied)
+    )
 
 
 def _items(scene: Scene) -> list[Cue | Marked | Mention]:

@@ -1,6 +1,6 @@
 """Short forms: once an article has given somebody's full name, a surname or a nom de guerre is enough.
 
-They hold for that article only ("Bakr" may be anybody elsewhere), and never where a registered name already stands.
+They hold for that article only: "Bakr" may be anybody elsewhere, and "Assad" is Hafez where only Hafez is named.
 """
 
 import re
@@ -30,14 +30,14 @@ def short_forms(full_name: str) -> set[str]:
     return {short for form in found for short in (form, _ARTICLE.sub("", form)) if len(short) > 2}
 
 
-def propagated(text: str, named: Iterable[Mention], taken: frozenset[str], by: str) -> Iterator[Mention]:
+def propagated(text: str, named: Iterable[Mention], by: str) -> Iterator[Mention]:
     """Mentions by short forms of the people and by bracketed acronyms of the bodies that `named` names in full.
 
-    `taken` are forms that the registry gives to somebody. A form that two people share goes to the one last named.
+    A form that two people share goes to the one last named.
     """
     owners: dict[str, list[Mention]] = defaultdict(list)
     for mention in named:
-        for form in _forms_from(text, mention) - taken:
+        for form in _forms_from(text, mention):
             owners[form].append(mention)
     if not owners:
         return
