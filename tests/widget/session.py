@@ -14,7 +14,6 @@ Message = dict[str, Any]
 class FakeSession:
     """Saves into a list; raises `trouble` instead, when there is one."""
 
-    annotator: str = "ada"
     statuses: dict[str, str] = field(default_factory=lambda: dict.fromkeys(("one", "two", "three"), "untouched"))
     saved: list[Any] = field(default_factory=list)
     trouble: Exception | None = None

@@ -28,8 +28,6 @@ _EXPORT = re.compile(r"^export (?!default)", re.MULTILINE)
 class Session(Protocol):
     """What the editor needs of whoever saves. Every dict is the fields of a message to the page."""
 
-    annotator: str
-
     def open(self, article_id: str | None) -> Message:
         """All that the page shows of an article; None: of the article to go on with."""
 
