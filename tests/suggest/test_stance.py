@@ -82,6 +82,18 @@ from tests.suggest.world import stance_records, stances
         ("Egypt rejected claims that it funds the LNA.", set()),
         # an event that ends by itself, or a thing made, shows no position without will or words
         ("The Houthis violated the truce.", set()),
+        # not to have joined is not to be against; to go without is
+        ("Turkey has not joined the sanctions.", set()),
+        ("Haftar left without accepting the truce.", {"haftar oppose ceasefire, reported"}),
+        ("Fighters loyal to Haftar rejected the truce.", {"haftar oppose ceasefire, reported"}),
+        (
+            "Kyiv will not accept a truce until Russia withdraws, Zelensky said on Friday, calling for sanctions.",
+            {"ukraine conditional ceasefire, reported", "zelensky support sanctions, reported"},
+        ),
+        ("Burhan said he would fight the RSF until victory.", {"burhan oppose rsf, reported"}),
+        ("Moscow said it was open to negotiations.", {"russia support peace-talks, reported"}),
+        ("Egypt, which borders Sudan, said it opposed the truce.", {"egypt oppose ceasefire, reported"}),
+        ("Hemedti accused the army of breaking the truce.", {"hemedti oppose sudanese-army, reported"}),
         # relative clauses
         ("The RSF, which opposes the elections, left.", {"rsf oppose elections, reported"}),
     ],
@@ -215,6 +227,11 @@ def test_evidence_is_the_clause_and_carries_its_words() -> None:
 def test_a_condition_is_written_out() -> None:
     [stance] = stance_records("Hemedti said he would accept a truce only if the army leaves Darfur.")
     assert stance.condition == "the army leaves Darfur"
+
+
+def test_a_condition_ends_where_the_speech_ends() -> None:
+    [stance] = stance_records("Kyiv will not accept a truce until Russia withdraws, Zelensky said on Friday.")
+    assert stance.condition == "Russia withdraws"
 
 
 @pytest.mark.parametrize(

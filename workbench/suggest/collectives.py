@@ -31,7 +31,10 @@ _ALONE = (
     r"(?:rebels|fighters|militants|militias?|insurgents|terrorists|jihadists|extremists|Islamists|mujahideen|guerrillas|"
     r"separatists|gunmen|regime|junta|opposition|factions|troops)"
 )
-_THE_ARMY = r"(?:(?<=the )|(?<=The ))(?:army|military)(?= (?:has|have|had|will|would|is|was|and|[a-z]+(?:ed|s)\b))"
+_THE_ARMY = (
+    r"(?:(?<=the )|(?<=The ))(?:army|military)"
+    r"(?= (?:has|have|had|will|would|is|was|and|of [a-z]+ing|[a-z]+(?:ed|s))\b|[.,;])"
+)
 _COLLECTIVE = re.compile(
     rf"(?<![\w-])(?:(?:{_MODIFIER}[ \u00a0]+){{1,4}}{_NEEDS_MODIFIER}|"
     rf"(?:{_MODIFIER}[ \u00a0]+){{0,4}}{_ALONE}|{_THE_ARMY})(?![\w-])"

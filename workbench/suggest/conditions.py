@@ -3,7 +3,7 @@
 import re
 
 from workbench.suggest.clauses import Clause
-from workbench.suggest.cues import CONDITION, THREAT
+from workbench.suggest.cues import CONDITION, NEGATION, THREAT
 from workbench.suggest.positions import Position
 from workbench.suggest.scene import Scene
 
@@ -24,13 +24,14 @@ def with_condition(position: Position, scene: Scene) -> Position:
 
 
 def _after(position: Position, scene: Scene) -> str:
-    text, end = scene.text, scene.sentence[1]
+    text = scene.text
+    end = min(scene.sentence[1], scene.speech.end if scene.speech else scene.sentence[1])
     found = CONDITION.search(text, position.start, end)
-    if (
-        found is None
-        or not _GAP.match(text[position.start : found.start()])
-        or _TURN.search(text[position.start : found.end("condition")])
-    ):
+    if found is None:
+        return ""
+    between = text[position.start : found.start()]
+    turned = _TURN.search(text[position.start : found.end("condition")])
+    if not _GAP.match(between) or turned or (found["until"] and not NEGATION.search(between)):
         return ""
     return found["condition"].strip(' ,”"')
 

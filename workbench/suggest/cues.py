@@ -105,10 +105,11 @@ OPERATORS = (
         back(?:s|ed|ing)?(?! (?:from|of|by|in|on|to|down|out|away|home|and|at|into))
         assist~|aid(?:s|ed|ing)|defend~|fund(?:s|ed|ing)|financ~e|sponsor~|cooperat~e with|co-operat~e with
         (?:coordination and )?co-?operation (?:between us and|between them and|with)|coordinat~e with|all(?:y|ies) with
-        allied with|sid~e with|join~|stand~ (?:by|with)|stood (?:by|with)|alongside|solidarity with|loyal to
-        shoulder to shoulder with|assistance to|military aid to"""),
+        allied with|sid~e with|stand~ (?:by|with)|stood (?:by|with)|alongside|solidarity with
+        (?:is|are|remain~) loyal to|shoulder to shoulder with|assistance to|military aid to"""),
         actors=True,
     ),
+    Operator("join", 1, words("join~(?! forces)|join~ forces with"), actors=True),
     Operator("praise", 1, words("prais~e|hail~|thank~|commend~|applaud~|congratulat~e"), actors=True, act=True),
     Operator(
         "vow", 1, words("threaten~ to|vow~(?: to)?|pledg~e(?: to)?|promis~e(?: to)?|swore to|swear~ to"), act=True
@@ -116,7 +117,8 @@ OPERATORS = (
     Operator(
         "seek",
         1,
-        words("""want~|seek~|sought|hop~e (?:for|to)|intend~ to|plan(?:s|ned|ning)? (?:to|for)|prepar~e (?:for|to)
+        words("""want~|seek~|sought|open to|hop~e (?:for|to)|intend~ to|plan(?:s|ned|ning)? (?:to|for)
+        prepar~e (?:for|to)
         work~ (?:on|towards?|for|to|now to)|ready (?:for|to)|willing to|determined to|committed to|aim~ (?:to|at|for)
         best to|need~|insist~ that|in a bid to"""),
     ),
@@ -131,7 +133,7 @@ OPERATORS = (
 )
 
 NEGATION = re.compile(
-    r"\b(?:not(?! (?:only|just|least))|never|no(?! doubt)|neither|nor|cannot|no longer)\b|n[’']t\b", re.I
+    r"\b(?:not(?! (?:only|just|least))|never|no(?! doubt)|neither|nor|cannot|without|no longer)\b|n[’']t\b", re.I
 )
 CANCELLED = words(
     r"""den~y|(?:reject|dismiss)(?:s|es|ed|ing)? (?:\w+ )?"""
@@ -170,7 +172,7 @@ SPEECH_NOUN = re.compile(
 
 CONDITION = re.compile(
     r",?\s+(?:but\s+)?(?:only\s+if|if\s+only|provided(?:\s+that)?|providing|on\s+(?:the\s+)?condition(?:\s+that)?|"
-    r"as\s+long\s+as|so\s+long\s+as|unless|only\s+after|only\s+when|only\s+once|if)\s+(?P<condition>[^.;!?”\"]+)",
+    r"as\s+long\s+as|so\s+long\s+as|unless|(?P<until>until)|only\s+after|only\s+when|only\s+once|if)\s+(?P<condition>[^.;!?”\"]+)",
     re.I,
 )
 WITHOUT = re.compile(

@@ -11,6 +11,7 @@ _BY_FOLLOWS = re.compile(r"\s+by\b")
 _TO_FOLLOWS = re.compile(r"\s+to\b")
 _BE_BEFORE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:not\s+)?(?:\w+ly\s+)?$", re.IGNORECASE)
 _DETERMINED = re.compile(r"\b(?:the|an?|this|its|their|his|her|our|no|any|all|some)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_OWNED = re.compile(r"\b(?:the|an?|these|those|its|their|his|her|our|any|all|such|of|several)\s+$", re.IGNORECASE)
 _NOUNS = re.compile(
     r"^(?:attack|fight|battle|clash|help|support|demand|request|start|protest|hold|form|vote|plan|need|hope|work|ban|block|halt|stop)s?$",
     re.I,
@@ -37,9 +38,13 @@ def cues_in(reading: Reading, start: int, end: int) -> list[Cue]:
 
 
 def said_in(reading: Reading, start: int, end: int) -> list[re.Match[str]]:
-    """Verbs of saying in `[start, end)`, in text order; none inside a name ("United States")."""
+    """Verbs of saying in `[start, end)`, in text order; no part of a name ("United States"), no noun ("the claims")."""
     taken = [(each.start, each.end) for each in reading.within(start, end)]
-    return [found for found in SAY.finditer(reading.text, start, end) if not _inside(found, taken)]
+    return [
+        found
+        for found in SAY.finditer(reading.text, start, end)
+        if not _inside(found, taken) and not _OWNED.search(reading.text[start : found.start()])
+    ]
 
 
 def _all(reading: Reading, start: int, end: int) -> Iterator[Cue]:

@@ -109,6 +109,9 @@ def _accepts(scene: Scene, chain: list[Cue], item: Marked | Mention) -> bool:
     operators = [cue for cue in chain if cue.operator]
     if isinstance(item, Mention):
         return bool(operators) and _takes_actor(scene, chain, operators[-1], item)
+    if any(cue.operator and cue.operator.name == "join" for cue in operators) and _sign(chain) < 0:
+        # not to have joined is not to be against
+        return False
     if not operators:
         return _bare(scene, chain, item)
     if item.start - operators[-1].end > _FAR:

@@ -21,9 +21,10 @@ _NEEDS_THAT = re.compile(
 _THAT_FOLLOWS = re.compile(r"[^.;:]{0,60}?\b(?:that|it|they|he|she|we)\b|\s*[:,]?\s*[“\"«]|\s*[.,]", re.I)
 _TRAILING = re.compile(
     r"(?:\s+(?!(?:that|it|they|he|she|we|there|the|no|any|this|will|would|had|has|have|is|are|was|were|could|can)\b)[\w’'.-]+){0,6}"
-    r"(?:[.!?]|$|,\s+(?:adding|saying|citing|according|in|after|as|while|but)\b)",
+    r"(?:[.!?]|$|,\s+(?:\w+ing|in|after|as|while|but)\b)",
     re.I,
 )
+_RELATIVE = re.compile(r"(?:which|who)\s", re.IGNORECASE)
 _CLAUSE = re.compile(r"[”\"»],?\s|\b(?:that|but|while|after|which|who)\s", re.IGNORECASE)
 
 
@@ -168,8 +169,11 @@ def _outside(bounds: list[tuple[int, int]], quoted: list[tuple[int, int]]) -> It
 
 def _clause_start(text: str, start: int, verb: int) -> int:
     """Where the clause of the verb begins: after the last conjunction before it."""
-    found = list(_CLAUSE.finditer(text, start, verb))
-    return found[-1].end() if found else start
+    for found in reversed(list(_CLAUSE.finditer(text, start, verb))):
+        # "Egypt, which borders Sudan, said": the clause of the verb began before the insertion
+        if not (_RELATIVE.match(found[0]) and "," in text[found.end() : verb]):
+            return found.end()
+    return start
 
 
 def _stands_alone(text: str, stretch_start: int, start: int) -> bool:

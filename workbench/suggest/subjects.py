@@ -40,8 +40,8 @@ _PREPOSITION = re.compile(
     r"[“\"‘]?$"
 )
 _BODY_OF_ROLE = re.compile(
-    rf"\b(?:{ROLE}s?|members?|fighters?|forces|delegation|ministry|side)[ \u00a0]"
-    r"(?:of|for|from)[ \u00a0](?:the[ \u00a0])?$",
+    rf"\b(?:{ROLE}s?|members?|fighters?|troops|forces|delegation|ministry|side)[ \u00a0]"
+    r"(?:of|for|from|loyal to)[ \u00a0](?:the[ \u00a0])?$",
     re.I,
 )
 _ROLE_AFTER = re.compile(rf"^(?:[’']s)?[ \u00a0](?:[\w-]+[ \u00a0]){{0,2}}?{ROLE}\b", re.IGNORECASE)
