@@ -74,6 +74,16 @@ def test_a_triple_click_takes_the_line_and_no_more(desk: Desk, line_end: str) ->
     assert desk.put() == [mention(text, "Second line there.", "EVENT")]
 
 
+def test_a_selection_that_ends_between_the_lines_is_understood(desk: Desk) -> None:
+    desk.open().page.evaluate(
+        """() => { const [, second, third] = document.querySelectorAll(".sw-line");
+        document.querySelector(".sw-text").focus();
+        document.getSelection().setBaseAndExtent(second, 0, third, 0); }"""
+    )
+    desk.press("6")
+    assert desk.put()[0]["quote"] == "The Army of Valour rejected the plan on Monday."
+
+
 def test_words_over_two_paragraphs_keep_their_line_ends(desk: Desk) -> None:
     text = "He spoke.\r\n\r\nShe 🔥 left."
     desk.open(text).drag("spoke.\nShe 🔥 left")
@@ -346,6 +356,9 @@ def test_the_foot_teaches_the_keys_that_work_now(desk: Desk) -> None:
     expect(foot).not_to_contain_text("accept")
     desk.click("Astana")
     expect(foot).to_contain_text("accept")
+    desk.drag("rejected the plan")
+    expect(foot).to_contain_text("name a term")
+    desk.click("Astana")
     foot.get_by_role("button", name="reject").click()
     assert desk.fates() == {"s0": "rejected"}
 
@@ -455,8 +468,10 @@ def test_the_text_box_says_which_mark_one_stands_on(desk: Desk) -> None:
 
 
 def test_the_panel_folds_away_and_comes_back_with_a_form(desk: Desk) -> None:
-    desk.open().page.get_by_role("button", name="Panel").click()
+    desk.open().click("Turkey")
+    desk.page.get_by_role("button", name="Panel").click()
     expect(desk.page.locator(".sw-panel")).to_be_hidden()
+    expect(desk.page.locator(".sw-text")).to_be_focused()
     desk.drag("rejected the plan")
     desk.press("s")
     expect(desk.page.get_by_role("combobox", name="holder")).to_be_focused()

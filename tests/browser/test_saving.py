@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.desk import MOUNT, TEXT, Desk
@@ -117,6 +118,15 @@ def test_another_outbox_is_left_alone(desk: Desk) -> None:
     desk.open()
     assert desk.sent() == []
     assert desk.kept() == ["outbox:other/x1"]
+
+
+@pytest.mark.parametrize("broken", ["{", "{}", "null"])
+def test_a_broken_entry_in_the_outbox_stops_nothing(desk: Desk, broken: str) -> None:
+    desk.page.evaluate("(broken) => localStorage.setItem('outbox:test/x1', broken)", broken)
+    desk.open()
+    label(desk, "Russia")
+    desk.settle()
+    assert desk.kept() == ["outbox:test/x1"]
 
 
 def test_two_tabs_keep_each_others_actions(desk: Desk) -> None:

@@ -70,7 +70,8 @@ export class Outbox {
     this.guarded((storage) => {
       const names = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? "");
       for (const name of names) {
-        if (name.startsWith(this.place(""))) found.push(JSON.parse(storage.getItem(name) ?? ""));
+        const entry = name.startsWith(this.place("")) && entryOf(storage.getItem(name));
+        if (entry) found.push(entry);
       }
     });
     return found;
@@ -92,5 +93,18 @@ export class Outbox {
     } catch {
       return false;
     }
+  }
+}
+
+/**
+ * What was stored, if it can be read; what cannot stays where it is and stops nothing.
+ * @param {string | null} stored @returns {Entry | null}
+ */
+function entryOf(stored) {
+  try {
+    const entry = JSON.parse(stored ?? "null");
+    return entry?.message?.id ? entry : null;
+  } catch {
+    return null;
   }
 }
