@@ -1,7 +1,10 @@
 """Names of the registry are found as they stand on the page, and only there."""
 
+from typing import cast
+
 import pytest
 import spacy
+from spacy.pipeline import EntityRuler
 
 from tests.suggest.world import an_article, mentions, names, suggester
 from workbench import suggest
@@ -18,6 +21,25 @@ def test_a_name_is_linked_and_labelled() -> None:
 
 def test_the_longest_name_wins() -> None:
     assert names("The Minsk ceasefire deal failed.") == ["Minsk ceasefire deal"]
+
+
+def test_a_name_inside_a_longer_one_is_left_out_wherever_it_stands() -> None:
+    sentence = (
+        "The Rapid Support Forces met the Northern Shield Brigade and the Government of National Accord in Tripoli."
+    )
+    assert names(sentence) == [
+        "Rapid Support Forces",
+        "Northern Shield Brigade",
+        "Government of National Accord",
+        "Tripoli",
+    ]
+
+
+def test_two_events_with_one_head_are_two_events() -> None:
+    assert mentions("The Tripoli and Minsk agreements failed.") == [
+        ("Tripoli", "EVENT", "tripoli-deal"),
+        ("Minsk agreements", "EVENT", "minsk"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -185,7 +207,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A pipeline with entities of its own, as one that somebody has installed, by its folder."""
     nlp = spacy.blank("en")
     nlp.meta["name"], nlp.meta["version"] = "tiny", "3.1.4"
-    ruler = nlp.add_pipe("entity_ruler")
+    ruler = cast(EntityRuler, nlp.add_pipe("entity_ruler"))
     patterns = {"Omar Khalil": "PERSON", "Khartoum": "GPE", "Sudan": "GPE", "Sudanese": "NORP", "the Blue Nile": "LOC"}
     ruler.add_patterns([{"label": label, "pattern": words} for words, label in patterns.items()])
     folder = tmp_path_factory.mktemp("pipelines") / "tiny"

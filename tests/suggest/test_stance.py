@@ -65,6 +65,12 @@ from tests.suggest.world import stance_records, stances
         # the passive
         ("The truce was rejected by the RSF.", {"rsf oppose ceasefire, reported"}),
         ("Foreign troops will not be tolerated, Burhan said.", {"burhan oppose foreign-intervention, reported"}),
+        ("Russia was condemned by Egypt.", {"egypt oppose russia, reported"}),
+        ("The RSF, condemned by Egypt, left.", {"egypt oppose rsf, reported"}),
+        # questions and suppositions show no position
+        ("If Egypt rejects the truce, fighting may go on.", set()),
+        ("Haftar asked whether Egypt would support the elections.", set()),
+        ("Asked about supporting the elections, Burhan left.", set()),
         # concern
         ("Egypt voiced concern over foreign interference.", {"egypt oppose foreign-intervention, reported"}),
         # announcements
@@ -224,6 +230,11 @@ def test_evidence_is_the_clause_and_carries_its_words() -> None:
     assert stance.evidence.quote == "rejected the truce"
 
 
+def test_evidence_ends_where_something_else_begins() -> None:
+    [stance] = stance_records("The LNA, fighting against the Houthis, in a long statement praised nobody.")
+    assert stance.evidence.quote == "fighting against the Houthis"
+
+
 def test_a_condition_is_written_out() -> None:
     [stance] = stance_records("Hemedti said he would accept a truce only if the army leaves Darfur.")
     assert stance.condition == "the army leaves Darfur"
@@ -253,6 +264,11 @@ def test_a_leader_speaks_for_a_body(sentence: str, body: str) -> None:
 def test_a_view_told_by_somebody_else_keeps_the_chain() -> None:
     [stance] = stance_records("Egypt said that Haftar rejects the elections.")
     assert stance.attribution == ("egypt", "haftar")
+
+
+def test_an_insertion_does_not_speak() -> None:
+    [stance] = stance_records("Egypt, which borders Sudan, said it opposed the truce.")
+    assert stance.attribution == ("egypt",)
 
 
 def test_a_hedge_is_kept_as_certainty() -> None:

@@ -174,9 +174,9 @@ def _position(scene: Scene, chain: list[Cue], item: Marked | Mention) -> Iterato
     act = any(cue.operator and cue.operator.act for cue in chain)
     holders = tuple(each for each in _holders(scene, chain, item) if each != target)
     if holders and not target.startswith("unnamed:"):
-        yield Position(
-            holders, target, polarity_of(_sign(chain)), start, scene.clause.end, act, bool(HEDGE.search(lead))
-        )
+        comma = scene.text.find(", ", item.end, scene.clause.end)
+        end = comma if comma >= 0 else scene.clause.end
+        yield Position(holders, target, polarity_of(_sign(chain)), start, end, act, bool(HEDGE.search(lead)))
 
 
 def _holders(scene: Scene, chain: list[Cue], item: Marked | Mention) -> tuple[str, ...]:

@@ -64,8 +64,6 @@ class Stances:
 
 
 def _stances(scene: Scene) -> Iterator[Stance]:
-    if scene.clause.opener == "asked":
-        return
     hypothetical = scene.clause.opener in _HYPOTHETICAL
     taken = [] if hypothetical else [with_condition(each, scene) for each in positions(scene)]
     for position in [*taken, *framed(scene)]:
