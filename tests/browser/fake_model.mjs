@@ -9,6 +9,7 @@ export function fakeModel(opened) {
     sent: [],
     silent: false,
     refusing: "",
+    diskSays: "",
     opened,
     on: (name, listener) => name === "msg:custom" && listeners.push(listener),
     off: (name, listener) => listeners.splice(listeners.indexOf(listener), 1),
@@ -29,6 +30,7 @@ export function fakeModel(opened) {
   };
   const answer = (message) => {
     if (message.type === "hello" || message.type === "go") return { type: "open", ...model.opened, records };
+    if (model.diskSays) return { type: "unsaved", id: message.id, why: model.diskSays };
     if (model.refusing) return { type: "refused", id: message.id, why: model.refusing };
     const change = message.type === "action" ? message : done.pop() ?? { put: {}, drop: [] };
     const inverse = invert(change);

@@ -453,6 +453,15 @@ def test_a_term_is_named_by_keys(desk: Desk) -> None:
     )
 
 
+def test_of_a_mention_and_a_naming_on_the_same_words_a_click_takes_the_mention(desk: Desk) -> None:
+    words = "Army of Valour"
+    desk.open(suggestions=[naming(TEXT, words), mention(TEXT, words, "ORG")])
+    desk.click(words)
+    desk.press("1")
+    (message,) = desk.sent()
+    assert message["do"] == "relabel"
+
+
 def test_problems_stand_beside_their_record(desk: Desk) -> None:
     desk.open(records=[mention(TEXT, "Russia", "STATE", "russland")], problems={"r0": ["'russland' is not an entity"]})
     card = desk.page.locator("details", has_text="Problems").locator(".sw-card")

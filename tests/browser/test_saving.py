@@ -174,6 +174,24 @@ def test_a_refused_action_is_taken_back_and_its_reason_stays_until_dismissed(des
     expect(note).to_have_count(0)
 
 
+def test_what_the_disk_did_not_take_is_kept_and_saved_when_it_does(desk: Desk) -> None:
+    desk.open()
+    desk.page.evaluate("model.diskSays = 'ada.jsonl cannot be written (No space left on device); free space'")
+    label(desk, "Russia")
+    expect(desk.banner).to_have_text("Not saved (1): ada.jsonl cannot be written (No space left on device); free space")
+    expect(desk.saved).to_have_attribute("data-state", "lost")
+    expect(desk.mark("Russia")).to_have_count(1)
+    assert len(desk.kept()) == 1
+    desk.wait(5)
+    expect(desk.banner).to_be_visible()
+    desk.page.evaluate("model.diskSays = ''")
+    desk.wait(5)
+    expect(desk.banner).to_be_hidden()
+    expect(desk.saved).to_have_attribute("data-state", "saved")
+    assert desk.kept() == []
+    assert len({message["id"] for message in desk.sent()}) == 1, "it was sent again under its own id"
+
+
 def test_a_view_whose_line_is_dead_does_not_pretend(desk: Desk) -> None:
     desk.open()
     desk.page.evaluate("() => { model.send = () => { throw new Error('comm is closed'); } }")

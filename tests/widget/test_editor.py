@@ -11,6 +11,7 @@ from workbench.records import Action, Mention
 from workbench.trouble import Trouble
 from workbench.widget import Editor
 from workbench.widget.editor import joined
+from workbench.writer import Unsaved
 
 WIDGET = Path(__file__).parents[2] / "workbench" / "widget"
 MENTION = {"kind": "mention", "start": 0, "end": 6, "quote": "Turkey", "label": "STATE", "entity": None}
@@ -71,7 +72,6 @@ def test_going_opens_the_neighbour_or_the_article_named(line: Line, editor: Edit
     ("error", "why"),
     [
         (Trouble("ada.jsonl:3: broken line; run workbench check"), "ada.jsonl:3: broken line; run workbench check"),
-        (PermissionError(13, "Permission denied", "ada.jsonl"), "[Errno 13] Permission denied: 'ada.jsonl'"),
         (KeyError("surprise"), "KeyError: 'surprise'"),
     ],
 )
@@ -80,6 +80,16 @@ def test_what_goes_wrong_is_refused_under_the_actions_id(
 ) -> None:
     session.trouble = error
     assert line.say(**ACTION) == {"type": "refused", "id": "x", "why": why}
+    session.trouble = None
+    assert line.say(**ACTION)["type"] == "ack"
+
+
+@pytest.mark.parametrize("error", [Unsaved("the disk is full"), OSError(28, "No space left on device")])
+def test_what_only_the_disk_stands_in_the_way_of_is_to_be_sent_again(
+    line: Line, session: FakeSession, error: Exception
+) -> None:
+    session.trouble = error
+    assert line.say(**ACTION) == {"type": "unsaved", "id": "x", "why": str(error)}
     session.trouble = None
     assert line.say(**ACTION)["type"] == "ack"
 

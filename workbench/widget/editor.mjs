@@ -36,7 +36,7 @@ export class Editor {
   }
 
   get locked() {
-    return !this.reading || this.line.silent;
+    return !this.reading || this.line.stuck;
   }
 
   // ── where one is ──────────────────────────────────────────────────────────────────────────────────────────
@@ -185,8 +185,8 @@ export class Editor {
   }
 
   drawSaved() {
-    const { silent, outbox } = this.line;
-    this.frame.drawSaved({ size: outbox.size, kept: outbox.kept, silent, ...this.saved });
+    const { silent, obstacle, outbox } = this.line;
+    this.frame.drawSaved({ size: outbox.size, kept: outbox.kept, silent, obstacle, ...this.saved });
   }
 
   /** What has a card beside the text. @returns {Shown[]} */
@@ -212,6 +212,7 @@ export class Editor {
     if (message.type === "open") this.receiveOpen(message);
     if (message.type === "ack" && this.reading) this.receiveAck(message);
     if (message.type === "refused") this.receiveRefused(message);
+    if (message.type === "unsaved") this.receiveUnsaved(message);
   }
 
   /** @param {Opened} message */
@@ -235,6 +236,7 @@ export class Editor {
 
   /** @param {Acked} message */
   receiveAck(message) {
+    this.line.obstacle = "";
     const sent = this.line.outbox.settle(message.id);
     this.saved = { ...this.saved, at: message.at };
     const here = message.article === this.reading.article.id;
@@ -251,6 +253,13 @@ export class Editor {
   receiveRefused({ id, why }) {
     if (id) this.line.outbox.settle(id);
     this.frame.note(why);
+    if (this.reading) this.refresh();
+  }
+
+  /** The disk did not take it: it stays in the outbox, and is sent again. @param {{id?: string, why: string}} message */
+  receiveUnsaved({ id, why }) {
+    if (!id) return this.frame.note(why);
+    this.line.obstacle = why;
     if (this.reading) this.refresh();
   }
 }

@@ -1,7 +1,8 @@
 """The seam between Python and the page: messages in, messages out, and nothing kept here.
 
 The editor saves nothing. It passes what a person did to the session it was given, and passes back what the session
-says: an `ack` once the action is on disk, or `refused` with a sentence. Everything goes by custom messages and not by
+says: an `ack` once the action is on disk, `refused` with a sentence when it cannot be, and `unsaved` when only the disk
+stands in its way, so that the page keeps it and sends it again. Everything goes by custom messages and not by
 synced traits, so article text never lands in a notebook's metadata, and a reloaded page just says hello again.
 """
 
@@ -17,6 +18,7 @@ import traitlets
 
 from workbench.records import Action
 from workbench.trouble import Trouble
+from workbench.writer import Unsaved
 
 Message = dict[str, Any]
 
@@ -109,7 +111,9 @@ class Editor(anywidget.AnyWidget):
         with self._guard:
             try:
                 answer = self._answers[message["type"]](message)
-            except (Trouble, OSError) as error:
+            except (Unsaved, OSError) as error:
+                answer = {"type": "unsaved", "id": message.get("id"), "why": str(error)}
+            except Trouble as error:
                 answer = {"type": "refused", "id": message.get("id"), "why": str(error)}
             except Exception as error:  # whatever it is, the page must hear that nothing was saved
                 answer = {"type": "refused", "id": message.get("id"), "why": f"{type(error).__name__}: {error}"}

@@ -182,20 +182,22 @@ export class Frame {
     );
   }
 
-  /** @param {{size: number, kept: boolean, silent: boolean, at: string, file: string}} state */
-  drawSaved({ size, kept, silent, at, file }) {
+  /** @param {{size: number, kept: boolean, silent: boolean, obstacle: string, at: string, file: string}} state */
+  drawSaved({ size, kept, silent, obstacle, at, file }) {
+    const stuck = silent || obstacle !== "";
     const last = at ? `saved ✓ ${clock(at)}` : "nothing to save yet";
-    const words = !size ? last : silent ? `not saved (${size})` : `saving… (${size})`;
+    const words = !size ? last : stuck ? `not saved (${size})` : `saving… (${size})`;
     if (this.saved.textContent !== words) this.saved.textContent = words;
     this.saved.title = file;
-    this.saved.dataset.state = size || silent ? (silent ? "lost" : "saving") : "saved";
+    this.saved.dataset.state = size || stuck ? (stuck ? "lost" : "saving") : "saved";
     const keeps = kept
       ? "what is here is kept and will be sent."
       : "keep this page open until then: the browser does not let it store anything.";
     const lead = size ? `Not saved (${size}): the kernel does not answer.` : "The kernel does not answer.";
-    const banner = !silent ? "" : `${lead} Run the cell again; ${keeps}`;
+    const silence = silent ? `${lead} Run the cell again; ${keeps}` : "";
+    const banner = obstacle ? `Not saved (${size}): ${obstacle}` : silence;
     if (this.banner.textContent !== banner) this.banner.textContent = banner;
-    this.banner.hidden = !silent;
+    this.banner.hidden = !stuck;
   }
 
   /** A sentence that makes way for the next thing said about the current record. @param {string} sentence */

@@ -16,8 +16,14 @@ export class Line {
       () => window.localStorage,
     );
     this.silent = false;
+    this.obstacle = ""; // why the kernel, which does answer, cannot save
     this.askedAt = 0;
     this.greetedAt = 0;
+  }
+
+  /** Whether something stands between what a person does and the disk. */
+  get stuck() {
+    return this.silent || this.obstacle !== "";
   }
 
   /** @param {Record<string, any>} message */

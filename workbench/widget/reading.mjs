@@ -151,9 +151,13 @@ export class Reading {
   }
 }
 
-/** @param {Suggested} a @param {Suggested} b */
+/**
+ * Text order; of two with the same words the mention comes first, since a digit is for it.
+ * @param {Suggested} a @param {Suggested} b
+ */
 function inOrder(a, b) {
-  return placeOf(a).start - placeOf(b).start || placeOf(b).end - placeOf(a).end;
+  const first = placeOf(a).start - placeOf(b).start || placeOf(b).end - placeOf(a).end;
+  return first || Number(b.kind === "mention") - Number(a.kind === "mention");
 }
 
 /** @param {Entries} entries */
