@@ -13,26 +13,25 @@ from workbench import Project, charts
 from workbench.labelled import suggestion_line
 
 ROOT = Path(__file__).parents[2]
-BUILD = ROOT / "build"
 
 
-def suggestions(project: Project) -> str:
+def suggestions(project: Project, build: Path) -> str:
     """Write what is suggested for every article, one JSON line each."""
-    path = BUILD / "suggestions.jsonl"
+    path = build / "suggestions.jsonl"
     suggester = project.suggester
     made = [suggestion_line(article, suggester(article), suggester.describe()) for article in project.articles.values()]
     path.write_bytes(b"".join(msgspec.json.encode(line) + b"\n" for line in made))
-    return f"{path.relative_to(ROOT)}: suggestions for {len(made)} articles"
+    return f"{path.name}: suggestions for {len(made)} articles"
 
 
-def labelled_set(project: Project) -> str:
+def labelled_set(project: Project, build: Path) -> str:
     """Write what people have decided, one JSON line an article and annotator."""
-    path = project.export(BUILD / "labelled.jsonl")
+    path, count = project.export(build / "labelled.jsonl")
     annotators = sorted({reading.annotator for reading in project.annotations})
-    return f"{path.relative_to(ROOT)}: {len(project.annotations)} readings by {', '.join(annotators) or 'nobody'}"
+    return f"{path.name}: {count} readings by {', '.join(annotators) or 'nobody'}"
 
 
-def drawn(project: Project) -> Iterator[str]:
+def drawn(project: Project, build: Path) -> Iterator[str]:
     """Write every chart as SVG and PNG."""
     tables = project.tables
     made = {
@@ -45,17 +44,16 @@ def drawn(project: Project) -> Iterator[str]:
         "progress": charts.progress(tables.articles),
     }
     for name, ax in made.items():
-        svg, png = charts.save(ax, BUILD / name)
-        yield f"{svg.relative_to(ROOT)}, {png.name}: {ax.get_title(loc='left')}"
+        svg, png = charts.save(ax, build / name)
+        yield f"{svg.name}, {png.name}: {ax.get_title(loc='left')}"
 
 
-def main() -> None:
+def main(build: Path = ROOT / "build") -> None:
     """Walk the whole way and tell."""
-    BUILD.mkdir(exist_ok=True)
+    build.mkdir(exist_ok=True)
     project = workbench.open(ROOT)
-    print(suggestions(project))
-    print(labelled_set(project))
-    for line in drawn(project):
+    print(f"in {build}:")
+    for line in [suggestions(project, build), labelled_set(project, build), *drawn(project, build)]:
         print(line)
 
 
