@@ -106,3 +106,20 @@ def test_every_id_is_new_and_looks_like_one(desk: Desk) -> None:
     ids = call(desk, "changes", "Array.from({ length: 50 }, m.newId)", None)
     assert len(set(ids)) == 50
     assert all([len(part) for part in id_.split("-")] == [8, 4, 4, 4, 12] for id_ in ids)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "quoted"),
+    [
+        ("He said: “We reject the plan.” They left.", "reject the plan", True),
+        ("He said: “We reject the plan.” They left.", "They left", False),
+        ('"No," he said. "We reject the plan."', "he said", False),
+        ('"No," he said. "We reject the plan."', "reject the plan", True),
+        ("“We stay, he said.\nThey left the city.", "he said", True),
+        ("“We stay, he said.\nThey left the city.", "They left", False),
+        ("He called it “madness” again.", "called it “madness”", True),
+        ("قال: «نرفض الخطة» ثم غادر", "نرفض", True),
+    ],
+)
+def test_words_are_quoted_where_quotation_marks_say_so(desk: Desk, text: str, words: str, quoted: bool) -> None:
+    assert call(desk, "text", "m.isQuoted(it.text, it.at)", {"text": text, "at": units(text, words)}) is quoted

@@ -4,7 +4,7 @@ import { editing, retyping } from "./changes.mjs";
 import { add } from "./deeds.mjs";
 import { linkBox, namingForm, stanceForm } from "./forms.mjs";
 import { button, make } from "./nodes.mjs";
-import { sentenceAround, trimmed } from "./text.mjs";
+import { isQuoted, sentenceAround, trimmed } from "./text.mjs";
 
 /** @typedef {import("./changes.mjs").Naming} Naming */
 /** @typedef {import("./changes.mjs").Span} Span */
@@ -55,14 +55,17 @@ export function newStance(editor) {
   const mention = editor.currentOf("mention");
   const around = mention && sentenceAround(reading.article.text, reading.stretch(mention));
   const evidence = editor.selected() ?? (around && reading.span(around));
-  if (evidence) askStance(editor, { evidence, holder: mention?.entity ?? null }, (stance) => add(editor, stance));
+  const voice = evidence && isQuoted(reading.article.text, reading.stretch(evidence)) ? "quoted" : "reported";
+  if (evidence) askStance(editor, { evidence, holder: mention?.entity ?? null, voice }, (made) => add(editor, made));
   else editor.frame.hint("Select the words that show the stance, or click a name in them, then press s.");
 }
 
 /** @param {Editor} editor */
 export function newNaming(editor) {
   const span = editor.selected();
-  if (span) askNaming(editor, span, (naming) => add(editor, naming));
+  const { reading } = editor;
+  const voice = span && isQuoted(reading.article.text, reading.stretch(span)) ? "quoted" : "outlet";
+  if (span) askNaming(editor, { ...span, voice }, (naming) => add(editor, naming));
   else editor.frame.hint("Select the term by which somebody is named, then press t.");
 }
 

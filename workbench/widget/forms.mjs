@@ -58,12 +58,6 @@ function form({ title, span, fields, first, save, cancel }) {
   };
 }
 
-/** Whose words these are, as far as quotation marks tell. @param {string} quote @param {Entries} voices */
-function voiceOf(quote, voices) {
-  const guess = /["“”«»„]/.test(quote) ? "quoted" : "reported";
-  return guess in voices ? guess : Object.keys(voices)[0];
-}
-
 /**
  * @param {{stance: Partial<Stance> & {evidence: Span}, choices: Choices, holders: Option[],
  *   targets: Option[], save: (stance: Stance) => void, cancel: () => void}} asked
@@ -84,7 +78,7 @@ export function stanceForm({ stance, choices, holders, targets, save, cancel }) 
   const voice = row({
     says: "voice",
     entries: choices.voices,
-    value: stance.voice ?? voiceOf(stance.evidence.quote, choices.voices),
+    value: stance.voice ?? "reported",
   });
   const submit = () => {
     const chosen = polarity.value();
