@@ -87,6 +87,11 @@ def test_an_id_shows_the_name_it_stands_for(codebook: Codebook) -> None:
             "\nahrar-al-sham,ARMY",
             r"entities\.csv:6: label 'ARMY' is not in",
         ),
+        ("codebook.toml", 'valence = "neutral"', 'valence = "fine"', r"has valence 'fine', not in delegitimising"),
+        ("codebook.toml", "[topics.ceasefire]\nname", "[topics.ceasefire]\ntitle", r"codebook\.toml:.*(name|title)"),
+        ("codebook.toml", "[topics.ceasefire]\n", "[topics]\nceasefire = 1\n[topics.x]\n", r"codebook\.toml:"),
+        ("entities.csv", "id,label,name", '"id,label,name', r"entities\.csv:.*check the quotation marks"),
+        ("entities.csv", "\nahrar-al-sham,", "\n ahrar-al-sham,", r"entities\.csv:6: .* without blanks around it"),
         ("entities.csv", "id,label,name", "label,name", r"entities\.csv:1: found columns .*expected id, label, name"),
         (
             "entities.csv",

@@ -31,18 +31,6 @@ class Entry(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True)
     letter: str = ""
 
 
-class TopicEntry(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """A topic as written in the codebook; its table name without `topic:` is the id."""
-
-    name: str
-    definition: str
-    terms: tuple[str, ...] = ()
-    broader: str = ""
-    include: str = ""
-    exclude: str = ""
-    examples: tuple[str, ...] = ()
-
-
 class NamingTerms(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """Terms that characterise an actor in the same way."""
 
@@ -60,18 +48,13 @@ class Codebook(Struct, frozen=True, forbid_unknown_fields=True):
     polarities: dict[str, Entry]
     voices: dict[str, Entry]
     valences: dict[str, Entry]
-    topics: dict[str, TopicEntry] = {}
+    topics: dict[str, Topic] = {}
     naming: tuple[NamingTerms, ...] = ()
     entities: dict[str, Entity] = {}
 
-    def topic(self, id_: str) -> Topic | None:
-        """The topic with this id (`topic:…`), if the codebook has it."""
-        entry = self.topics.get(id_.removeprefix("topic:")) if id_.startswith("topic:") else None
-        return Topic(id=id_, **msgspec.structs.asdict(entry)) if entry else None
-
     def knows(self, id_: str) -> bool:
         """Whether `id_` is an entity, a topic, or a collective that the text leaves unnamed (`unnamed:…`)."""
-        return id_.startswith("unnamed:") or id_ in self.entities or self.topic(id_) is not None
+        return id_.startswith("unnamed:") or id_ in self.entities or id_ in self.topics
 
     def name_of(self, id_: str | None) -> str:
         """The name to show for an entity or topic id; the id itself when it is not in the codebook."""
@@ -81,8 +64,7 @@ class Codebook(Struct, frozen=True, forbid_unknown_fields=True):
             return self.entities[id_].name
         if id_.startswith("unnamed:"):
             return f"{id_.removeprefix('unnamed:').replace('-', ' ')} (unnamed)"
-        topic = self.topic(id_)
-        return topic.name if topic else id_
+        return self.topics[id_].name if id_ in self.topics else id_
 
 
 def read_codebook(folder: Path) -> Codebook:
@@ -146,7 +128,9 @@ def _read_rules(path: Path) -> Codebook:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise Trouble(f"{path.name}: {error}; every name may stand once and every value needs quotes") from error
     try:
-        rules = msgspec.convert(tables, Codebook)
+        entries = msgspec.convert(tables.get("topics", {}), dict[str, dict[str, object]])
+        topics = {f"topic:{name}": {"id": f"topic:{name}", **entry} for name, entry in entries.items()}
+        rules = msgspec.convert(tables | {"topics": topics}, Codebook)
     except msgspec.ValidationError as error:
         raise Trouble(f"{path.name}:{_line_of(str(error), text)}: {error}; see the entries beside it") from error
     for terms in rules.naming:

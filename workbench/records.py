@@ -31,7 +31,7 @@ class Entity(Struct, frozen=True, omit_defaults=True):
     note: str = ""
 
 
-class Topic(Struct, frozen=True, omit_defaults=True):
+class Topic(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A policy, event or idea; `id` starts with `topic:` and support is support for the thing named."""
 
     id: str

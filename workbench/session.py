@@ -198,6 +198,6 @@ def _plain(value: object) -> dict[str, object]:
 
 def _plain_codebook(rules: codebook.Codebook) -> Message:
     plain = _plain(rules)
-    plain["topics"] = [{"id": f"topic:{id_}", **_plain(entry)} for id_, entry in rules.topics.items()]
+    plain["topics"] = [_plain(topic) for topic in rules.topics.values()]
     plain["entities"] = [_plain(entity) for entity in rules.entities.values()]
     return plain

@@ -3,8 +3,8 @@
 from functools import cache
 
 from workbench import suggest
-from workbench.codebook import Codebook, Entry, NamingTerms, TopicEntry
-from workbench.records import Article, Entity, Mention, Naming, Region, RegionType, Stance
+from workbench.codebook import Codebook, Entry, NamingTerms
+from workbench.records import Article, Entity, Mention, Naming, Region, RegionType, Stance, Topic
 
 ENTRY = Entry("as in any codebook")
 
@@ -93,7 +93,7 @@ CODEBOOK = Codebook(
     polarities=dict.fromkeys(("support", "oppose", "conditional", "neutral"), ENTRY),
     voices=dict.fromkeys(("quoted", "reported", "outlet"), ENTRY),
     valences=dict.fromkeys(("delegitimising", "negative", "neutral", "legitimising"), ENTRY),
-    topics={id_: TopicEntry(id_, "a topic", terms) for id_, terms in TOPICS.items()},
+    topics={f"topic:{name}": Topic(f"topic:{name}", name, "a topic", terms) for name, terms in TOPICS.items()},
     naming=TERMS,
     entities={entity.id: entity for entity in map(_entity, ENTITIES.strip().splitlines())},
 )

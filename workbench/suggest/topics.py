@@ -22,10 +22,10 @@ class Topics:
 
     def __init__(self, codebook: Codebook) -> None:
         # a phrase that names an event and a topic belongs to the event, which the gazetteer finds
-        self._ids = {_key(term): f"topic:{id_}" for id_, topic in codebook.topics.items() for term in topic.terms}
+        self._ids = {_key(term): id_ for id_, topic in codebook.topics.items() for term in topic.terms}
         terms = sorted((term for topic in codebook.topics.values() for term in topic.terms), key=len, reverse=True)
         self._pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(_spelled, terms))})(?:\b|{_GLUED})", re.IGNORECASE)
-        self._terms = {f"topic:{id_}": tuple(map(_key, topic.terms)) for id_, topic in codebook.topics.items()}
+        self._terms = {id_: tuple(map(_key, topic.terms)) for id_, topic in codebook.topics.items()}
         self._events = {
             entity.id: tuple(form.lower() for form in (entity.name, *entity.aliases))
             for entity in codebook.entities.values()
