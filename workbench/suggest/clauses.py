@@ -19,7 +19,7 @@ _SUBORDINATE = (
     "as long as"
 )
 _RELATIVE = "which|who|where|whose"
-_OPENERS = rf"but|yet|{_SUBORDINATE}|{_RELATIVE}|that|whether|adding|saying|warning|calling|urging"
+_OPENERS = rf"but|yet|{_SUBORDINATE}|{_RELATIVE}|that|whether"
 _VERBS = "|".join(
     [operator.pattern.pattern for operator in OPERATORS]
     + [
@@ -29,7 +29,7 @@ _VERBS = "|".join(
     ]
 )
 _BOUNDARY = re.compile(
-    rf"(?P<hard>[;:]\s|\s[–—-]\s|…\s)|,?\s+(?=(?P<word>{_OPENERS})\b)|,\s+(?=(?P<joined>and|or)\s)|\s(?=(?P<and>and|or)\s+(?!\w+\s+of\b)(?:{_VERBS}))",
+    rf"(?P<hard>[;:]\s|\s[–—-]\s|…\s)|,?\s+(?=(?P<word>{_OPENERS})\b)|,\s+(?=(?P<joined>and|or|adding|saying|warning|calling|urging)\s)|\s(?=(?P<and>and|or)\s+(?!\w+\s+of\b)(?:{_VERBS}))",
     re.IGNORECASE,
 )
 _COMMA = re.compile(r",\s+")

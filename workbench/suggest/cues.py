@@ -55,7 +55,7 @@ OPERATORS = (
         "oppose",
         -1,
         words("""oppos~e|opposition to|object~ to|resist~|resistance to|stand~ against|stood against
-        protest~(?: against)?|rall~y against|against|denounc~e|condemn~|condemnation of|criticis~e|criticiz~e
+        protest~(?: against)?|rall~y against|against|denounc~e|condemn~|condemnation of|criticism of|criticis~e|criticiz~e
         decr~y|slam~m|blam~e|accus~e
         threaten~|warn~ against|lambast~e|critical of|hostile to|(?:voic~e|express~|rais~e)(?: \\w+)? concerns?
         concerns? (?:over|about)|worr~y about|worried about|wary of|angered by"""),
@@ -65,7 +65,7 @@ OPERATORS = (
     Operator(
         "fight",
         -1,
-        words(f"""fight~(?: against)?|fought(?: against)?|battl~e(?: against)?|clash~ with|counter~|confront~|combat~
+        words(f"""(?:fight~|fought)(?! (?:alongside|side by side|together))(?: against)?|battl~e(?: against)?|clash~ with|counter~|confront~|combat~
         defeat~|toppl~e|overthrow~|oust~|crush~|destroy~|eliminat~e|expel~l|expulsion of|removal of|withdrawal of
         clear~{_FEW} (?:from|of)|driv~e(?= [^.]* (?:out|back|from))|drove(?= [^.]* (?:out|back|from))|push~ back
         root~ out
@@ -101,7 +101,7 @@ OPERATORS = (
     Operator(
         "support",
         1,
-        words("""support~(?! (?:from|of|by))|help~
+        words("""support~(?! (?:from|of|by))|help~(?! (?:from|of|by))
         back(?:s|ed|ing)?(?! (?:from|of|by|in|on|to|down|out|away|home|and|at|into))
         assist~|aid(?:s|ed|ing)|defend~|fund(?:s|ed|ing)|financ~e|sponsor~|cooperat~e with|co-operat~e with
         (?:coordination and )?co-?operation (?:between us and|between them and|with)|coordinat~e with|all(?:y|ies) with
@@ -136,7 +136,7 @@ NEGATION = re.compile(
     r"\b(?:not(?! (?:only|just|least))|never|no(?! doubt)|neither|nor|cannot|without|no longer)\b|n[’']t\b", re.I
 )
 CANCELLED = words(
-    r"""den~y|(?:reject|dismiss)(?:s|es|ed|ing)? (?:\w+ )?"""
+    r"""den~y|fail~ to|stop(?:s|ped)? short of|unlikely to|few expect|(?:reject|dismiss)(?:s|es|ed|ing)? (?:\w+ )?"""
     r"""(?:accusations?|allegations?|claims?|charges|reports?|rumou?rs)"""
 )
 PASSIVE = words(

@@ -10,8 +10,11 @@ from workbench.suggest.reading import Reading
 _BY_FOLLOWS = re.compile(r"\s+by\b")
 _TO_FOLLOWS = re.compile(r"\s+to\b")
 _BE_BEFORE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:not\s+)?(?:\w+ly\s+)?$", re.IGNORECASE)
-_DETERMINED = re.compile(r"\b(?:the|an?|this|its|their|his|her|our|no|any|all|some)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_DETERMINED = re.compile(
+    r"(?:\b(?:the|an?|this|its|their|his|her|our|no|any|all|some)|\w[’']s?)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _OWNED = re.compile(r"\b(?:the|an?|these|those|its|their|his|her|our|any|all|such|of|several)\s+$", re.IGNORECASE)
+_ADDRESSED = re.compile(r"(?:[’']s)?(?:\s+(?:the|and|[A-Z][\w.’'-]*|(?:[a-z]+\s)?[a-z]+(?=\s[A-Z])))*\s+")
+_NEAR = 80
 _NOUNS = re.compile(
     r"^(?:attack|fight|battle|clash|help|support|demand|request|start|protest|hold|form|vote|plan|need|hope|work|ban|block|halt|stop)s?$",
     re.I,
@@ -45,6 +48,16 @@ def said_in(reading: Reading, start: int, end: int) -> list[re.Match[str]]:
         for found in SAY.finditer(reading.text, start, end)
         if not _inside(found, taken) and not _OWNED.search(reading.text[start : found.start()])
     ]
+
+
+def end_of_address(reading: Reading, said: re.Match[str]) -> int:
+    """Where the words begin that a verb of saying introduces: in "told Egypt that" after those who are told."""
+    place = said.end()
+    for told in reading.within(place, place + _NEAR) if said[0].lower().startswith("t") else ():
+        if not _ADDRESSED.fullmatch(reading.text, place, told.start):
+            break
+        place = told.end
+    return place
 
 
 def _all(reading: Reading, start: int, end: int) -> Iterator[Cue]:

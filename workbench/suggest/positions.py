@@ -14,7 +14,7 @@ from workbench.suggest.cues import CANCELLED, FUTURE, HEDGE, MODAL, OBLIGATION, 
 from workbench.suggest.operators import Cue
 from workbench.suggest.reading import Marked
 from workbench.suggest.scene import Scene
-from workbench.suggest.subjects import ACTORS, holder_id
+from workbench.suggest.subjects import actors_in, holder_id
 
 _JOINED = re.compile(
     r"^(?:[ \u00a0]*\([^)]*\))?[\s”\"’]*(?:,|,?\s*(?:and|or|nor|as well as|including))\s+"
@@ -84,9 +84,12 @@ def _cancelled(scene: Scene) -> bool:
 
 def _items(scene: Scene) -> list[Cue | Marked | Mention]:
     start, end = scene.clause.start, scene.clause.end
-    actors = [each for each in scene.reading.within(start, end) if each.label in ACTORS]
     marked = [(mark.start, mark.end) for mark in scene.marks]
-    actors = [each for each in actors if not any(s < each.end and each.start < e for s, e in marked)]
+    actors = [
+        each
+        for each in actors_in(scene.reading, start, end)
+        if not any(s < each.end and each.start < e for s, e in marked)
+    ]
     items: list[Cue | Marked | Mention] = [*scene.cues, *scene.marks, *actors, *_pronouns(scene)]
     return sorted(items, key=lambda each: (each.start, not isinstance(each, Cue)))
 
@@ -107,6 +110,8 @@ def last_event_or_topic(scene: Scene, place: int) -> str | None:
 
 def _accepts(scene: Scene, chain: list[Cue], item: Marked | Mention) -> bool:
     operators = [cue for cue in chain if cue.operator]
+    if operators and _only_not_against(chain, operators[-1], item):
+        return False
     if isinstance(item, Mention):
         return bool(operators) and _takes_actor(scene, chain, operators[-1], item)
     if any(cue.operator and cue.operator.name == "join" for cue in operators) and _sign(chain) < 0:
@@ -128,10 +133,14 @@ def _takes_actor(scene: Scene, chain: list[Cue], cue: Cue, item: Mention) -> boo
     if re.search(r"[;:]|\b(?:that|which|who|to)\b", gap) or holder_id(item, scene.text) in scene.actors:
         return False
     owns = re.match(r"[’']s?\s", scene.text[item.end : item.end + 3])
-    if owns and any(item.end < mark.start < item.end + 40 for mark in scene.marks):
+    return not (owns and any(item.end < mark.start < item.end + 40 for mark in scene.marks))
+
+
+def _only_not_against(chain: list[Cue], last: Cue, item: Marked | Mention) -> bool:
+    """Whether somebody is merely not against it: "did not reject", "refused to condemn" support nothing."""
+    if _sign(chain) < 0 or all(cue.sign > 0 for cue in chain):
         return False
-    # "refused to condemn" and "condemned the attack on" support nobody
-    return not (_sign(chain) > 0 and sum(cue.sign < 0 for cue in chain) > 1)
+    return isinstance(item, Mention) or (last.operator is not None and last.operator.name in {"reject", "oppose"})
 
 
 def _bare(scene: Scene, chain: list[Cue], item: Marked) -> bool:
@@ -188,5 +197,8 @@ def _holders(scene: Scene, chain: list[Cue], item: Marked | Mention) -> tuple[st
     theirs = scene.subject is not None and scene.subject.kind == "people" and bool(FUTURE.search(lead))
     if OBLIGATION.search(lead) or theirs or (bare and chain):
         return scene.speakers
-    relative = scene.subject is None and scene.clause.opener in RELATIVE | {"that"}
-    return scene.actors or (() if relative else scene.speakers)
+    if scene.subject is None:
+        elsewhere = scene.clause.opener in RELATIVE | {"that"}
+    else:
+        elsewhere = scene.subject.kind == "stranger"
+    return scene.actors or (() if elsewhere else scene.speakers)

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.suggest.clauses import DEPENDENT, RELATIVE, Clause, clauses, sentences
-from workbench.suggest.operators import Cue, cues_in, said_in
+from workbench.suggest.operators import Cue, cues_in, end_of_address, said_in
 from workbench.suggest.reading import Marked, Reading, Speech, Stretch
-from workbench.suggest.subjects import ACTORS, Subject, holder_id, subject_in
+from workbench.suggest.subjects import Subject, actors_in, holder_id, subject_in
 
 _THAT = re.compile(r"\s*(?:[\w’' -]{0,40}\s)?that\b", re.IGNORECASE)
 _STANDS_ALONE = re.compile(r"(?:^|[,:.!?\n]|\n)\s*[“\"«„]?$")
@@ -15,6 +15,7 @@ _WITH = re.compile(r"\b(?:with|alongside)\s+$")
 _SURELY_SAID = re.compile(
     r"sa(?:y|ys|id|ying)$|t(?:ells?|old)$|add\w*$|explain\w*$|believ\w*$|th(?:ink\w*|ought)$", re.IGNORECASE
 )
+_NEAR = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def scenes(reading: Reading) -> Iterator[Scene]:
                 speech = _innermost(reading, clause, before, main)
                 inherited = _inherited(reading, clause, subject, speech, main, last, sentence)
                 yield Scene(reading, stretch, sentence, clause, before, speech, subject, inherited, cues, marks)
-                if subject and subject.kind in {"named", "people"} and clause.opener not in RELATIVE:
+                if subject and subject.kind in {"named", "people", "stranger"} and clause.opener not in RELATIVE:
                     main = last = subject.ids
                 before = clause
 
@@ -100,7 +101,7 @@ def _cuts(reading: Reading, sentence: tuple[int, int]) -> Iterator[int]:
             yield speech.end + speech.quoted
     for found in said_in(reading, *sentence):
         if _SURELY_SAID.fullmatch(found[0]) or _THAT.match(reading.text, found.end(), sentence[1]):
-            yield found.end()
+            yield end_of_address(reading, found)
 
 
 def _inherited(
@@ -128,7 +129,7 @@ def _inherited(
 
 def _antecedent(reading: Reading, clause: Clause) -> tuple[str, ...]:
     """Whom a relative clause goes on about: the actor named last, for "that" only if it stands right before."""
-    before = [each for each in reading.mentions if each.label in ACTORS and each.end <= clause.start]
+    before = actors_in(reading, clause.start - _NEAR, clause.start)
     if not before or (clause.opener == "that" and before[-1].end < clause.start - 2):
         return ()
     return (holder_id(before[-1], reading.text),)
@@ -138,6 +139,6 @@ def _together(reading: Reading, clause: Clause, sentence: tuple[int, int]) -> tu
     """With whom: "A told a conference with B that they" means both."""
     return tuple(
         holder_id(each, reading.text)
-        for each in reading.within(sentence[0], clause.start)
-        if each.label in ACTORS and _WITH.search(reading.text[sentence[0] : each.start])
+        for each in actors_in(reading, sentence[0], clause.start)
+        if _WITH.search(reading.text[sentence[0] : each.start])
     )

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from workbench.suggest.clauses import sentences
 from workbench.suggest.cues import ACCORDING_TO, ASKED
-from workbench.suggest.operators import said_in
+from workbench.suggest.operators import end_of_address, said_in
 from workbench.suggest.quotes import is_speech, quotations
 from workbench.suggest.reading import Reading, Speech, Stretch
-from workbench.suggest.subjects import ACTORS, Subject, holder_id, joined, subject_in
+from workbench.suggest.subjects import Subject, actors_in, holder_id, joined, subject_in
 
 _COLON = re.compile(r"^(?:[^:]{0,40}\b)?[^:]{0,60}:[ \u00a0]+(?=\w)")
 _NEEDS_THAT = re.compile(

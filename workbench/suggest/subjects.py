@@ -24,7 +24,7 @@ _PRONOUN = re.compile(
     r"\b(?P<we>I|[Ww]e|us|[Oo]ur)\b|\b(?P<other>[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b|\b(?P<there>[Tt]here)\b"
 )
 _PEOPLE = re.compile(
-    r"(?<![\w-])(?:(?!(?:of|in|on|at|for|from|with|by|to|and|or|as|has|have|had|is|are|was|were|said|says)\b)"
+    r"(?<![\w’'-])(?:(?!(?:against|over|after|before|of|in|on|at|for|from|with|by|to|and|or|as|has|have|had|is|are|was|were|said|says)\b)"
     r"[A-Za-z][\w-]*[ \u00a0]){0,2}(?:elders|leaders|activists|residents|protesters|demonstrators|civilians|voices|"
     r"officials|tribes|diplomats|lawmakers|villagers|students|critics|politicians|clerics|countries|governments|"
     r"neighbou?rs|parties|allies|analysts|observers|generals|commanders|opponents|supporters|people)\b"
@@ -44,6 +44,7 @@ _BODY_OF_ROLE = re.compile(
     r"(?:of|for|from|loyal to)[ \u00a0](?:the[ \u00a0])?$",
     re.I,
 )
+_ENDS_IN_ROLE = re.compile(rf"\b{ROLE}$", re.IGNORECASE)
 _ROLE_AFTER = re.compile(rf"^(?:[’']s)?[ \u00a0](?:[\w-]+[ \u00a0]){{0,2}}?{ROLE}\b", re.IGNORECASE)
 _AND = re.compile(
     r"^(?:[ \u00a0]*\([^)]*\))?(?:,|,?[ \u00a0]and|,?[ \u00a0]as well as)[ \u00a0]"
@@ -51,11 +52,19 @@ _AND = re.compile(
 )
 _COMMA_ONLY = re.compile(r"^(?:[ \u00a0]*\([^)]*\))?,[ \u00a0](?:the[ \u00a0])?$")
 _NAME_FOLLOWS = re.compile(r"^[ \u00a0](?:[A-Z][\w.]*[ \u00a0])*$")
+_COMPOUND = re.compile(r"-[a-z]")
+_STRANGER = re.compile(
+    r"(?<![\w’'-])(?:[A-Z][\w’'-]*[a-z][\w-]*|[A-Z]{2,})(?:[ \u00a0][A-Z][\w’'-]*)*"
+    r"(?=[ \u00a0](?:(?:has|have|had|is|are|was|were|will|would|also|not)[ \u00a0])*$)"
+)
 _IS_AND = re.compile(r"\band\b|\bas well as\b")
 
 
 class Subject(NamedTuple):
-    """Who: entity ids, `kind` (named, people, we, other, there), and where it begins."""
+    """Who: entity ids, `kind` (named, people, we, other, there, stranger), and where it begins.
+
+    A stranger is somebody whom the registry does not know: no ids, but what follows is theirs and nobody else's.
+    """
 
     ids: tuple[str, ...]
     kind: str
@@ -72,6 +81,12 @@ def unnamed(words: str) -> str:
     return "unnamed:" + "-".join(re.findall(r"\w+", _NOT_IN_NAME.sub("", words).lower()))
 
 
+def actors_in(reading: Reading, start: int, end: int) -> list[Mention]:
+    """Mentions of actors inside `[start, end)`, in text order; in "Iran-backed militias" it is not Iran that acts."""
+    found = (each for each in reading.within(start, end) if each.label in ACTORS)
+    return [each for each in found if not _COMPOUND.match(reading.text, each.end)]
+
+
 def subject_in(reading: Reading, start: int, end: int) -> Subject | None:
     """The subject of what is said in `[start, end)`, by the words before the verb; None when there is none."""
     found = sorted(_candidates(reading, start, end), key=lambda each: each.start)
@@ -81,12 +96,12 @@ def subject_in(reading: Reading, start: int, end: int) -> Subject | None:
 def joined(reading: Reading, first: Mention, end: int) -> list[Mention]:
     """`first` and the actors joined to it by commas and "and" before `end`."""
     chain, kept = [first], 1
-    for after in reading.within(first.end, end):
+    for after in actors_in(reading, first.end, end):
         gap = reading.text[chain[-1].end : after.start]
-        if after.label not in ACTORS or not _AND.match(gap):
-            if not re.fullmatch(r"[ \u00a0]\(", gap):
-                break
+        if re.fullmatch(r"[ \u00a0]\(", gap):
             continue
+        if not _AND.match(gap):
+            break
         if not _IS_AND.search(gap) and not _COMMA_ONLY.match(gap):
             break
         chain.append(after)
@@ -104,7 +119,7 @@ def person_meant(reading: Reading, start: int, end: int) -> str | None:
 
 def _candidates(reading: Reading, start: int, end: int) -> Iterator[Subject]:
     text = reading.text
-    actors = [each for each in reading.within(start, end) if each.label in ACTORS]
+    actors = actors_in(reading, start, end)
     for mention in actors:
         if _hangs(text, start, mention) or _only_describes(reading, mention, end):
             continue
@@ -124,6 +139,10 @@ def _candidates(reading: Reading, start: int, end: int) -> Iterator[Subject]:
         ):
             yield Subject((unnamed(words),), "people", place)
             break
+    for found in _STRANGER.finditer(text, start, end):
+        covered = any(each.start < found.end() and found.start() < each.end for each in reading.within(start, end))
+        if not covered and not _ENDS_IN_ROLE.search(found[0]) and not _PREPOSITION.search(text[start : found.start()]):
+            yield Subject((), "stranger", found.start())
 
 
 def _by_role(reading: Reading, start: int, end: int) -> Iterator[Subject]:
@@ -152,7 +171,7 @@ def _is_group(mention: Mention) -> bool:
 
 
 def _hangs(text: str, start: int, mention: Mention) -> bool:
-    return bool(_PREPOSITION.search(text[start : mention.start]))
+    return bool(_PREPOSITION.search(text[max(start, mention.start - 100) : mention.start]))
 
 
 def _only_describes(reading: Reading, mention: Mention, end: int) -> bool:
@@ -164,7 +183,7 @@ def _only_describes(reading: Reading, mention: Mention, end: int) -> bool:
 
 
 def _body_behind_role(reading: Reading, start: int, end: int) -> Subject | None:
-    for mention in reading.within(start, end):
-        if mention.label in ACTORS and _BODY_OF_ROLE.search(reading.text[start : mention.start]):
+    for mention in actors_in(reading, start, end):
+        if _BODY_OF_ROLE.search(reading.text[start : mention.start]):
             return Subject((holder_id(mention, reading.text),), "named", mention.start)
     return None
