@@ -55,8 +55,8 @@ OPERATORS = (
         "oppose",
         -1,
         words("""oppos~e|opposition to|object~ to|resist~|resistance to|stand~ against|stood against
-        protest~(?: against)?|rall~y against|against|denounc~e|condemn~|condemnation of|criticism of|criticis~e|criticiz~e
-        decr~y|slam~m|blam~e|accus~e
+        protest~(?: against)?|rall~y against|against|denounc~e|condemn~|condemnation of|criticism of|criticis~e
+        criticiz~e|decr~y|slam~m|blam~e|accus~e
         threaten~|warn~ against|lambast~e|critical of|hostile to|(?:voic~e|express~|rais~e)(?: \\w+)? concerns?
         concerns? (?:over|about)|worr~y about|worried about|wary of|angered by"""),
         actors=True,
@@ -65,7 +65,8 @@ OPERATORS = (
     Operator(
         "fight",
         -1,
-        words(f"""(?:fight~|fought)(?! (?:alongside|side by side|together))(?: against)?|battl~e(?: against)?|clash~ with|counter~|confront~|combat~
+        words(f"""(?:fight~|fought)(?! (?:alongside|side by side|together))(?: against)?|battl~e(?: against)?
+        clash~ with|counter~|confront~|combat~
         defeat~|toppl~e|overthrow~|oust~|crush~|destroy~|eliminat~e|expel~l|expulsion of|removal of|withdrawal of
         clear~{_FEW} (?:from|of)|driv~e(?= [^.]* (?:out|back|from))|drove(?= [^.]* (?:out|back|from))|push~ back
         root~ out

@@ -18,8 +18,9 @@ from workbench.suggest.cues import (
     WRONGS,
 )
 from workbench.suggest.positions import Position, last_event_or_topic, polarity_of
+from workbench.suggest.reading import Marked
 from workbench.suggest.scene import Scene
-from workbench.suggest.subjects import ACTORS, holder_id, joined
+from workbench.suggest.subjects import actors_in, holder_id, joined
 
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _BY = re.compile(r"\s+by\s+", re.IGNORECASE)
@@ -40,7 +41,7 @@ def framed(scene: Scene) -> Iterator[Position]:
 def _passive(scene: Scene) -> Iterator[Position]:
     for found in PASSIVE.finditer(scene.text, scene.clause.start, scene.clause.end):
         lead = scene.text[scene.clause.start : found.start()]
-        marks = [mark for mark in scene.marks if mark.end <= found.start()]
+        marks = _subjects_of_passive(scene, found.start())
         if not _BE.search(lead) or not marks:
             continue
         by = _BY.match(scene.text, found.end())
@@ -50,12 +51,20 @@ def _passive(scene: Scene) -> Iterator[Position]:
         yield Position(holders, marks[0].value, polarity_of(sign), marks[0].start, scene.clause.end, act=True)
 
 
+def _subjects_of_passive(scene: Scene, place: int) -> list[Marked]:
+    """Topics before the passive at `place`, over an insertion: "the truce, which Russia rejected, was welcomed"."""
+    marks = [mark for mark in scene.marks if mark.end <= place]
+    if not marks and scene.clause.opener == "resume" and scene.before:
+        marks = scene.reading.topics_in(scene.sentence[0], scene.before.start)
+    return marks
+
+
 def _by_agent(scene: Scene) -> Iterator[Position]:
     for found in BY_AGENT.finditer(scene.text, scene.clause.start, scene.clause.end):
         lead = scene.text[scene.clause.start : found.start()]
         holders = _named_after(scene, found.end())
         verb = found[0].split()[0]
-        passive = PASSIVE.fullmatch(verb) and _BE.search(lead) and scene.marks and scene.marks[0].start < found.start()
+        passive = PASSIVE.fullmatch(verb) and _BE.search(lead) and _subjects_of_passive(scene, found.start())
         sign = -1 if PASSIVE_AGAINST.fullmatch(verb) else 1
         target, way = (None, 1) if passive else _described(scene, found.start(), holders)
         sign *= way
@@ -67,7 +76,9 @@ def _help_from(scene: Scene) -> Iterator[Position]:
     for found in HELP_FROM.finditer(scene.text, scene.clause.start, scene.clause.end):
         holders = _named_after(scene, found.end())
         asked = _ASKED_FOR.search(scene.text[scene.clause.start : found.start()])
-        for target in scene.actors if not asked else ():
+        done_by = _BY.search(scene.text, scene.clause.start, found.start())
+        helped = _named_after(scene, done_by.end()) if done_by else scene.actors
+        for target in helped if not asked else ():
             yield Position(holders, target, "support", found.start(), scene.clause.end)
 
 
@@ -119,10 +130,10 @@ def _persists(scene: Scene) -> Iterator[Position]:
 
 def _wrongs(scene: Scene) -> Iterator[Position]:
     """In somebody's words, crimes of X are a position against X; the outlet's own choice of words is none (S11)."""
-    for mention in scene.reading.within(scene.clause.start, scene.clause.end):
+    for mention in actors_in(scene.reading, scene.clause.start, scene.clause.end):
         owned = _OWNED_WRONG.match(scene.text, mention.end, scene.clause.end)
-        done = _WRONG_OF.search(scene.text[scene.clause.start : mention.start])
-        if mention.label in ACTORS and (owned or done):
+        done = _WRONG_OF.search(scene.text[max(scene.clause.start, mention.start - 40) : mention.start])
+        if owned or done:
             end = owned.end() if owned else mention.end
             yield Position(scene.speakers, holder_id(mention, scene.text), "oppose", mention.start, end)
 
@@ -137,9 +148,8 @@ def _threat(scene: Scene) -> Iterator[Position]:
 
 
 def _named_after(scene: Scene, start: int) -> tuple[str, ...]:
-    after = scene.reading.within(start, scene.clause.end)
-    after = [each for each in after if each.label in ACTORS and len(scene.text[start : each.start].split()) <= 3]
-    if not after:
+    after = actors_in(scene.reading, start, scene.clause.end)[:1]
+    if not after or len(scene.text[start : after[0].start].split()) > 3:
         return ()
     return tuple(
         dict.fromkeys(holder_id(each, scene.text) for each in joined(scene.reading, after[0], scene.clause.end))
@@ -151,7 +161,7 @@ def _described(scene: Scene, place: int, holders: tuple[str, ...]) -> tuple[str 
 
     It is what stands right before, or else the clause's subject; "the fight against X, supported by Y" is about X.
     """
-    before = [each for each in scene.reading.within(scene.sentence[0], place) if each.label in ACTORS]
+    before = actors_in(scene.reading, scene.sentence[0], place)
     fights = [cue for cue in scene.cues if cue.operator and cue.operator.actors and cue.sign < 0 and cue.end <= place]
     for cue in fights:
         against = next((each for each in before if cue.end <= each.start < cue.end + 20), None)

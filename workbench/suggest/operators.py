@@ -6,14 +6,17 @@ from typing import NamedTuple
 
 from workbench.suggest.cues import NEGATION, OPERATORS, SAY, Operator
 from workbench.suggest.reading import Reading
+from workbench.suggest.subjects import ROLE
 
 _BY_FOLLOWS = re.compile(r"\s+by\b")
 _TO_FOLLOWS = re.compile(r"\s+to\b")
 _BE_BEFORE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:not\s+)?(?:\w+ly\s+)?$", re.IGNORECASE)
 _DETERMINED = re.compile(
-    r"(?:\b(?:the|an?|this|its|their|his|her|our|no|any|all|some)|\w[’']s?)\s+(?:\w+\s+)?$", re.IGNORECASE)
+    r"(?:\b(?:the|an?|this|its|their|his|her|our|no|any|all|some)|\w[’']s?)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
 _OWNED = re.compile(r"\b(?:the|an?|these|those|its|their|his|her|our|any|all|such|of|several)\s+$", re.IGNORECASE)
-_ADDRESSED = re.compile(r"(?:[’']s)?(?:\s+(?:the|and|[A-Z][\w.’'-]*|(?:[a-z]+\s)?[a-z]+(?=\s[A-Z])))*\s+")
+_TELL = re.compile(r"t(?:ell|old)", re.IGNORECASE)
+_ADDRESSED = re.compile(rf"(?P<link>[’']s?|,?\s+and)?(?:\s+(?:the|[A-Z][\w.’'-]*|{ROLE}))*\s+")
 _NEAR = 80
 _NOUNS = re.compile(
     r"^(?:attack|fight|battle|clash|help|support|demand|request|start|protest|hold|form|vote|plan|need|hope|work|ban|block|halt|stop)s?$",
@@ -53,8 +56,9 @@ def said_in(reading: Reading, start: int, end: int) -> list[re.Match[str]]:
 def end_of_address(reading: Reading, said: re.Match[str]) -> int:
     """Where the words begin that a verb of saying introduces: in "told Egypt that" after those who are told."""
     place = said.end()
-    for told in reading.within(place, place + _NEAR) if said[0].lower().startswith("t") else ():
-        if not _ADDRESSED.fullmatch(reading.text, place, told.start):
+    for told in reading.within(place, place + _NEAR) if _TELL.match(said[0]) else ():
+        gap = _ADDRESSED.fullmatch(reading.text, place, told.start)
+        if gap is None or (place > said.end() and not gap["link"]):
             break
         place = told.end
     return place

@@ -39,13 +39,17 @@ class Speakers:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._last: tuple[str, ...] = ()
+        # () after words of somebody unknown, None before anybody spoke
+        self._last: tuple[str, ...] | None = None
+        self._unattributed: set[int] = set()
 
     def speeches(self) -> list[Speech]:
         """Quotations and paraphrases of the article; a quotation before any speaker is named is the next one's."""
         found = list(self._found())
         for number, (one, after) in enumerate(pairwise(found)):
-            if one.quoted and not one.speakers and not any(each.speakers for each in found[:number]):
+            if one.speakers:
+                break
+            if one.quoted and one.start in self._unattributed:
                 found[number] = replace(one, speakers=after.speakers)
         return found
 
@@ -74,15 +78,15 @@ class Speakers:
                 [*said_in(self._reading, *sentence), *ACCORDING_TO.finditer(text, *sentence)], key=_start
             ):
                 if ACCORDING_TO.match(found[0]):
-                    yield self._attribution(found, self._named_after(found.end(), sentence[1], 25))
+                    yield self._attribution(found, self._named_after(found.end(), sentence[1], 25), found.end())
                 elif ASKED.match(text, found.start()):
                     continue
                 elif not _NEEDS_THAT.fullmatch(found[0]) or _THAT_FOLLOWS.match(text, found.end(), stretch.end):
-                    yield self._attribution(found, self._speaker(found, sentence))
+                    yield self._attribution(found, self._speaker(found, sentence), end_of_address(self._reading, found))
 
-    def _attribution(self, found: re.Match[str], ids: tuple[str, ...]) -> _Attribution:
+    def _attribution(self, found: re.Match[str], ids: tuple[str, ...], end: int) -> _Attribution:
         self._last = ids or self._last
-        return _Attribution(found.start(), found.end(), ids or self._last)
+        return _Attribution(found.start(), end, self._last or ())
 
     def _speaker(self, found: re.Match[str], sentence: tuple[int, int]) -> tuple[str, ...]:
         if found[0].lower().endswith("ing") and self._last:
@@ -91,6 +95,9 @@ class Speakers:
         subject = subject or subject_in(self._reading, sentence[0], found.start())
         if subject is None:
             return self._named_after(found.end(), sentence[1], 3)
+        if subject.kind == "stranger":
+            self._last = ()
+            return ()
         return subject.ids or self._last_named(subject)
 
     def _before(self, start: int, verb: int) -> Subject | None:
@@ -103,15 +110,15 @@ class Speakers:
         return nearer
 
     def _last_named(self, subject: Subject) -> tuple[str, ...]:
-        if self._last:
+        if self._last is not None:
             return self._last
-        before = [each for each in self._reading.mentions if each.end <= subject.start and each.label in ACTORS]
+        before = actors_in(self._reading, 0, subject.start)
         return (holder_id(before[-1], self._reading.text),) if before else ()
 
     def _named_after(self, start: int, end: int, reach: int) -> tuple[str, ...]:
         # "said Haftar", "according to the Sudanese army"
         text = self._reading.text
-        after = [each for each in self._reading.within(start, end) if each.label in ACTORS]
+        after = actors_in(self._reading, start, end)
         if (
             not after
             or len(text[start : after[0].start].split()) > reach
@@ -136,7 +143,9 @@ class Speakers:
                 if end <= each.start < after and _same_sentence(self._reading.text, end, each)
             ]
             near = near or [each for each in attributions if before <= each.start < start][-1:] or attributions
-            carried = self._last if _stands_alone(self._reading.text, stretch.start, start) else ()
+            carried = (self._last or ()) if _stands_alone(self._reading.text, stretch.start, start) else ()
+            if not near:
+                self._unattributed.add(start)
             if (start, end) in spoken or near:
                 yield Speech(start, end, True, near[0].ids if near else carried)
 

@@ -20,6 +20,7 @@ from workbench.suggest.topics import Topics
 
 BY = "stance 1"
 _HYPOTHETICAL = frozenset({"if", "unless", "until", "whether", "provided", "providing", "on condition", "as long as"})
+_CLOSING = " ”\"’')»"
 _TRAILING = ' \t\n\r\u00a0,.;:!?…”“"’»«)–—-'
 
 
@@ -64,6 +65,8 @@ class Stances:
 
 
 def _stances(scene: Scene) -> Iterator[Stance]:
+    if scene.text[slice(*scene.sentence)].rstrip(_CLOSING).endswith("?"):
+        return
     hypothetical = scene.clause.opener in _HYPOTHETICAL
     taken = [] if hypothetical else [with_condition(each, scene) for each in positions(scene)]
     for position in [*taken, *framed(scene)]:

@@ -15,6 +15,7 @@ ROLE = (
     r"secretary(?: of state|-general)?|general|official|king|chancellor|premier|counterpart|representative|"
     r"negotiator|governor|senator|warlord|emir)"
 )
+_SOME_ROLE = re.compile(rf"(?<!, )\ban?[ \u00a0](?:[\w-]+[ \u00a0]){{0,2}}{ROLE}\b", re.IGNORECASE)
 _ROLE_NAMED = re.compile(rf"\b(?:the|a|an|\w+)?[ \u00a0](?P<role>{ROLE})\b|^\W*(?P<first>{ROLE})\b", re.IGNORECASE)
 _GROUP_NAMED = re.compile(
     r"\b[Tt]he[ \u00a0]+(?:\w+[ \u00a0]+)?"
@@ -45,6 +46,7 @@ _BODY_OF_ROLE = re.compile(
     re.I,
 )
 _ENDS_IN_ROLE = re.compile(rf"\b{ROLE}$", re.IGNORECASE)
+_INDEFINITE = re.compile(r"\ban?[ \u00a0](?:[\w-]+[ \u00a0]){0,2}$", re.IGNORECASE)
 _ROLE_AFTER = re.compile(rf"^(?:[’']s)?[ \u00a0](?:[\w-]+[ \u00a0]){{0,2}}?{ROLE}\b", re.IGNORECASE)
 _AND = re.compile(
     r"^(?:[ \u00a0]*\([^)]*\))?(?:,|,?[ \u00a0]and|,?[ \u00a0]as well as)[ \u00a0]"
@@ -57,6 +59,7 @@ _STRANGER = re.compile(
     r"(?<![\w’'-])(?:[A-Z][\w’'-]*[a-z][\w-]*|[A-Z]{2,})(?:[ \u00a0][A-Z][\w’'-]*)*"
     r"(?=[ \u00a0](?:(?:has|have|had|is|are|was|were|will|would|also|not)[ \u00a0])*$)"
 )
+_OWNER = re.compile(r"[’']s?[ \u00a0]$")
 _IS_AND = re.compile(r"\band\b|\bas well as\b")
 
 
@@ -90,7 +93,7 @@ def actors_in(reading: Reading, start: int, end: int) -> list[Mention]:
 def subject_in(reading: Reading, start: int, end: int) -> Subject | None:
     """The subject of what is said in `[start, end)`, by the words before the verb; None when there is none."""
     found = sorted(_candidates(reading, start, end), key=lambda each: each.start)
-    return found[0] if found else _body_behind_role(reading, start, end)
+    return found[0] if found else _body_behind_role(reading, start, end) or _unknown_in_role(reading, start, end)
 
 
 def joined(reading: Reading, first: Mention, end: int) -> list[Mention]:
@@ -137,7 +140,9 @@ def _candidates(reading: Reading, start: int, end: int) -> Iterator[Subject]:
         if not _PREPOSITION.search(text[start:place]) and not any(
             place < each.end and each.start < found.end() for each in actors
         ):
-            yield Subject((unnamed(words),), "people", place)
+            # "Haftar's opponents" are people, but not to be named without him
+            owned = _OWNER.search(text, start, place)
+            yield Subject((), "stranger", place) if owned else Subject((unnamed(words),), "people", place)
             break
     for found in _STRANGER.finditer(text, start, end):
         covered = any(each.start < found.end() and found.start() < each.end for each in reading.within(start, end))
@@ -149,7 +154,7 @@ def _by_role(reading: Reading, start: int, end: int) -> Iterator[Subject]:
     text = reading.text
     for found in _ROLE_NAMED.finditer(text[start:end]):
         place = start + found.start(found.lastgroup or 0)
-        person = person_meant(reading, place, end)
+        person = None if _INDEFINITE.search(text, start, place) else person_meant(reading, place, end)
         if person and not _PREPOSITION.search(text[start:place]) and not _names_next(reading, start + found.end(), end):
             yield Subject((person,), "named", place)
             break
@@ -180,6 +185,11 @@ def _only_describes(reading: Reading, mention: Mention, end: int) -> bool:
     people = [each for each in reading.within(mention.end, end) if each.label == "PERSON"]
     possessive = re.match(r"[’']s?\b", reading.text[mention.end : end])
     return bool(described and people) or bool(possessive)
+
+
+def _unknown_in_role(reading: Reading, start: int, end: int) -> Subject | None:
+    found = _SOME_ROLE.search(reading.text, start, end)
+    return Subject((), "stranger", found.start()) if found else None
 
 
 def _body_behind_role(reading: Reading, start: int, end: int) -> Subject | None:
