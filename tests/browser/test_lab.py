@@ -8,18 +8,18 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.hands import click, drag
+from tests.browser.hands import Hands
 from tests.browser.lab import Lab, Notebook
 from workbench.log import decode, read_log
 
 Rows = list[dict[str, Any]]
 
 
-class Desk:
+class Desk(Hands):
     """The annotate notebook of one project, run, and the log that it writes."""
 
     def __init__(self, lab: Lab, page: Page, project: Path) -> None:
-        self.page = page
+        super().__init__(page)
         self.log = project / "annotations" / "me.jsonl"
         self.notebook: Notebook = lab.open(page, project / "notebooks" / "1-Annotate.ipynb")
         self.run()
@@ -38,9 +38,9 @@ class Desk:
         """Wait until the page says that everything is saved."""
         expect(self.page.locator(".sw-saved")).to_have_attribute("data-state", "saved")
 
-    def press(self, key: str) -> None:
+    def act(self, key: str) -> None:
         """Press a key and wait until what it did is saved."""
-        self.page.keyboard.press(key)
+        self.press(key)
         self.saved()
 
     def lines(self) -> Rows:
@@ -77,8 +77,8 @@ def test_every_step_of_an_analyst_is_the_right_line_on_disk(desk: Desk) -> None:
     page = desk.page
     assert desk.lines() == [], "looking writes nothing"
 
-    drag(page, "rebel commander")
-    desk.press("2")
+    desk.drag("rebel commander")
+    desk.act("2")
     (added,) = desk.lines()
     (mention,) = added["put"].values()
     assert (added["do"], mention["label"], mention["quote"], mention.get("by")) == (
@@ -88,15 +88,15 @@ def test_every_step_of_an_analyst_is_the_right_line_on_disk(desk: Desk) -> None:
         None,
     )
 
-    click(page, "Army of Mujahedeen")
-    desk.press("a")
+    desk.click("Army of Mujahedeen")
+    desk.act("a")
     accepted = desk.lines()[-1]
     assert accepted["do"] == "accept"
     assert accepted["put"][accepted["answers"]]["entity"] == "army-of-mujahideen"
     assert accepted["put"][f"fate:{accepted['answers']}"]["fate"] == "accepted"
 
-    click(page, "Syria", after="safe area inside ")
-    desk.press("x")
+    desk.click("Syria")
+    desk.act("x")
     rejected = desk.lines()[-1]
     assert list(rejected["put"]) == [f"fate:{rejected['answers']}"]
     assert rejected["put"][f"fate:{rejected['answers']}"]["fate"] == "rejected"
@@ -114,7 +114,7 @@ def test_every_step_of_an_analyst_is_the_right_line_on_disk(desk: Desk) -> None:
     assert edited["put"][f"fate:{edited['answers']}"]["suggestion"]["polarity"] != "neutral"
 
     page.locator(".sw-text").focus()
-    desk.press("u")
+    desk.act("u")
     undone = desk.lines()[-1]
     assert (undone["do"], undone["of"], undone.get("put")) == ("undo", edited["id"], None)
     assert set(undone["drop"]) == set(edited["put"])
@@ -124,12 +124,12 @@ def test_every_step_of_an_analyst_is_the_right_line_on_disk(desk: Desk) -> None:
     desk.wait()
     assert len(desk.lines()) == 5, "a reload writes nothing"
     expect(page.locator(".sw-text [title*='rebel commander']")).to_have_count(1)
-    click(page, "Army of Mujahedeen")
-    desk.press("4")
+    desk.click("Army of Mujahedeen")
+    desk.act("4")
     assert desk.says()[-1] == ("relabel", "Army of Mujahedeen")
 
     desk.notebook.restart_kernel()
-    drag(page, "explosive barrels")
+    desk.drag("explosive barrels")
     page.keyboard.press("6")
     expect(page.locator(".sw-banner")).to_contain_text("Not saved (1): the kernel does not answer", timeout=10_000)
     assert len(desk.lines()) == 6, "nothing is written while the kernel is another"
@@ -137,8 +137,8 @@ def test_every_step_of_an_analyst_is_the_right_line_on_disk(desk: Desk) -> None:
     desk.run()
     assert desk.says()[-1] == ("add", "explosive barrels"), "what was kept on the page was sent, once"
     assert len(desk.lines()) == 7
-    drag(page, "northern")
-    desk.press("5")
+    desk.drag("northern")
+    desk.act("5")
     assert desk.says()[5:] == [("relabel", "Army of Mujahedeen"), ("add", "explosive barrels"), ("add", "northern")]
 
 
@@ -168,8 +168,8 @@ def test_what_is_dragged_is_what_is_stored_on_hard_text(lab: Lab, page: Page, ne
         expect(page.locator(".sw-where")).to_contain_text(f"{number} of {len(wanted)}")
         text = next((project / "seeds").glob(f"{name}*")).read_bytes().decode()
         for quote in spans:
-            drag(page, quote)
-            desk.press("2")
+            desk.drag(quote, right_to_left=name == "right-to-left")
+            desk.act("2")
             mention = next(record for record in desk.lines()[-1]["put"].values() if record["kind"] == "mention")
             assert mention["quote"] == quote
             assert text[mention["start"] : mention["end"]] == quote
