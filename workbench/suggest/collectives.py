@@ -65,10 +65,12 @@ class Collectives:
 
     def _mention(self, reading: Reading, start: int, end: int) -> Mention:
         span = span_at(reading.text, start, end)
-        government = self._governments.behind(span.quote, reading)
+        government = self._governments.behind(span.quote, reading.text)
         stretch = reading.stretch_at(start, end)
         around = reading.text[stretch.start : stretch.end] if stretch else ""
-        entity = government or _beside(reading, start, end) or self._governments.collective(span.quote, around)
+        entity = (
+            government or _beside(reading, start, end) or self._governments.collective(span.quote, around, reading.text)
+        )
         label = "STATE" if re.search(r"(?:regime|junta)$", span.quote) else "ARMED_GROUP"
         label = "ORG" if span.quote.endswith("opposition") and "armed" not in span.quote else label
         entity = entity or _meant(reading, start, end)
@@ -112,6 +114,8 @@ def _meant(reading: Reading, start: int, end: int) -> str | None:
     if before:
         again = _SINGULAR.search(reading.text[start:end]) and _DEFINITE.search(reading.text[max(0, start - 40) : start])
         return before[-1].entity if again else None
+    if STATE_FORCES.search(reading.text[start:end]):
+        return None
     body = [each for each in reading.stretches if each.type == "body"][:2]
     here = reading.stretch_at(start, end)
     if not body or not here or start >= body[0].end:
