@@ -128,6 +128,13 @@ def test_mentions_come_in_text_order() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "sentence", ["He wrote for the Kyiv Post.", "The Sudan Daily Tribune closed.", "Cairo University closed."]
+)
+def test_a_place_in_the_name_of_something_else_is_not_matched(sentence: str) -> None:
+    assert names(sentence) == []
+
+
 @pytest.mark.parametrize("sentence", ["Then Rifaat al-Assad spoke.", "He met Maria Putin there."])
 def test_the_surname_of_somebody_else_is_not_matched(sentence: str) -> None:
     assert names(sentence) == []

@@ -35,6 +35,8 @@ def test_a_self_name_is_no_naming(sentence: str) -> None:
         ("“The militants left,” Burhan said.", "quoted"),
         ("Burhan said the militants had left.", "reported"),
         ("According to Burhan, the militants had left.", "reported"),
+        ("The Houthis, which Egypt calls a terrorist group, left.", "reported"),
+        ("The EU designated the RSF as a terror group.", "reported"),
         ("Cairo called on the militants to leave.", "outlet"),
     ],
 )

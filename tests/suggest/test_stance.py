@@ -72,6 +72,7 @@ from tests.suggest.world import stance_records, stances
         ("Haftar asked whether Egypt would support the elections.", set()),
         ("Asked about supporting the elections, Burhan left.", set()),
         # concern
+        ("Egypt raised concerns, but Iran supports the elections.", {"iran support elections, outlet"}),
         ("Egypt voiced concern over foreign interference.", {"egypt oppose foreign-intervention, reported"}),
         # announcements
         (
@@ -99,7 +100,7 @@ from tests.suggest.world import stance_records, stances
         ("Burhan said he would fight the RSF until victory.", {"burhan oppose rsf, reported"}),
         ("Moscow said it was open to negotiations.", {"russia support peace-talks, reported"}),
         ("Egypt, which borders Sudan, said it opposed the truce.", {"egypt oppose ceasefire, reported"}),
-        ("Hemedti accused the army of breaking the truce.", {"hemedti oppose sudanese-army, reported"}),
+        ("In Sudan, Hemedti accused the army of breaking the truce.", {"hemedti oppose sudanese-army, reported"}),
         # somebody whom the registry does not know is not the one named before
         ("Egypt said the Janjaweed had rejected the truce.", set()),
         ("Haftar's opponents rejected the truce.", set()),
@@ -115,6 +116,8 @@ from tests.suggest.world import stance_records, stances
         ("Hemedti never opposed the elections.", set()),
         ("Egypt refused to condemn Iran.", set()),
         ("Egypt rejected Iran's criticism of the ceasefire.", set()),
+        # where it was is not who it was
+        ("In Sudan, Hemedti rejected the truce.", {"hemedti oppose ceasefire, reported"}),
         # what is not done, or not expected
         ("Egypt failed to condemn Iran.", set()),
         ("France stopped short of endorsing the truce.", set()),
@@ -156,6 +159,10 @@ def test_a_sentence_has_these_stances(sentence: str, expected: set[str]) -> None
         (("Hemedti said: “We will never accept foreign troops.”",), {"hemedti oppose foreign-intervention, quoted"}),
         (("«We are against any partition», said Haftar.",), {"haftar oppose partition, quoted"}),
         (("We reject the truce”, Hemedti said.",), {"hemedti oppose ceasefire, quoted"}),
+        (
+            ("“We reject the truce, Hemedti said in Darfur.", 'Putin replied: "We accept it".'),
+            {"hemedti oppose ceasefire, quoted", "putin support ceasefire, quoted"},
+        ),
         (("Hemedti added: “We welcome the peace talks.",), {"hemedti support peace-talks, quoted"}),
         (
             ("According to Burhan, the army rejects foreign interference.",),

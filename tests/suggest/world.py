@@ -127,6 +127,12 @@ def mentions(*paragraphs: str, title: str = "") -> list[tuple[str, str, str | No
     ]
 
 
+def collectives(*paragraphs: str) -> list[tuple[str, str | None]]:
+    """Words and entity of each suggested collective."""
+    found = suggester()(an_article(*paragraphs)).values()
+    return [(each.quote, each.entity) for each in found if isinstance(each, Mention) and each.type == "nominal"]
+
+
 def names(*paragraphs: str, title: str = "") -> list[str]:
     """Words of each suggested name."""
     return [words for words, _, _ in mentions(*paragraphs, title=title)]

@@ -57,7 +57,8 @@ OPERATORS = (
         words("""oppos~e|opposition to|object~ to|resist~|resistance to|stand~ against|stood against
         protest~(?: against)?|rall~y against|against|denounc~e|condemn~|condemnation of|criticism of|criticis~e
         criticiz~e|decr~y|slam~m|blam~e|accus~e
-        threaten~|warn~ against|lambast~e|critical of|hostile to|(?:voic~e|express~|rais~e)(?: \\w+)? concerns?
+        threaten~|warn~ against|lambast~e|critical of|hostile to
+        (?:voic~e|express~|rais~e)(?: \\w+)? concerns? (?:about|over|at|with)
         concerns? (?:over|about)|worr~y about|worried about|wary of|angered by"""),
         actors=True,
         act=True,

@@ -23,6 +23,9 @@ from workbench.suggest.works import titles_of_works
 
 BY = "gazetteer 1"
 _CONJOINED = re.compile(r"\s+and\s+[A-Z][\w-]*\s+(?P<head>[a-z]+)")
+_NAMESAKE = re.compile(
+    r" (?:[A-Z][a-z]+ )?(?:Post|Times|Tribune|Herald|Journal|Today|News|Observer|Institute|University|Street)\b"
+)
 _LOCATIVE = re.compile(r"\b(?:in|near|outside|inside|around|at|throughout|downtown|central)\s+$")
 
 
@@ -81,6 +84,8 @@ class Gazetteer:
         for form, entity in self._forms.get(plain(surface).lower(), ()):
             if not allowed(surface, form, shouting):
                 continue
+            if entity.label in {"STATE", "PLACE"} and _NAMESAKE.match(reading.text, end):
+                return None
             if entity.label == "PERSON" and " " not in surface and ends_another_name(reading.text, start):
                 return None
             return _as_mention(reading.text, end - len(without_title(surface)), end, entity)

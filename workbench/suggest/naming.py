@@ -31,6 +31,12 @@ _HEAD = (
 _HELD = r"(?:-(?:held|controlled|infested|run|occupied)|ly-minded)"
 _ADJECTIVES = frozenset({"radical", "moderate", "criminal", "opposition", "proxy"})
 _NAME_LENGTH = 120
+_CALLED = re.compile(
+    r"\b(?:(?:call|label|brand|deem|consider)(?:s|ed)?|"
+    r"(?:describ|designat|list|label|brand|regard|see|view)(?:s|e|es|ed|n)?(?:\s[\w’'-]+){0,4}?\sas)"
+    r"\s+(?:an?\s+)?[“\"‘]?$",
+    re.IGNORECASE,
+)
 _NAME_BEHIND = re.compile(r"^[ \u00a0](?:[\w’'-]+[ \u00a0]){0,2}[“\"‘]?$")
 
 
@@ -139,4 +145,6 @@ def _meant(reading: Reading, start: int, end: int) -> str | None:
 def _voice(reading: Reading, quoted: list[tuple[int, int]], place: int) -> str:
     if any(start <= place < end for start, end in quoted):
         return "quoted"
-    return "reported" if reading.speech_at(place) else "outlet"
+    # "which Turkey calls a terrorist group" is Turkey's word
+    called = _CALLED.search(reading.text, max(0, place - _NAME_LENGTH), place)
+    return "reported" if called or reading.speech_at(place) else "outlet"

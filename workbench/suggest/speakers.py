@@ -55,12 +55,28 @@ class Speakers:
 
     def _found(self) -> Iterator[Speech]:
         for stretch in self._reading.stretches:
-            quoted = list(quotations(self._reading.text, stretch.start, stretch.end))
+            quoted = [
+                self._without_attribution(*each, stretch)
+                for each in quotations(self._reading.text, stretch.start, stretch.end)
+            ]
             spoken = [each for each in quoted if is_speech(self._reading.text[slice(*each)])]
             yield from self._of_headline(stretch)
             attributions = list(self._attributions(stretch, quoted))
             yield from self._quoted(stretch, quoted, spoken, attributions)
             yield from self._reported(stretch, attributions)
+
+    def _without_attribution(self, start: int, end: int, stretch: Stretch) -> tuple[int, int]:
+        """A quotation, ended before ", X said" where a paragraph that is all quotation never closes it."""
+        if end < stretch.end or start > stretch.start + 1:
+            return start, end
+        for said in said_in(self._reading, start, end):
+            comma = self._reading.text.rfind(", ", start, said.start())
+            if comma >= 0 and any(
+                (each.start, each.end) == (comma + 2, said.start() - 1)
+                for each in actors_in(self._reading, comma, said.start())
+            ):
+                return start, comma
+        return start, end
 
     def _of_headline(self, stretch: Stretch) -> Iterator[Speech]:
         text = self._reading.text

@@ -34,7 +34,7 @@ _NOT_IN_NAME = re.compile(
     r"^(?:(?:the|some|many|several|most|other|local|these|those|a|an|and|all|few|both|but|that)[ \u00a0])+", re.I
 )
 _PREPOSITION = re.compile(
-    r"\b(?:of|in|on|at|for|from|with|by|against|to|towards?|between|among|outside|inside|near|into|over|about|after|before|"
+    r"\b(?i:of|in|on|at|for|from|with|by|against|to|towards?|between|among|outside|inside|near|into|over|about|after|before|"
     r"under|than|via|through|including|despite|like|without|alongside|within)[ \u00a0]+"
     r"(?:(?:the|an?|its|their|our|his|her|both|all|any|neighbou?ring|so-called|\w+ern|war-torn|former|"
     r"[\w’'-]+-[a-z]+|[A-Z]\w+(?:ian|ish|ese))[ \u00a0]+)*"

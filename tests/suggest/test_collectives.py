@@ -1,0 +1,27 @@
+"""Whom collectives without a name of their own mean, told by the text around them."""
+
+import pytest
+
+from tests.suggest.world import collectives
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        # the registry's war, and wars that it knows nothing of
+        (("In Sudan, the army has left.",), [("army", "sudanese-army")]),
+        (("In Chad, the army has left.",), []),
+        (("The regime in Khartoum, Sudan, fell.",), [("regime", "sudanese-government")]),
+        (("The regime in Chad fell.",), []),
+        (("Sudan is at war.", "The rebels left."), [("rebels", "sudan-rebels")]),
+        (("Yemen is at war.", "The rebels left."), []),
+        # who fights a government is not its army
+        (("In Sudan, government troops left.",), [("government troops", "sudanese-army")]),
+        (("In Sudan, rebel army units left.",), [("rebel army units", "sudan-rebels")]),
+        # an army is not the group that is named later
+        (("Libyan gunmen took the town.", "The Northern Shield Brigade left."), [("Libyan gunmen", "shield")]),
+        (("Chadian forces took the town.", "The Northern Shield Brigade left."), []),
+    ],
+)
+def test_a_collective_means(paragraphs: tuple[str, ...], expected: list[tuple[str, str]]) -> None:
+    assert collectives(*paragraphs) == expected
