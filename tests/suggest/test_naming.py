@@ -15,6 +15,7 @@ from tests.suggest.world import namings
         ("Sudanese government forces withdrew.", [("Sudanese government forces", "neutral", "government")]),
         ("A terrorist-held town fell.", [("terrorist-held", "delegitimising", "terrorism")]),
         ("the UN-recognised regime’s troops", [("regime", "negative", "regime")]),
+        ("Jihadist-minded fighters left.", [("Jihadist-minded fighters", "negative", "religious-ideological")]),
         ("Extremist militants left.", [("Extremist militants", "negative", "militancy")]),
         ("The liberation of Tripoli began.", [("liberation", "legitimising", "liberation")]),
     ],

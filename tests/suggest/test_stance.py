@@ -72,7 +72,7 @@ from tests.suggest.world import stance_records, stances
         ("Haftar asked whether Egypt would support the elections.", set()),
         ("Asked about supporting the elections, Burhan left.", set()),
         # concern
-        ("Egypt raised concerns, but Iran supports the elections.", {"iran support elections, outlet"}),
+        ("Egypt raised concerns with the UN.", set()),
         ("Egypt voiced concern over foreign interference.", {"egypt oppose foreign-intervention, reported"}),
         # announcements
         (
@@ -140,6 +140,23 @@ from tests.suggest.world import stance_records, stances
         ("The truce, which Russia rejected, was welcomed by Turkey.", {"turkey support ceasefire, reported"}),
         # somebody else's support
         ("Turkey condemned Russia's support for Iran.", {"turkey oppose russia, reported"}),
+        # work and effort
+        ("Egypt is working very hard to intervene.", {"egypt support foreign-intervention, outlet"}),
+        ("“We do our utmost to disarm,” Burhan said.", {"burhan support disarmament, quoted"}),
+        # what binds
+        ("The RSF is not bound by the truce.", {"rsf oppose ceasefire, reported"}),
+        ("Haftar said he was bound by the truce.", {"haftar support ceasefire, reported"}),
+        ("There is cooperation between Egypt and the LNA.", set()),
+        # to bring somebody back is not to back them
+        ("Egypt wants to bring back Haftar.", set()),
+        # words of a topic may have an article or the like between them
+        ("The RSF refused to give up all its weapons.", {"rsf oppose disarmament, reported"}),
+        ("The LNA vowed to divide this country.", {"lna support partition, reported"}),
+        # the fight is what somebody supports, not who is fought
+        (
+            "The LNA began an attack against the Houthis, supported by Egypt.",
+            {"lna oppose houthis, reported", "egypt oppose houthis, reported"},
+        ),
         # questions
         ("Will Egypt reject the truce?", set()),
         ("“Why does Egypt reject the truce?” Haftar asked.", set()),
@@ -211,6 +228,10 @@ def test_a_sentence_has_these_stances(sentence: str, expected: set[str]) -> None
         # S13 unnamed collectives
         (("Tribal elders rejected the ceasefire.",), {"unnamed:tribal-elders oppose ceasefire, reported"}),
         # a threat whose if-clause names the opposed act
+        (
+            ("“If foreign troops enter Libya, hell awaits them,” Haftar said.",),
+            {"haftar oppose foreign-intervention, quoted"},
+        ),
         (
             ("“If foreign troops enter Libya, there will be war,” Haftar said.",),
             {"haftar oppose foreign-intervention, quoted"},

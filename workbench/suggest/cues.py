@@ -42,13 +42,15 @@ def _inflected(phrase: str) -> str:
 
 _SELF = "(?:(?:it|them|him|her)sel(?:f|ves) )?"
 _FEW = "(?: [\\w’'-]+){0,4}"
+# "bring back the king" backs nobody
+_NOT_ADVERB = r"(?<!bring\s)(?<!(?:take|took|hold|held|push|send|sent|pull|come|came|fall|fell)\s)"
 
 OPERATORS = (
     Operator(
         "reject",
         -1,
         words("""reject~|rejection of|refus~e(?: to)?|refusal to|rul~e out|dismiss~|turn~ down|spurn~|declin~e to|veto~
-        vot~e against|vot~e down|not(?: be)? bound by|say~ no to|said no to|no to|renounc~e|unwilling to|boycott~"""),
+        vot~e against|vot~e down|say~ no to|said no to|no to|renounc~e|unwilling to|boycott~"""),
         act=True,
     ),
     Operator(
@@ -58,8 +60,8 @@ OPERATORS = (
         protest~(?: against)?|rall~y against|against|denounc~e|condemn~|condemnation of|criticism of|criticis~e
         criticiz~e|decr~y|slam~m|blam~e|accus~e
         threaten~|warn~ against|lambast~e|critical of|hostile to
-        (?:voic~e|express~|rais~e)(?: \\w+)? concerns? (?:about|over|at|with)
-        concerns? (?:over|about)|worr~y about|worried about|wary of|angered by"""),
+        (?:(?:voic~e|express~|rais~e)(?: \\w+)? )?concerns? (?:about|over)
+        worr~y about|worried about|wary of|angered by"""),
         actors=True,
         act=True,
     ),
@@ -90,7 +92,7 @@ OPERATORS = (
         words(f"""accept~|acceptance of|agree(?:s|d|ing)?(?: to| on| with| upon)?|approv~e(?: of)?|endors~e|welcom~e
         embrac~e|sign~(?: on to| onto| up to)?|ratif~y|adopt~|vot~e (?:for|in favou?r of)|in favou?r of|favou?r~
         propos~e|announc~e|unveil~|commit~t {_SELF}to|honou?r~|respect~|abid~e by|adher~e to|permit~t|allow~|tolerat~e
-        recognis~e|recogniz~e|for the sake of"""),
+        bound by|        recognis~e|recogniz~e|for the sake of"""),
         act=True,
     ),
     Operator(
@@ -103,10 +105,10 @@ OPERATORS = (
     Operator(
         "support",
         1,
-        words("""support~(?! (?:from|of|by))|help~(?! (?:from|of|by))
-        back(?:s|ed|ing)?(?! (?:from|of|by|in|on|to|down|out|away|home|and|at|into))
+        words(f"""support~(?! (?:from|of|by))|help~(?! (?:from|of|by))
+        {_NOT_ADVERB}back(?:s|ed|ing)?(?! (?:from|of|by|in|on|to|down|out|away|home|and|at|into))
         assist~|aid(?:s|ed|ing)|defend~|fund(?:s|ed|ing)|financ~e|sponsor~|cooperat~e with|co-operat~e with
-        (?:coordination and )?co-?operation (?:between us and|between them and|with)|coordinat~e with|all(?:y|ies) with
+        co-?operation (?:between \\w+ and|with)|coordinat~e with|all(?:y|ies) with
         allied with|sid~e with|stand~ (?:by|with)|stood (?:by|with)|alongside|solidarity with
         (?:is|are|remain~) loyal to|shoulder to shoulder with|assistance to|military aid to"""),
         actors=True,
@@ -121,8 +123,9 @@ OPERATORS = (
         1,
         words("""want~|seek~|sought|open to|hop~e (?:for|to)|intend~ to|plan(?:s|ned|ning)? (?:to|for)
         prepar~e (?:for|to)
-        work~ (?:on|towards?|for|to|now to)|ready (?:for|to)|willing to|determined to|committed to|aim~ (?:to|at|for)
-        best to|need~|insist~ that|in a bid to"""),
+        work~ (?:on|towards?|for|(?:\\w+ ){0,2}to)|ready (?:for|to)|willing to|determined to|committed to
+        aim~ (?:to|at|for)|do(?:es|ing)? (?:our|its|their|his|her) (?:best|utmost) to|need~|insist~ that
+        in a bid to"""),
     ),
     Operator(
         "make",
@@ -183,8 +186,8 @@ WITHOUT = re.compile(
     re.I,
 )
 THREAT = re.compile(
-    r"\b(?:there\s+will\s+be|all\s+hell|will\s+(?:respond|retaliate|regret|pay|face|be\s+met|fight|resist|suffer|react|"
-    r"not\s+stand|not\s+hesitate|have\s+no\s+choice)|consequences|heavy\s+price|open\s+the\s+gates)\b",
+    r"\b(?:there\s+will\s+be|hell|will\s+(?:respond|retaliate|regret|pay|face|be\s+met|fight|resist|suffer|react|"
+    r"not\s+stand|not\s+hesitate|have\s+no\s+choice)|consequences|heavy\s+price)\b",
     re.I,
 )
 NEUTRAL = re.compile(
@@ -214,6 +217,6 @@ DISMAY_FROM = words(
 )
 WRONGS = words(
     """crimes?|massacres?|atrocit(?:y|ies)|aggression|oppression|brutality|murders?|killings?|terrorism|destruction
-    tyranny|injustice|campaign of \\w+|nightmares?|violations|abuses|occupation|barbarism|genocide|persecution
-    siege|bombs?|barrels?"""
+    tyranny|injustice|campaign of \\w+|violations|abuses|occupation|barbarism|genocide|persecution
+    siege"""
 )

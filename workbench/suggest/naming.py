@@ -28,7 +28,7 @@ _HEAD = (
     r"(?:groups?|factions?|forces|fighters?|commanders?|leaders?|organi[sz]ations?|outfits?|militias?|troops|units|"
     r"alliances?|movements?|elements|brigades?|opposition|networks?|cells?|bands?|gangs?|strongholds?|insurgents?)"
 )
-_HELD = r"(?:-(?:held|controlled|infested|run|occupied)|ly-minded)"
+_HELD = r"(?:-(?:held|controlled|infested|run|occupied)|(?:ly)?-minded)"
 _ADJECTIVES = frozenset({"radical", "moderate", "criminal", "opposition", "proxy"})
 _NAME_LENGTH = 120
 _CALLED = re.compile(

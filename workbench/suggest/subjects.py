@@ -36,7 +36,7 @@ _NOT_IN_NAME = re.compile(
 _PREPOSITION = re.compile(
     r"\b(?i:of|in|on|at|for|from|with|by|against|to|towards?|between|among|outside|inside|near|into|over|about|after|before|"
     r"under|than|via|through|including|despite|like|without|alongside|within)[ \u00a0]+"
-    r"(?:(?:the|an?|its|their|our|his|her|both|all|any|neighbou?ring|so-called|\w+ern|war-torn|former|"
+    r"(?:(?:the|an?|its|their|our|his|her|both|all|any|neighbou?ring|so-called|\w+ern|former|"
     r"[\w’'-]+-[a-z]+|[A-Z]\w+(?:ian|ish|ese))[ \u00a0]+)*"
     r"[“\"‘]?$"
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from workbench.codebook import Codebook
 from workbench.suggest.reading import Marked, Reading
 
-_GLUED = r"(?=around|between|along|within|because)"
+_DETERMINER = r"(?:the|an?|such|any|all|this|that|these|those|its|his|her|their|our|your|my)"
 _DEAL = r"(?:agreement|deal|accord|truce|ceasefire|pact)"
 _COMING_IN = ("foreign intervention", "foreign interference", "intervention")
 _OUTSIDERS = re.compile(
@@ -24,7 +24,7 @@ class Topics:
         # a phrase that names an event and a topic belongs to the event, which the gazetteer finds
         self._ids = {_key(term): id_ for id_, topic in codebook.topics.items() for term in topic.terms}
         terms = sorted((term for topic in codebook.topics.values() for term in topic.terms), key=len, reverse=True)
-        self._pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(_spelled, terms))})(?:\b|{_GLUED})", re.IGNORECASE)
+        self._pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(_spelled, terms))})\b", re.IGNORECASE)
         self._terms = {id_: tuple(map(_key, topic.terms)) for id_, topic in codebook.topics.items()}
         self._events = {
             entity.id: tuple(form.lower() for form in (entity.name, *entity.aliases))
@@ -76,13 +76,14 @@ class Topics:
 
 
 def _spelled(term: str) -> str:
-    # any space or hyphen, singular and plural of the last word
-    stem = r"[\s-]+".join(re.escape(word) for word in re.split(r"[\s-]+", term))
+    # any space or hyphen, articles and the like between the words, singular and plural of the last word
+    stem = rf"[\s-]+(?:{_DETERMINER}\s+){{0,2}}".join(map(re.escape, _key(term).split()))
     return stem if stem.endswith("s") else f"{stem}(?:e?s)?"
 
 
 def _key(term: str) -> str:
-    return " ".join(re.split(r"[\s-]+", term.lower()))
+    words = re.split(r"[\s-]+", term.lower())
+    return " ".join(word for word in words if not re.fullmatch(_DETERMINER, word))
 
 
 def last_event(marks: list[Marked], place: int) -> str | None:
