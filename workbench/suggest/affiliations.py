@@ -15,6 +15,7 @@ _BETWEEN_PERSON_AND_BODY = re.compile(rf"^,[ \u00a0](?:an?[ \u00a0]|the[ \u00a0]
 _BODY_ROLE = re.compile(
     rf"^(?:[’']s)?[ \u00a0](?:[\w-]+[ \u00a0]){{0,2}}?{ROLE}[ \u00a0](?:[A-Z][\w.]*[ \u00a0]){{0,3}}$", re.IGNORECASE
 )
+_NEAR = 200
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+\b")
 _ROLE_NEXT = re.compile(rf"[ \u00a0](?:[\w-]+[ \u00a0]){{0,2}}?(?i:{ROLE})[ \u00a0](?:[A-Z][\w.]*[ \u00a0]){{0,2}}$")
 _IRREGULAR = {
@@ -42,7 +43,8 @@ def affiliations(reading: Reading, states: dict[str, str]) -> dict[str, str]:
 
 def _by_body(reading: Reading, person: Mention) -> str | None:
     text = reading.text
-    for body in (each for each in reading.mentions if each.label in _BODIES and each.entity):
+    near = reading.within(person.start - _NEAR, person.end + _NEAR)
+    for body in (each for each in near if each.label in _BODIES and each.entity):
         if body.end <= person.start and person.start - body.end < 60:
             gap, lead = text[body.end : person.start], text[max(0, body.start - 50) : body.start]
             leads = (

@@ -1,6 +1,7 @@
 """Words that take up a topic again: "the idea", "any such plan", "the agreement" (rule S14)."""
 
 import re
+from bisect import bisect_right
 
 from workbench.suggest.clauses import sentences
 from workbench.suggest.reading import Marked, Reading
@@ -21,28 +22,24 @@ def with_anaphors(reading: Reading, topics: list[Marked]) -> list[Marked]:
     A plan or idea is the topic that the nearest earlier sentence speaks of first; an agreement is the event last named.
     """
     marks = list(topics)
+    openings: list[int] = []
     for stretch in reading.stretches:
         for start, end in sentences(reading.text, stretch.start, stretch.end):
+            openings.append(start)
             for found in _TAKEN_UP.finditer(reading.text, start, end):
                 meant = (
-                    last_event(marks, found.start()) if found["deal"] else _first_of_last(marks, reading, found.start())
+                    last_event(marks, found.start())
+                    if found["deal"]
+                    else _first_of_last(marks, openings, found.start())
                 )
                 if meant and not any(mark.start < found.end() and found.start() < mark.end for mark in marks):
                     marks = sorted([*marks, Marked(*found.span(), meant)], key=lambda mark: mark.start)
     return marks
 
 
-def _first_of_last(marks: list[Marked], reading: Reading, place: int) -> str | None:
+def _first_of_last(marks: list[Marked], openings: list[int], place: int) -> str | None:
     before = [mark for mark in marks if mark.end <= place]
     if not before:
         return None
-    stretch = next(each for each in reading.stretches if each.start <= before[-1].start < each.end)
-    around = next(
-        (
-            start
-            for start, end in sentences(reading.text, stretch.start, stretch.end)
-            if start <= before[-1].start < end
-        ),
-        stretch.start,
-    )
+    around = openings[bisect_right(openings, before[-1].start) - 1]
     return next(mark.value for mark in before if mark.start >= around)

@@ -32,6 +32,8 @@ _BOUNDARY = re.compile(
     rf"(?P<hard>[;:]\s|\s[–—-]\s|…\s)|,?\s+(?=(?P<word>{_OPENERS})\b)|,\s+(?=(?P<joined>and|or|adding|saying|warning|calling|urging)\s)|\s(?=(?P<and>and|or)\s+(?!\w+\s+of\b)(?:{_VERBS}))",
     re.IGNORECASE,
 )
+_LONGEST_ABBREVIATION = 8
+LONGEST = 1000
 _COMMA = re.compile(r",\s+")
 DEPENDENT = frozenset(_SUBORDINATE.split("|"))
 RELATIVE = frozenset(_RELATIVE.split("|"))
@@ -46,11 +48,22 @@ class Clause(NamedTuple):
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Bounds of the sentences of `text[start:end]`, in code points."""
+    """Bounds of the sentences of `text[start:end]`, in code points; what is too long for a sentence is cut."""
     for found in _SENTENCE_END.finditer(text, start, end):
-        if not _ABBREVIATION.search(text[start : found.end()]):
-            yield start, found.end()
-            start = found.end() + len(text[found.end() : end]) - len(text[found.end() : end].lstrip())
+        if not _ABBREVIATION.search(text, max(start, found.end() - _LONGEST_ABBREVIATION), found.end()):
+            yield from _cut(text, start, found.end())
+            start = found.end()
+            while start < end and text[start].isspace():
+                start += 1
+    yield from _cut(text, start, end)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    # lists and tables without full stops: to read each clause against all others would take for ever
+    while end - start > LONGEST:
+        space = text.rfind(" ", start, start + LONGEST) + 1 or start + LONGEST
+        yield start, space
+        start = space
     if start < end:
         yield start, end
 

@@ -71,7 +71,7 @@ OPERATORS = (
         words(f"""(?:fight~|fought)(?! (?:alongside|side by side|together))(?: against)?|battl~e(?: against)?
         clash~ with|counter~|confront~|combat~
         defeat~|toppl~e|overthrow~|oust~|crush~|destroy~|eliminat~e|expel~l|expulsion of|removal of|withdrawal of
-        clear~{_FEW} (?:from|of)|driv~e(?= [^.]* (?:out|back|from))|drove(?= [^.]* (?:out|back|from))|push~ back
+        clear~{_FEW} (?:from|of)|(?:driv~e|drove)(?= [^.]{{0,60}} (?:out|back|from))|push~ back
         root~ out
         protect~{_FEW} from|wag~e war (?:on|against)|at war with|war (?:on|against)|attack~|fight back against
         invad~e|bombed|shelled|bombarded|ambush~|raided|defeat of|(?:air ?)?strikes on"""),

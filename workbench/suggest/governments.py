@@ -1,6 +1,7 @@
 """Governments, their forces and collectives: whom the registry means by "the regime" or "government troops"."""
 
 import re
+from functools import lru_cache
 
 from workbench.codebook import Codebook
 
@@ -68,6 +69,7 @@ class Governments:
         return best if best and counts[best] else None
 
 
+@lru_cache(maxsize=32)
 def _names(text: str, origin: str) -> int:
     """How often the text names a country or its people, by the beginning that "Syria" and "Syrian" share."""
     return len(re.findall(rf"\b{re.escape(origin[: max(4, len(origin) - 3)])}", text))

@@ -57,7 +57,7 @@ class Namings:
         term = rf"(?:{'|'.join(map(_inflected, longest_first))})(?:{_HELD})?"
         self._term = re.compile(rf"(?<![\w]){term}(?!\w)", re.IGNORECASE)
         self._phrase = re.compile(
-            rf"(?<![\w-])(?:{_LEADING}{_GAP})*(?:(?i:{term}){_GAP}(?:{_LEADING}{_GAP})*)*(?i:{term})(?:{_GAP}(?i:{_HEAD}))*(?![\w-])"
+            rf"(?<![\w-])(?:{_LEADING}{_GAP}){{0,4}}(?:(?i:{term}){_GAP}(?:{_LEADING}{_GAP}){{0,4}}){{0,4}}(?i:{term})(?:{_GAP}(?i:{_HEAD})){{0,4}}(?![\w-])"
         )
 
     def __call__(self, doc: Doc) -> Doc:

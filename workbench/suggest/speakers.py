@@ -150,9 +150,9 @@ class Speakers:
         spoken: list[tuple[int, int]],
         attributions: list[_Attribution],
     ) -> Iterator[Speech]:
-        for start, end in quoted:
-            after = min((s for s, _ in quoted if s >= end), default=stretch.end)
-            before = max((e for _, e in quoted if e <= start), default=stretch.start)
+        before_each = [stretch.start, *(end for _, end in quoted)]
+        after_each = [*(start for start, _ in quoted[1:]), stretch.end]
+        for (start, end), before, after in zip(quoted, before_each, after_each, strict=False):
             near = [
                 each
                 for each in attributions

@@ -24,7 +24,7 @@ _LONG_WORD = re.compile(r"\b\w{4,}")
 def ends_another_name(text: str, start: int) -> bool:
     """Whether the name that begins at `start` is only the surname of a name that began before it."""
     line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-    line = text[line_start:start]
+    line = text[max(line_start, start - 100) : start]
     before = _WORD_BEFORE.search(line)
     if before is None or not before["word"][0].isupper() or before["word"].endswith(("’s", "'s")):
         return False
