@@ -94,6 +94,28 @@ def test_what_only_the_disk_stands_in_the_way_of_is_to_be_sent_again(
     assert line.say(**ACTION)["type"] == "ack"
 
 
+def test_nothing_overtakes_what_the_disk_did_not_take(line: Line, session: FakeSession) -> None:
+    session.trouble = Unsaved("the disk is full")
+    line.say(**ACTION)
+    session.trouble = None
+    later = {**ACTION, "id": "y"}
+    assert line.say(**later) == {"type": "unsaved", "id": "y", "why": "the disk is full"}
+    assert line.say(type="undo", id="z", article="one")["type"] == "unsaved"
+    assert session.saved == []
+    assert [line.say(**action)["type"] for action in (ACTION, later)] == ["ack", "ack"]
+
+
+@pytest.mark.parametrize("end", [{"type": "hello"}, {**ACTION, "put": {"m-1": {}}}], ids=["hello", "refused"])
+def test_after_a_hello_or_a_refusal_the_next_action_is_the_first(
+    line: Line, session: FakeSession, end: dict[str, object]
+) -> None:
+    session.trouble = Unsaved("the disk is full")
+    line.say(**ACTION)
+    session.trouble = None
+    line.say(**end)
+    assert line.say(**{**ACTION, "id": "y"})["type"] == "ack"
+
+
 def test_an_action_that_is_none_is_refused_and_not_saved(line: Line, session: FakeSession) -> None:
     answer = line.say(**{**ACTION, "put": {"m-1": MENTION | {"kind": "rumour"}}})
     assert (answer["type"], answer["id"]) == ("refused", "x")

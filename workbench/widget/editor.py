@@ -85,6 +85,7 @@ class Editor(anywidget.AnyWidget):
         self._session = session
         # messages come in the kernel's main thread or in a subshell's
         self._guard = threading.RLock()
+        self._unsaved: Message = {}  # the answer to the first action that the disk did not take
         self._answers: dict[str, Callable[[Message], Message]] = {
             "hello": lambda message: self._opened(self.article or None),
             "action": self._act,
@@ -109,15 +110,29 @@ class Editor(anywidget.AnyWidget):
 
     def _receive(self, _: object, message: Message, __: list[Any]) -> None:
         with self._guard:
-            try:
-                answer = self._answers[message["type"]](message)
-            except (Unsaved, OSError) as error:
-                answer = {"type": "unsaved", "id": message.get("id"), "why": str(error)}
-            except Trouble as error:
-                answer = {"type": "refused", "id": message.get("id"), "why": str(error)}
-            except Exception as error:  # whatever it is, the page must hear that nothing was saved
-                answer = {"type": "refused", "id": message.get("id"), "why": f"{type(error).__name__}: {error}"}
-            self.send(answer)
+            self.send(self._in_order(message))
+
+    def _in_order(self, message: Message) -> Message:
+        # no later action may overtake the one that the disk did not take: the records would end up as nobody left them
+        if message.get("type") == "hello":
+            self._unsaved = {}  # the page now sends again all that it keeps, the oldest first
+        id_ = message.get("id")
+        if id_ and self._unsaved and id_ != self._unsaved["id"]:
+            return {**self._unsaved, "id": id_}
+        answer = self._answer(message)
+        if id_:
+            self._unsaved = answer if answer["type"] == "unsaved" else {}
+        return answer
+
+    def _answer(self, message: Message) -> Message:
+        try:
+            return self._answers[message["type"]](message)
+        except (Unsaved, OSError) as error:
+            return {"type": "unsaved", "id": message.get("id"), "why": str(error)}
+        except Trouble as error:
+            return {"type": "refused", "id": message.get("id"), "why": str(error)}
+        except Exception as error:  # whatever it is, the page must hear that nothing was saved
+            return {"type": "refused", "id": message.get("id"), "why": f"{type(error).__name__}: {error}"}
 
     def _act(self, message: Message) -> Message:
         return self._saved(self._session.act(msgspec.convert(message, Action)))
