@@ -192,6 +192,20 @@ def test_what_the_disk_did_not_take_is_kept_and_saved_when_it_does(desk: Desk) -
     assert len({message["id"] for message in desk.sent()}) == 1, "it was sent again under its own id"
 
 
+def test_work_goes_on_when_what_the_disk_did_not_take_is_refused_at_last(desk: Desk) -> None:
+    desk.open()
+    desk.page.evaluate("model.diskSays = 'the disk is full'")
+    label(desk, "Russia")
+    expect(desk.banner).to_be_visible()
+    desk.page.evaluate("model.diskSays = ''; model.refusing = 'one.txt has changed'")
+    desk.wait(5)
+    expect(desk.page.locator(".sw-notes")).to_contain_text("one.txt has changed")
+    expect(desk.banner).to_be_hidden()
+    desk.page.evaluate("model.refusing = ''")
+    label(desk, "Astana")
+    expect(desk.mark("Astana")).to_have_count(1)
+
+
 def test_a_view_whose_line_is_dead_does_not_pretend(desk: Desk) -> None:
     desk.open()
     desk.page.evaluate("() => { model.send = () => { throw new Error('comm is closed'); } }")

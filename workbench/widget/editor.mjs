@@ -251,7 +251,10 @@ export class Editor {
 
   /** @param {{id?: string, why: string}} message */
   receiveRefused({ id, why }) {
-    if (id) this.line.outbox.settle(id);
+    if (id) {
+      this.line.outbox.settle(id);
+      this.line.obstacle = ""; // it stood before an action that is gone
+    }
     this.frame.note(why);
     if (this.reading) this.refresh();
   }
