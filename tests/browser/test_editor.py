@@ -291,6 +291,25 @@ def test_undo_comes_from_the_kernel_and_gives_the_suggestion_back(desk: Desk) ->
     assert [(message["article"], len(message["id"])) for message in desk.sent("undo")] == [("one", 36)]
 
 
+def test_undo_stands_on_the_suggestion_that_it_gives_back(desk: Desk) -> None:
+    desk.open(suggestions=[mention(TEXT, "Russia", "STATE")]).click("Russia")
+    desk.press("x", "u")
+    expect(desk.page.locator(".sw-current")).to_have_text("Russia")
+
+
+def test_undo_leaves_whoever_is_in_a_form_by_now_there(desk: Desk) -> None:
+    desk.open(suggestions=[mention(TEXT, "Russia", "STATE")]).click("Russia")
+    desk.press("5")
+    desk.settle()
+    desk.silence()
+    desk.drag("rejected the plan")
+    desk.press("u", "s")
+    [undo] = desk.sent("undo")
+    change = {"put": {"s0": mention(TEXT, "Russia", "STATE")}, "drop": [], "problems": {}, "status": "started"}
+    desk.tell(type="ack", id=undo["id"], article="one", at="", undo=False, redo=True, **change)
+    expect(desk.page.get_by_role("combobox", name="holder")).to_be_focused()
+
+
 def test_undo_of_an_earlier_day_gives_the_suggestion_back_too(desk: Desk) -> None:
     record = mention(TEXT, "Russia", "STATE")
     fate = {"kind": "decision", "fate": "accepted", "suggestion": record}

@@ -243,9 +243,13 @@ export class Editor {
     if (here) this.reading.confirm(message);
     this.refresh();
     if (!here) return;
+    const touched = [...Object.keys(message.put), ...message.drop];
     const inverted = sent?.type === "undo" || sent?.type === "redo";
-    if (inverted) this.goTo(Object.keys(message.put).find((id) => this.reading.records.has(id)) ?? "");
-    const regions = [...Object.keys(message.put), ...message.drop].some((id) => id.startsWith("r-"));
+    const there = document.activeElement === this.frame.box; // whoever types in a form by now stays there
+    // a fate that is taken away gives back the suggestion of the same id
+    const ids = touched.map((id) => id.replace(/^fate:/, ""));
+    if (inverted && there) this.goTo(ids.find((id) => this.reading.records.has(id)) ?? "");
+    const regions = touched.some((id) => id.startsWith("r-"));
     if (regions) this.line.greet(); // other parts of the page are read now, so there are other suggestions
   }
 
