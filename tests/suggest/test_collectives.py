@@ -15,6 +15,8 @@ from tests.suggest.world import collectives
         (("The regime in Chad fell.",), []),
         (("Sudan is at war.", "The rebels left."), [("rebels", "sudan-rebels")]),
         (("Yemen is at war.", "The rebels left."), []),
+        # who backs them is not part of them
+        (("In Sudan, Egypt-backed rebels left.",), [("rebels", "sudan-rebels")]),
         # who fights a government is not its army
         (("In Sudan, government troops left.",), [("government troops", "sudanese-army")]),
         (("In Sudan, rebel army units left.",), [("rebel army units", "sudan-rebels")]),

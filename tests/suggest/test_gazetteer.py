@@ -102,6 +102,14 @@ def test_short_forms_are_found_once_the_full_name_is_given() -> None:
     ]
 
 
+def test_a_short_form_keeps_its_particle() -> None:
+    assert names("Mohammed bin Salman spoke; then bin Salman left.") == ["Mohammed bin Salman", "bin Salman"]
+
+
+def test_the_short_form_of_somebody_else_is_not_matched() -> None:
+    assert names("Mahdi al-Mashat spoke; then Rifaat Mashat left.") == ["Mahdi al-Mashat"]
+
+
 def test_short_forms_hold_for_their_article_only() -> None:
     assert names("Mashat refused.") == []
 

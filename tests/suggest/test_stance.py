@@ -157,6 +157,22 @@ from tests.suggest.world import stance_records, stances
             "The LNA began an attack against the Houthis, supported by Egypt.",
             {"lna oppose houthis, reported", "egypt oppose houthis, reported"},
         ),
+        # who suffers does not act
+        ("The RSF, attacked by Egypt, left.", set()),
+        ("The LNA was defeated, the UN said.", set()),
+        # what somebody is accused of is not what the accuser does
+        ("Egypt accused Iran of supporting the Houthis.", {"egypt oppose iran, reported"}),
+        # somebody's truce is not somebody
+        ("Egypt supports Iran's truce.", {"egypt support ceasefire, outlet"}),
+        # a name with its acronym, joined to another
+        (
+            "The Rapid Support Forces (RSF) and Egypt reject the truce.",
+            {"rsf oppose ceasefire, reported", "egypt oppose ceasefire, reported"},
+        ),
+        ("The Northern Shield Brigade spoke. The group rejected the truce.", {"shield oppose ceasefire, reported"}),
+        ("Moscow said the Jeddah talks would not continue.", set()),
+        ("The LNA in Egypt, backed by Iran, left.", {"iran support lna, outlet"}),
+        ("If the army leaves Darfur, the RSF will accept the truce.", {"rsf conditional ceasefire, reported"}),
         # questions
         ("Will Egypt reject the truce?", set()),
         ("“Why does Egypt reject the truce?” Haftar asked.", set()),
@@ -205,6 +221,10 @@ def test_a_sentence_has_these_stances(sentence: str, expected: set[str]) -> None
             ("Burhan spoke.", "“We reject the truce,” Musa Hilal said.", "“We support the elections,” he added."),
             set(),
         ),
+        # who "we" and "they" are inside a quotation
+        (("“Egypt left, and we reject the truce,” Burhan said.",), {"burhan oppose ceasefire, quoted"}),
+        (("“They reject the truce,” Burhan said.",), set()),
+        (("“If foreign troops enter Libya, we will be glad,” Haftar said.",), set()),
         # pronouns
         (
             ("Zelensky told reporters that he opposed the elections.",),
@@ -326,6 +346,8 @@ def test_a_condition_ends_where_the_speech_ends() -> None:
         ("RSF commander Hemedti rejected the truce.", "rsf"),
         ("Commander of the RSF, Hemedti, rejected the truce.", "rsf"),
         ("Russian President Vladimir Putin rejected the truce.", "russia"),
+        ("French envoy Khalifa Haftar rejected the truce.", "france"),
+        ("Former Russian President Vladimir Putin rejected the truce.", ""),
         ("Hemedti, a former spokesman for the RSF, rejected the truce.", ""),
         ("The RSF's former commander Hemedti rejected the truce.", ""),
     ],

@@ -22,6 +22,7 @@ mashat|PERSON|Mahdi al-Mashat|
 haftar|PERSON|Khalifa Haftar|Haftar
 zelensky|PERSON|Volodymyr Zelensky|Zelensky;Zelenskyy
 putin|PERSON|Vladimir Putin|Putin
+salman|PERSON|Mohammed bin Salman|
 cakmak|PERSON|İlker Çakmak|Ilker Cakmak
 assad|PERSON|Bashar al-Assad|Assad
 hafez|PERSON|Hafez al-Assad|

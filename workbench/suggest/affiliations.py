@@ -74,7 +74,7 @@ def state_of(origin: str, states: dict[str, str]) -> str | None:
         return states.get(_IRREGULAR[origin])
     common = {name: _shared(name, origin) for name in states}
     best = max(common, key=lambda name: common[name], default=None)
-    if best is None or common[best] < min(4, len(best) - 1) or (common[best] < 4 and len(best) > 5):
+    if best is None or common[best] < min(4, len(best) - 1):
         return None
     return states[best]
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from workbench.suggest.cues import ASKED, OPERATORS, SAY
+from workbench.suggest.cues import OPERATORS, SAY
 
 _SENTENCE_END = re.compile(r"[.!?…]+[”\"’»)\]]*(?=\s+[“\"«„‘(]?[^\W\d_a-z])")
 _ABBREVIATION = re.compile(
@@ -75,10 +75,10 @@ def clauses(text: str, start: int, end: int, cuts: Iterable[int] = ()) -> Iterat
         places.setdefault(found.end(), (found["word"] or found["joined"] or found["and"] or "").lower())
     for place in [place for place, word in places.items() if word in {"", "cut"}]:
         first = _first_word(text, place, end)
-        places[place] = first if first in DEPENDENT else "asked" if ASKED.match(text, place) else places[place]
+        places[place] = first if first in DEPENDENT else places[place]
     for opened, word in sorted(places.items()):
         until = min((place for place in places if place > opened), default=end)
-        if word in DEPENDENT | RELATIVE | {"asked"} and (comma := _COMMA.search(text, opened, until)):
+        if word in DEPENDENT | RELATIVE and (comma := _COMMA.search(text, opened, until)):
             places.setdefault(comma.end(), "resume")
     ordered = sorted(places)
     for each, after in zip(ordered, [*ordered[1:], end], strict=True):

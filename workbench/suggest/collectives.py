@@ -118,7 +118,7 @@ def _meant(reading: Reading, start: int, end: int) -> str | None:
         return None
     body = [each for each in reading.stretches if each.type == "body"][:2]
     here = reading.stretch_at(start, end)
-    if not body or not here or start >= body[0].end:
+    if not body or not here:
         return None
     later = [each.entity for each in groups if here.end <= each.start < body[-1].end]
     return later[0] if later else None

@@ -169,12 +169,6 @@ ASKED = re.compile(
     r"\b(?:asked|responding|replying|commenting|speaking)\s+(?:about|to|on|whether|if|after|in|at)\b", re.I
 )
 
-SPEECH_NOUN = re.compile(
-    r"\s+(?:the\s|any\s|all\s|such\s|repeated\s|[\w’]+\s)?(?:calls?|offers?|demands?|proposals?|requests?|appeals?|pleas?)\s+"
-    r"(?:by|from)\b",
-    re.I,
-)
-
 CONDITION = re.compile(
     r",?\s+(?:but\s+)?(?:only\s+if|if\s+only|provided(?:\s+that)?|providing|on\s+(?:the\s+)?condition(?:\s+that)?|"
     r"as\s+long\s+as|so\s+long\s+as|unless|(?P<until>until)|only\s+after|only\s+when|only\s+once|if)\s+(?P<condition>[^.;!?”\"]+)",

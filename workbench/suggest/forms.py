@@ -8,7 +8,7 @@ import re
 
 _APOSTROPHES = str.maketrans("’ʼ‘`", "''''")
 _ARTICLES = frozenset({"al", "el", "as", "ash", "an", "ar", "ad", "at", "az"})
-_ALSO_WORDS = frozenset({"US", "IS", "TIP", "SIG", "AP", "IT", "WHO", "AU", "SAA", "RSF"})
+_ALSO_WORDS = frozenset({"US", "IS", "IT", "WHO", "TIP"})
 _WORD = re.compile(r"\w+|[^\w\s]+")
 ACRONYM_LENGTH = 6
 _MUST_SHOUT = 4

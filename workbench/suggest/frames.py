@@ -123,7 +123,7 @@ def _neutral(scene: Scene) -> Iterator[Position]:
 def _persists(scene: Scene) -> Iterator[Position]:
     found = PERSISTS.search(scene.text, scene.clause.start, scene.clause.end)
     before = [mark for mark in scene.marks if found and mark.end <= found.start()]
-    if scene.speakers and found and not NEGATION.search(scene.text, scene.clause.start, found.end()):
+    if found and not NEGATION.search(scene.text, scene.clause.start, found.end()):
         for mark in before:
             yield Position(scene.speakers, mark.value, "support", before[0].start, scene.clause.end)
 
@@ -139,7 +139,7 @@ def _wrongs(scene: Scene) -> Iterator[Position]:
 
 
 def _threat(scene: Scene) -> Iterator[Position]:
-    if scene.clause.opener != "if" or not scene.speakers:
+    if scene.clause.opener != "if":
         return
     if THREAT.search(scene.text, scene.clause.end, scene.sentence[1]):
         for mark in scene.marks[:1]:

@@ -29,7 +29,7 @@ _HEAD = (
     r"alliances?|movements?|elements|brigades?|opposition|networks?|cells?|bands?|gangs?|strongholds?|insurgents?)"
 )
 _HELD = r"(?:-(?:held|controlled|infested|run|occupied)|(?:ly)?-minded)"
-_ADJECTIVES = frozenset({"radical", "moderate", "criminal", "opposition", "proxy"})
+_ADJECTIVES = frozenset({"radical", "moderate", "criminal", "proxy"})
 _NAME_LENGTH = 120
 _CALLED = re.compile(
     r"\b(?:(?:call|label|brand|deem|consider)(?:s|ed)?|"
@@ -85,7 +85,7 @@ class Namings:
                 )
 
     def _strongest(self, phrase: str) -> NamingTerms | None:
-        if phrase.lower() in _ADJECTIVES - {"opposition"}:
+        if phrase.lower() in _ADJECTIVES:
             return None
         groups = [self._group(found[0]) for found in self._term.finditer(phrase)] if self._term else []
         # of equals the last one, which is nearest to the head

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from workbench.records import Mention
 from workbench.suggest.clauses import RELATIVE
-from workbench.suggest.cues import CANCELLED, FUTURE, HEDGE, MODAL, OBLIGATION, SPEECH_NOUN
+from workbench.suggest.cues import CANCELLED, FUTURE, HEDGE, MODAL, OBLIGATION
 from workbench.suggest.operators import Cue
 from workbench.suggest.reading import Marked
 from workbench.suggest.scene import Scene
@@ -32,7 +32,7 @@ _AUXILIARIES = re.compile(
     r"\b(?:(?:has|have|had|is|are|was|were|will|would|could|can|may|might|must|should|do|does|did|not|never|also|be|been|being|to|n[’']t)\s+)+$",
     re.I,
 )
-_NEAR, _FAR = 45, 110
+_NEAR = 45
 
 
 class Position(NamedTuple):
@@ -119,8 +119,6 @@ def _accepts(scene: Scene, chain: list[Cue], item: Marked | Mention) -> bool:
         return False
     if not operators:
         return _bare(scene, chain, item)
-    if item.start - operators[-1].end > _FAR:
-        return False
     if all(cue.operator and cue.operator.weak for cue in operators):
         return _meant_earnestly(scene, chain[0])
     return True
@@ -158,9 +156,7 @@ def _meant_earnestly(scene: Scene, first: Cue) -> bool:
 
 
 def _closed(scene: Scene, chain: list[Cue], end: int) -> bool:
-    # "rejected offers by X to help …", "accused X of supporting …": the rest is about X, not by the holder
-    if any(SPEECH_NOUN.match(scene.text, cue.end) for cue in chain):
-        return True
+    # "urged X to help …", "accused X of supporting …": the rest is about X, not by the holder
     if _sign(chain) < 0 and _TO.match(scene.text, end):
         return True
     strict = any(cue.operator and cue.operator.name in {"oppose", "praise"} for cue in chain)
@@ -200,5 +196,5 @@ def _holders(scene: Scene, chain: list[Cue], item: Marked | Mention) -> tuple[st
     if scene.subject is None:
         elsewhere = scene.clause.opener in RELATIVE | {"that"}
     else:
-        elsewhere = scene.subject.kind == "stranger"
+        elsewhere = scene.subject.kind in {"stranger", "other"}
     return scene.actors or (() if elsewhere else scene.speakers)

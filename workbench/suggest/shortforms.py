@@ -25,8 +25,6 @@ def short_forms(full_name: str) -> set[str]:
     found = {words[-1]}
     if words[-2].lower() in _PARTICLES:
         found.add(" ".join(words[-2:]))
-    if nom_de_guerre := _NOM_DE_GUERRE.search(full_name):
-        found |= {nom_de_guerre[0], re.sub(r"[ -](?:al|as|ad|an|el)[- ]", " ", nom_de_guerre[0], count=1)}
     return {short for form in found for short in (form, _ARTICLE.sub("", form)) if len(short) > 2}
 
 
