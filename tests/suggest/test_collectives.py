@@ -22,6 +22,10 @@ from tests.suggest.world import collectives
         (("In Sudan, rebel army units left.",), [("rebel army units", "sudan-rebels")]),
         # an army is not the group that is named later
         (("Libyan gunmen took the town.", "The Northern Shield Brigade left."), [("Libyan gunmen", "shield")]),
+        (
+            ("The Northern Shield Brigade met the Libyan National Army. The armed group left.",),
+            [("armed group", "shield")],
+        ),
         (("Chadian forces took the town.", "The Northern Shield Brigade left."), []),
     ],
 )

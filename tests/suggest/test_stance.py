@@ -159,7 +159,10 @@ from tests.suggest.world import stance_records, stances
         ),
         # who suffers does not act
         ("The RSF, attacked by Egypt, left.", set()),
-        ("The LNA was defeated, the UN said.", set()),
+        ("Haftar was opposed across Libya.", set()),
+        ("Egypt is opposed to the truce.", {"egypt oppose ceasefire, reported"}),
+        # to seek help is not to get it
+        ("The Houthis seek support from Iran.", set()),
         # what somebody is accused of is not what the accuser does
         ("Egypt accused Iran of supporting the Houthis.", {"egypt oppose iran, reported"}),
         # somebody's truce is not somebody
@@ -223,6 +226,14 @@ def test_a_sentence_has_these_stances(sentence: str, expected: set[str]) -> None
         ),
         # who "we" and "they" are inside a quotation
         (("“Egypt left, and we reject the truce,” Burhan said.",), {"burhan oppose ceasefire, quoted"}),
+        (("“We take no position on the elections,” Burhan said.",), {"burhan neutral elections, quoted"}),
+        # nobody is against oneself
+        (("“They speak of the RSF’s crimes,” the RSF said.",), set()),
+        # a threat is no condition
+        (
+            ("“If foreign troops enter Libya, we will fight the LNA,” Burhan said.",),
+            {"burhan oppose foreign-intervention, quoted", "burhan oppose lna, quoted"},
+        ),
         (("“They reject the truce,” Burhan said.",), set()),
         (("“If foreign troops enter Libya, we will be glad,” Haftar said.",), set()),
         # pronouns

@@ -85,11 +85,10 @@ def _places(reading: Reading) -> Iterator[tuple[int, int]]:
                 each for each in reading.within(start - _NEAR, end + _NEAR) if each.start < end and start < each.end
             ]
             for name in near:
-                if name.start <= start or name.end < end:
-                    # "al-Qaeda-linked jihadist group": what follows the compound is the collective
-                    gap = reading.text.find(" ", name.end, end)
-                    start = gap + 1 if gap >= 0 else end
-            if start < end and not any(start < name.end for name in near):
+                # "al-Qaeda-linked jihadist group": what follows the compound is the collective
+                gap = reading.text.find(" ", name.end, end)
+                start = gap + 1 if gap >= 0 else end
+            if start < end:
                 yield start, end
 
 

@@ -45,7 +45,6 @@ def _before(scene: Scene) -> str:
     ):
         return ""
     words = scene.text[clause.start : clause.end]
-    spoken_of = {mark.value for mark in scene.reading.topics_in(clause.start, clause.end)}
-    if THREAT.search(scene.words) or spoken_of & {mark.value for mark in scene.marks} or re.search(r"\bit\b", words):
+    if THREAT.search(scene.words) or re.search(r"\bit\b", words):
         return ""
     return _IF.sub("", words).strip(" ,")

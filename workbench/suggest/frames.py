@@ -167,7 +167,7 @@ def _described(scene: Scene, place: int, holders: tuple[str, ...]) -> tuple[str 
         against = next((each for each in before if cue.end <= each.start < cue.end + 20), None)
         if against:
             return holder_id(against, scene.text), -1
-    near = [each for each in before if place - each.end < 25 and not _LOCATED.search(scene.text[: each.start][-12:])]
+    near = [each for each in before if not _LOCATED.search(scene.text[: each.start][-12:])]
     ids = [holder_id(each, scene.text) for each in near] or list(scene.actors)
     return next((each for each in reversed(ids) if each not in holders), None), 1
 

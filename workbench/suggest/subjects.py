@@ -52,7 +52,6 @@ _AND = re.compile(
     r"^(?:[ \u00a0]*\([^)]*\))?(?:,|,?[ \u00a0]and|,?[ \u00a0]as well as)[ \u00a0]"
     rf"(?:(?:the|his|her|its|their|both)[ \u00a0])?(?:(?:[A-Z][\w.’'-]*|{ROLE})[ \u00a0])*$"
 )
-_COMMA_ONLY = re.compile(r"^(?:[ \u00a0]*\([^)]*\))?,[ \u00a0](?:the[ \u00a0])?$")
 _NAME_FOLLOWS = re.compile(r"^[ \u00a0](?:[A-Z][\w.]*[ \u00a0])*$")
 _COMPOUND = re.compile(r"-[a-z]")
 _STRANGER = re.compile(
@@ -60,7 +59,6 @@ _STRANGER = re.compile(
     r"(?=[ \u00a0](?:(?:has|have|had|is|are|was|were|will|would|also|not)[ \u00a0])*$)"
 )
 _OWNER = re.compile(r"[’']s?[ \u00a0]$")
-_IS_AND = re.compile(r"\band\b|\bas well as\b")
 
 
 class Subject(NamedTuple):
@@ -98,18 +96,15 @@ def subject_in(reading: Reading, start: int, end: int) -> Subject | None:
 
 def joined(reading: Reading, first: Mention, end: int) -> list[Mention]:
     """`first` and the actors joined to it by commas and "and" before `end`."""
-    chain, kept = [first], 1
+    chain = [first]
     for after in actors_in(reading, first.end, end):
         gap = reading.text[chain[-1].end : after.start]
         if re.fullmatch(r"[ \u00a0]\(", gap):
             continue
         if not _AND.match(gap):
             break
-        if not _IS_AND.search(gap) and not _COMMA_ONLY.match(gap):
-            break
         chain.append(after)
-        kept = len(chain)
-    return chain[:kept]
+    return chain
 
 
 def person_meant(reading: Reading, start: int, end: int) -> str | None:
