@@ -191,7 +191,7 @@ def test_a_mention_is_linked_by_typing_part_of_a_name_or_alias(desk: Desk) -> No
     desk.open(suggestions=[mention(TEXT, "Turkey", "STATE")]).click("Turkey")
     desk.press("l")
     desk.page.keyboard.type("tur")
-    expect(desk.page.get_by_role("option")).to_have_text(
+    expect(desk.page.get_by_role("listbox", name="entity").get_by_role("option")).to_have_text(
         ["Turkey state", "Turkish Armed Forces armed group"], use_inner_text=True
     )
     desk.press("ArrowDown", "Enter")
@@ -349,6 +349,17 @@ def test_plain_keys_stay_here_and_the_notebooks_own_shortcuts_go_on(desk: Desk) 
     desk.page.evaluate(HEARD)
     desk.press("b", "ArrowDown", "d", "Control+s", "Control+b")
     assert desk.page.evaluate("heard") == ["Control", "s", "Control", "b"]
+
+
+def test_plain_keys_on_the_list_beside_are_the_editors_and_not_the_notebooks(desk: Desk) -> None:
+    desk.open(suggestions=[mention(TEXT, "Russia", "STATE")]).click("Russia")
+    desk.page.evaluate(HEARD)
+    desk.page.locator("#list").select_option("One")
+    desk.page.locator("#list").focus()
+    desk.press("ArrowDown", "b", "Control+s", "x")
+    expect(desk.page.locator("#list")).to_have_value("Two")
+    assert desk.fates() == {"s0": "rejected"}
+    assert desk.page.evaluate("heard") == ["Control", "s"]
 
 
 def test_keys_do_nothing_while_typing_or_composing(desk: Desk) -> None:

@@ -69,7 +69,13 @@ function render({ model, el }) {
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(() => editor.reading && editor.frame.drawFoot());
   };
+  /** The desk's own list and buttons: there an x would cut the notebook's cell. @param {KeyboardEvent} event */
+  const beside = (event) => {
+    const target = /** @type {Node} */ (event.target);
+    if (!root.contains(target) && root.closest(".jp-OutputArea-output")?.contains(target)) pressed(editor, event);
+  };
   root.addEventListener("keydown", (event) => pressed(editor, event));
+  document.addEventListener("keydown", beside, true);
   root.addEventListener("pointerdown", () => editor.stir());
   box.addEventListener("mousedown", (event) => (dragging = event.button === 0));
   box.addEventListener("click", (event) => clicked(editor, event));
@@ -82,6 +88,7 @@ function render({ model, el }) {
     clearInterval(timer);
     cancelAnimationFrame(frame);
     model.off("msg:custom", receive);
+    document.removeEventListener("keydown", beside, true);
     document.removeEventListener("mouseup", released);
     document.removeEventListener("selectionchange", selecting);
   };
