@@ -28,6 +28,26 @@ def test_saved_is_said_only_after_the_acknowledgement(desk: Desk) -> None:
     expect(desk.mark("Russia")).to_have_attribute("aria-label", "Russia: STATE, confirmed")
 
 
+def test_an_answer_takes_neither_the_selection_nor_the_button_under_the_mouse(desk: Desk) -> None:
+    desk.open(suggestions=[mention(TEXT, "The Army", "ORG")]).silence()
+    desk.click("The Army")
+    desk.press("a")
+    [message] = desk.sent()
+    desk.drag("Army of Valour")
+    button = desk.page.get_by_role("button", name="armed group")
+    done = desk.page.get_by_role("button", name="Done", exact=True)
+    done.hover()
+    desk.page.mouse.down()
+    change = {"put": message["put"], "drop": [], "problems": {}, "status": "started", "undo": True, "redo": False}
+    desk.tell(type="ack", id=message["id"], article="one", at="2026-11-22T14:02:11", **change)
+    desk.page.mouse.up()
+    expect(desk.saved).to_have_text("saving… (1)")
+    assert desk.sent()[-1]["do"] == "status"
+    expect(desk.mark("The Army")).to_have_attribute("aria-label", "The Army: ORG, confirmed")
+    button.click()
+    assert desk.put()[-1] == mention(TEXT, "Army of Valour", "ARMED_GROUP")
+
+
 def test_what_is_not_saved_yet_says_so_in_the_text(desk: Desk) -> None:
     desk.open().silence()
     label(desk, "Russia")

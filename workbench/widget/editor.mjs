@@ -29,6 +29,8 @@ export class Editor {
     this.at = 0;
     this.saved = { at: "", file: "" };
     this.active = { since: Date.now(), sum: 0 };
+    /** @type {any[] | null} */
+    this.unheard = null; // what the kernel said while a mouse button is down
     /** @type {Form | null} */
     this.form = null;
     this.frame = new Frame(this, el);
@@ -134,6 +136,18 @@ export class Editor {
     this.active = { since: now, sum: this.active.sum + Math.min(now - this.active.since, PAUSE) };
   }
 
+  /** A mouse button is down: nothing may be replaced under it, or the click that follows meets nothing. */
+  hold() {
+    this.stir();
+    this.unheard ??= [];
+  }
+
+  release() {
+    const messages = this.unheard ?? [];
+    this.unheard = null;
+    for (const message of messages) this.receive(message);
+  }
+
   // ── forms ─────────────────────────────────────────────────────────────────────────────────────────────────
 
   /** @param {Form} form */
@@ -209,6 +223,7 @@ export class Editor {
   /** @param {any} message */
   receive(message) {
     this.line.heard();
+    if (this.unheard) return void this.unheard.push(message);
     if (message.type === "open") this.receiveOpen(message);
     if (message.type === "ack" && this.reading) this.receiveAck(message);
     if (message.type === "refused") this.receiveRefused(message);

@@ -86,7 +86,9 @@ export class Page {
     const touched = new Set(this.fresh ? this.lines.keys() : changed.flatMap((mark) => this.linesIn(mark)));
     this.fresh = false;
     const onLine = this.byLine(touched);
+    const ends = this.ends();
     for (const index of touched) this.paintLine(index, onLine.get(index) ?? []);
+    if (touched.size && ends) this.select(...ends);
   }
 
   /** @param {Stretch} stretch @returns {number[]} */
@@ -182,6 +184,35 @@ export class Page {
   hit(target) {
     const piece = target instanceof Element ? target.closest("[data-ids]") : null;
     return piece instanceof HTMLElement && piece.dataset.ids ? piece.dataset.ids.split(" ") : [];
+  }
+
+  /**
+   * Where in the text the selection was begun and ended; null when either is elsewhere.
+   * @returns {[number, number] | null}
+   */
+  ends() {
+    const selection = document.getSelection();
+    if (!selection || selection.isCollapsed) return null;
+    const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
+    if (!anchorNode || !focusNode || !this.box.contains(anchorNode) || !this.box.contains(focusNode)) return null;
+    return [this.place(anchorNode, anchorOffset), this.place(focusNode, focusOffset)];
+  }
+
+  /** Select again what painting has taken the nodes of. @param {number} from @param {number} to */
+  select(from, to) {
+    const [anchor, focus] = [this.spot(from), this.spot(to)];
+    if (anchor && focus) document.getSelection()?.setBaseAndExtent(...anchor, ...focus);
+  }
+
+  /** The text node that shows a place in the text, and how far in. @param {number} at @returns {[Node, number] | null} */
+  spot(at) {
+    const row = this.rows[countWhile(this.lines.length, (index) => this.lines[index].end < at)];
+    const walker = row && document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
+    for (let next = walker?.nextNode(); next; next = walker.nextNode()) {
+      const start = this.starts.get(next);
+      if (start !== undefined && at <= start + (next.nodeValue ?? "").length) return [next, Math.max(0, at - start)];
+    }
+    return null;
   }
 
   /** What is selected inside the box, without white space at its ends. @returns {Stretch | null} */

@@ -74,9 +74,12 @@ function render({ model, el }) {
     const target = /** @type {Node} */ (event.target);
     if (!root.contains(target) && root.closest(".jp-OutputArea-output")?.contains(target)) pressed(editor, event);
   };
+  const letUp = () => setTimeout(() => editor.release()); // after the click that belongs to it
   root.addEventListener("keydown", (event) => pressed(editor, event));
   document.addEventListener("keydown", beside, true);
-  root.addEventListener("pointerdown", () => editor.stir());
+  root.addEventListener("pointerdown", () => editor.hold());
+  document.addEventListener("pointerup", letUp);
+  document.addEventListener("pointercancel", letUp);
   box.addEventListener("mousedown", (event) => (dragging = event.button === 0));
   box.addEventListener("click", (event) => clicked(editor, event));
   document.addEventListener("mouseup", released);
@@ -89,6 +92,8 @@ function render({ model, el }) {
     cancelAnimationFrame(frame);
     model.off("msg:custom", receive);
     document.removeEventListener("keydown", beside, true);
+    document.removeEventListener("pointerup", letUp);
+    document.removeEventListener("pointercancel", letUp);
     document.removeEventListener("mouseup", released);
     document.removeEventListener("selectionchange", selecting);
   };
