@@ -176,6 +176,19 @@ from tests.suggest.world import stance_records, stances
         ("Moscow said the Jeddah talks would not continue.", set()),
         ("The LNA in Egypt, backed by Iran, left.", {"iran support lna, outlet"}),
         ("If the army leaves Darfur, the RSF will accept the truce.", {"rsf conditional ceasefire, reported"}),
+        ("Russia has been criticised for the bombing.", set()),
+        ("Egypt is working towards a truce.", {"egypt support ceasefire, outlet"}),
+        # neither, nor
+        (
+            "Egypt supported neither the truce nor the elections.",
+            {"egypt oppose ceasefire, outlet", "egypt oppose elections, outlet"},
+        ),
+        ("Putin told Haftar Russia opposed the truce.", {"russia oppose ceasefire, reported"}),
+        # a role in capitals is somebody known
+        ("Putin spoke. In Moscow, the Russian President rejected the truce.", {"putin oppose ceasefire, reported"}),
+        # a stranger who hangs on a preposition does nothing
+        ("Egypt on Monday rejected the truce.", {"egypt oppose ceasefire, reported"}),
+        ("“For Musa,” Egypt said after Eid, rejecting the truce.", {"egypt oppose ceasefire, reported"}),
         # questions
         ("Will Egypt reject the truce?", set()),
         ("“Why does Egypt reject the truce?” Haftar asked.", set()),
@@ -212,6 +225,10 @@ def test_a_sentence_has_these_stances(sentence: str, expected: set[str]) -> None
                 "“We support the elections,” Burhan said.",
             ),
             {"burhan oppose foreign-intervention, quoted", "burhan support elections, quoted"},
+        ),
+        (
+            ("Burhan said he left.", "“There will be no foreign troops.”", "“We support the elections,” Haftar said."),
+            {"burhan oppose foreign-intervention, quoted", "haftar support elections, quoted"},
         ),
         # S15 nested quotation
         (

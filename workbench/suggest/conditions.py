@@ -44,7 +44,6 @@ def _before(scene: Scene) -> str:
         or scene.clause.opener != "resume"
     ):
         return ""
-    words = scene.text[clause.start : clause.end]
-    if THREAT.search(scene.words) or re.search(r"\bit\b", words):
+    if THREAT.search(scene.words):
         return ""
-    return _IF.sub("", words).strip(" ,")
+    return _IF.sub("", scene.text[clause.start : clause.end]).strip(" ,")

@@ -123,7 +123,7 @@ OPERATORS = (
         1,
         words("""want~|seek~|sought|open to|hop~e (?:for|to)|intend~ to|plan(?:s|ned|ning)? (?:to|for)
         prepar~e (?:for|to)
-        work~ (?:on|towards?|for|(?:\\w+ ){0,2}to)|ready (?:for|to)|willing to|determined to|committed to
+        work~ (?:(?:\\w+ ){0,2}to|on|towards?|for)|ready (?:for|to)|willing to|determined to|committed to
         aim~ (?:to|at|for)|do(?:es|ing)? (?:our|its|their|his|her) (?:best|utmost) to|need~|insist~ that
         in a bid to"""),
     ),

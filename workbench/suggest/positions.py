@@ -187,6 +187,8 @@ def _position(scene: Scene, chain: list[Cue], item: Marked | Mention) -> Iterato
 def _holders(scene: Scene, chain: list[Cue], item: Marked | Mention) -> tuple[str, ...]:
     """Who takes the position: who acts, or who says that others will, will not, or must."""
     lead = scene.text[scene.clause.start : item.start]
+    if not scene.speakers:
+        return scene.actors
     bare = not any(cue.operator for cue in chain)
     theirs = scene.subject is not None and scene.subject.kind == "people" and bool(FUTURE.search(lead))
     if OBLIGATION.search(lead) or theirs or (bare and chain):
