@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.desk import TEXT, Desk
-from tests.browser.opened import mention, naming, region, span, stance
+from tests.browser.opened import mention, naming, opened, region, span, stance
 
 HARD_TEXTS = {
     "an emoji before": ("🔴 LIVE: Turkey speaks", "Turkey"),
@@ -272,6 +272,18 @@ def test_articles_are_turned_by_key_and_by_button(desk: Desk) -> None:
     desk.press("]", "[")
     desk.page.get_by_role("button", name="Next article", exact=True).click()
     assert [message["to"] for message in desk.sent("go")] == ["next", "previous", "next"]
+
+
+def test_nothing_is_done_to_the_article_one_has_turned_away_from(desk: Desk) -> None:
+    desk.open(records=[mention(TEXT, "Russia", "STATE")], undo=True).click("Russia")
+    desk.silence()
+    desk.press("]", "d", "u")
+    expect(desk.page.locator(".sw-about")).to_contain_text("still being opened")
+    assert desk.sent() + desk.sent("undo") == []
+    fields = opened("Other text.")
+    desk.tell(type="open", **fields | {"article": fields["article"] | {"id": "two"}})
+    desk.press("d")
+    assert [message["article"] for message in desk.sent()] == ["two"]
 
 
 def test_the_same_article_opened_again_keeps_the_place(desk: Desk) -> None:

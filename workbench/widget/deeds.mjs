@@ -114,7 +114,7 @@ export function stretch(editor, edge, by) {
  * @param {Editor} editor @param {"undo" | "redo"} type
  */
 export function invert(editor, type) {
-  if (!editor.locked) editor.post({ type, id: newId(), article: editor.reading.article.id });
+  if (!editor.locked && !editor.turning) editor.post({ type, id: newId(), article: editor.reading.article.id });
 }
 
 /** The same state again goes back to "started". @param {Editor} editor @param {string} state */
@@ -126,5 +126,7 @@ export function setStatus(editor, state) {
 
 /** @param {Editor} editor @param {"next" | "previous"} to */
 export function turn(editor, to) {
-  if (!editor.locked) editor.line.ask({ type: "go", to });
+  if (editor.locked) return;
+  editor.turning = true;
+  editor.line.ask({ type: "go", to });
 }

@@ -29,6 +29,7 @@ export class Editor {
     this.at = 0;
     this.saved = { at: "", file: "" };
     this.active = { since: Date.now(), sum: 0 };
+    this.turning = false; // another article was asked for: what is done now is not meant for this one
     /** @type {any[] | null} */
     this.unheard = null; // what the kernel said while a mouse button is down
     /** @type {Form | null} */
@@ -110,6 +111,7 @@ export class Editor {
   /** @param {Change} change @param {string} [current]  what to stand on afterwards */
   act(change, current = this.current) {
     if (this.locked) return;
+    if (this.turning) return this.frame.hint("The other article is still being opened, so nothing was done.");
     const { id: article, sha256 } = this.reading.article;
     this.stand(current);
     this.post({ type: "action", id: newId(), article, sha256, ...change, ms: this.activeTime() });
@@ -224,6 +226,7 @@ export class Editor {
   receive(message) {
     this.line.heard();
     if (this.unheard) return void this.unheard.push(message);
+    if (!message.id) this.turning = false; // an article is opened, or it is said why not
     if (message.type === "open") this.receiveOpen(message);
     if (message.type === "ack" && this.reading) this.receiveAck(message);
     if (message.type === "refused") this.receiveRefused(message);
