@@ -41,7 +41,8 @@ def suggest(options: argparse.Namespace) -> int:
     if options.out.resolve().is_relative_to(options.articles.resolve()):
         raise Trouble(f"{options.out} is where the articles are; name a file elsewhere, nothing was changed")
     corpus = read_articles(options.articles, options.encoding)
-    suggester = room.load(read_codebook(options.codebook or _nearest_codebook(options.articles)), options.model)
+    codebook = read_codebook(options.codebook or _nearest_codebook(options.articles))
+    suggester = room.load(options.model, codebook)
     _say(corpus.problems)
     with options.out.open("wb") as out:
         for article in tqdm(corpus.articles, unit=" articles", disable=None):

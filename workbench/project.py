@@ -90,7 +90,7 @@ class Project:
         """The suggester for this project's codebook."""
         from workbench import suggest
 
-        return suggest.load(self.codebook)
+        return suggest.load(codebook=self.codebook)
 
     @property
     def tables(self) -> "Tables":

@@ -185,7 +185,7 @@ def test_only_title_standfirst_and_body_are_read() -> None:
 
 def test_the_same_article_gives_the_same_ids() -> None:
     article = an_article("The RSF rejected the truce.")
-    assert suggester()(article) == suggest.load(CODEBOOK)(article)
+    assert suggester()(article) == suggest.load(codebook=CODEBOOK)(article)
     assert all(id_[:2] in {"m-", "s-", "n-"} for id_ in suggester()(article))
 
 
@@ -214,7 +214,7 @@ def test_pipe_gives_what_single_calls_give() -> None:
 
 def test_a_pipeline_that_is_not_installed_is_named() -> None:
     with pytest.raises(Trouble, match="'xx_no_such_pipeline' is not installed"):
-        suggest.load(CODEBOOK, "xx_no_such_pipeline")
+        suggest.load("xx_no_such_pipeline")
 
 
 @pytest.fixture(scope="module")
@@ -234,7 +234,7 @@ def test_what_another_pipeline_names_is_suggested_unlinked_where_the_gazetteer_f
     article = an_article(
         "Omar Khalil left Khartoum, crossed the Blue Nile in Sudan and met Sudanese officers of the RSF."
     )
-    found = [each for each in suggest.load(CODEBOOK, installed)(article).values() if isinstance(each, Mention)]
+    found = [each for each in suggest.load(installed, CODEBOOK)(article).values() if isinstance(each, Mention)]
     assert [(each.quote, each.label, each.entity, each.by) for each in found] == [
         ("Omar Khalil", "PERSON", None, "en_tiny 3.1.4"),
         ("Khartoum", "PLACE", None, "en_tiny 3.1.4"),
@@ -245,5 +245,13 @@ def test_what_another_pipeline_names_is_suggested_unlinked_where_the_gazetteer_f
 
 
 def test_the_description_names_rules_pipeline_and_codebook(installed: str) -> None:
-    described = suggest.load(CODEBOOK, installed).describe()
+    described = suggest.load(installed, CODEBOOK).describe()
     assert described == {"name": "rules", "version": "1", "base": "en_tiny 3.1.4", "codebook": "1.0"}
+
+
+def test_without_a_codebook_the_default_one_is_known() -> None:
+    article = Article("1", "Turkey met Russia.")
+    assert [each.quote for each in suggest.load()(article).values() if isinstance(each, Mention)] == [
+        "Turkey",
+        "Russia",
+    ]

@@ -102,7 +102,7 @@ CODEBOOK = Codebook(
 
 @cache
 def suggester() -> suggest.Suggester:
-    return suggest.load(CODEBOOK)
+    return suggest.load(codebook=CODEBOOK)
 
 
 def an_article(*paragraphs: str, title: str = "") -> Article:

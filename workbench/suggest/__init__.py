@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from workbench.codebook import Codebook
+from workbench import starter
+from workbench.codebook import Codebook, read_codebook
 from workbench.records import Article, Mention, Naming, Stance
 from workbench.suggest.quickly import import_spacy
 
@@ -24,12 +25,13 @@ NAME = "rules"
 VERSION = "1"
 
 
-def load(codebook: Codebook, base: str = "") -> "Suggester":
-    """The suggester for `codebook`, on the installed spaCy pipeline `base`, or on a bare English tokenizer.
+def load(base: str = "", codebook: Codebook | None = None) -> "Suggester":
+    """The suggester on the installed spaCy pipeline `base`, or on a bare English tokenizer.
 
+    It knows the entities, topics and terms of `codebook`, or of the default one.
     Raises Trouble when `base` is not installed.
     """
-    return Suggester(codebook, base)
+    return Suggester(codebook or read_codebook(starter.annotations()), base)
 
 
 class Suggester:
