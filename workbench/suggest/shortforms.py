@@ -13,12 +13,11 @@ from workbench.suggest.surnames import ends_another_name
 
 _PARTICLES = frozenset({"al", "el", "van", "von", "de", "der", "den", "di", "bin", "ibn", "ben", "abu", "da", "le"})
 _ARTICLE = re.compile(r"^(?:al|el|as|ash|an|ar|ad|at|az)[- ](?=\w{3})", re.IGNORECASE)
-_NOM_DE_GUERRE = re.compile(r"\b(?:Abu|Abou|Umm)[ -](?:(?:al|as|ad|an|el)[- ])?\w+$")
 _IN_BRACKETS = re.compile(r"[’']?s?\s*[(\[][“\"‘']?(?P<acronym>[A-Z][A-Za-z-]{0,8}[A-Z])[”\"’']?[)\]]")
 
 
 def short_forms(full_name: str) -> set[str]:
-    """The forms by which a person of this full name may be called later: surname, nom de guerre, without article."""
+    """The forms by which a person of this full name may be called later: surname, particle, without article."""
     words = full_name.split()
     if len(words) < 2:
         return set()
