@@ -32,7 +32,7 @@ def naming(text: str, words: str, refers_to: str | None = None) -> dict[str, Any
 
 
 def stance(
-    text: str, evidence: str, holder: str, polarity: str, target: str, voice: str = "reported"
+    text: str, evidence: str, holder: str | None, polarity: str, target: str | None, voice: str = "reported"
 ) -> dict[str, Any]:
     sides = {"holder": holder, "target": target, "polarity": polarity, "voice": voice}
     return {"kind": "stance", **sides, "evidence": span(text, evidence)}

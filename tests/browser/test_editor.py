@@ -462,6 +462,26 @@ def test_dragging_while_a_stance_is_written_changes_its_evidence(desk: Desk) -> 
     assert desk.fates() == {"s0": "edited"}
 
 
+def test_a_half_filled_form_outlasts_a_link_a_region_and_the_way_to_another_article(desk: Desk) -> None:
+    desk.open(records=[mention(TEXT, "Russia", "STATE")]).drag("rejected the plan")
+    desk.press("s", "Tab", "o")
+    form = desk.page.get_by_role("form", name="New stance")
+    desk.click("Russia")
+    desk.press("l")
+    desk.page.keyboard.type("idl")
+    desk.press("Enter")
+    assert desk.put()[-1]["entity"] == "idlib"
+    desk.page.get_by_role("button", name="body: change").first.click()
+    desk.page.get_by_role("menuitemradio", name="caption").click()
+    expect(desk.page.locator(".sw-floating")).to_be_empty()
+    desk.page.get_by_role("button", name="Next article", exact=True).click()
+    expect(desk.page.locator(".sw-about")).to_contain_text("Save or leave the form first")
+    assert desk.sent("go") == []
+    form.get_by_role("button", name="save").click()
+    assert desk.put()[-1] | {"holder": None} == stance(TEXT, "rejected the plan", None, "oppose", None)
+    expect(form).to_have_count(0)
+
+
 def test_a_card_shows_its_evidence_in_the_text_and_takes_the_keys(desk: Desk) -> None:
     desk.open(suggestions=[stance(TEXT, "rejected the plan", "hayat-tahrir-al-sham", "oppose", "topic:safe-zone")])
     card = desk.page.locator(".sw-card")

@@ -88,13 +88,13 @@ export function link(editor) {
   /** @param {Named} named */
   const far = (named) => Number(named.label !== mention.label);
   const take = (/** @type {string | null} */ entity) =>
-    editor.saveForm(() => editor.act(editing("link", id, { ...mention, entity }, reading.undecided[id]), id));
+    editor.saveMenu(() => editor.act(editing("link", id, { ...mention, entity }, reading.undecided[id]), id));
   const box = linkBox({
     words: mention.entity ? reading.name(mention.entity) : mention.quote,
     value: mention.entity,
     options: entities.toSorted((a, b) => far(a) - far(b)).map(optionOf),
     take,
-    cancel: () => editor.leaveForm(),
+    cancel: () => editor.leaveMenu(),
   });
   editor.frame.float(box.element, at);
   box.focus();
@@ -106,7 +106,7 @@ export function chooseType(editor, index, tag) {
   const types = TYPES.map((type) => {
     const retype = () => type !== region?.type && editor.act(retyping(editor.reading.span(stretch), type));
     const same = String(type === region?.type);
-    return button(type.replaceAll("_", " "), () => editor.saveForm(retype), {
+    return button(type.replaceAll("_", " "), () => editor.saveMenu(retype), {
       role: "menuitemradio",
       "aria-checked": same,
     });

@@ -127,6 +127,7 @@ export function setStatus(editor, state) {
 /** @param {Editor} editor @param {"next" | "previous"} to */
 export function turn(editor, to) {
   if (editor.locked) return;
+  if (editor.form) return editor.frame.hint("Save or leave the form first, then go to another article.");
   editor.turning = true;
   editor.line.ask({ type: "go", to });
 }

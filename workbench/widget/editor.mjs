@@ -100,6 +100,7 @@ export class Editor {
 
   letGo() {
     if (!this.frame.keyMap.hidden) return this.frame.toggleKeyMap(false);
+    if (this.frame.floating.firstChild) return this.leaveMenu();
     this.closeForm();
     document.getSelection()?.removeAllRanges();
     this.stand("");
@@ -162,12 +163,24 @@ export class Editor {
     form.focus();
   }
 
-  /** Do what a form was for, unless that cannot be saved now: then the form stays. @param {() => unknown} then */
+  /** Do what a form was for. @param {() => unknown} then */
   saveForm(then) {
-    if (this.locked) return this.frame.hint("The kernel does not answer; this stays here until it does.");
-    this.closeForm();
-    then();
+    if (!this.canSave()) return;
     this.leaveForm();
+    then();
+  }
+
+  /** Do what the menu over the text was for; a form beside the text stays. @param {() => unknown} then */
+  saveMenu(then) {
+    if (!this.canSave()) return;
+    this.leaveMenu();
+    then();
+  }
+
+  /** Otherwise the form or the menu stays, and it is said why. */
+  canSave() {
+    if (this.locked) this.frame.hint("The kernel does not answer; this stays here until it does.");
+    return !this.locked;
   }
 
   leaveForm() {
@@ -176,10 +189,14 @@ export class Editor {
     this.refresh();
   }
 
+  leaveMenu() {
+    this.frame.floating.replaceChildren();
+    this.frame.box.focus({ preventScroll: true });
+  }
+
   closeForm() {
     this.form = null;
     this.frame.dock.replaceChildren();
-    this.frame.floating.replaceChildren();
   }
 
   // ── painting ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -249,6 +266,7 @@ export class Editor {
     this.page.show(this.reading.article.text, this.reading.lines);
     this.current = "";
     this.at = 0;
+    this.frame.floating.replaceChildren();
     this.closeForm();
   }
 
