@@ -444,6 +444,20 @@ def test_a_stance_without_polarity_is_not_sent(desk: Desk) -> None:
     assert desk.sent() == []
 
 
+def test_saving_by_mouse_takes_what_was_typed_or_says_that_nothing_has_that_name(desk: Desk) -> None:
+    given = stance(TEXT, "rejected the plan", "turkey", "oppose", None)
+    desk.open(records=[given])
+    desk.page.locator(".sw-card").get_by_role("button", name="edit").click()
+    save = desk.page.get_by_role("button", name="save")
+    desk.page.keyboard.type("idlub")
+    save.click()
+    expect(desk.page.locator(".sw-missing")).to_contain_text("holder: nothing is called “idlub”")
+    assert desk.sent() == []
+    desk.press("Backspace", "Backspace")
+    save.click()
+    assert desk.put() == [given | {"holder": "idlib"}]
+
+
 def test_a_click_beside_the_buttons_of_a_form_chooses_nothing(desk: Desk) -> None:
     desk.open().drag("rejected the plan")
     desk.press("s")

@@ -4,6 +4,7 @@ import { button, keycaps, make } from "./nodes.mjs";
 
 /** @typedef {{id: string, name: string, hint: string, aliases: string[]}} Option */
 /** @typedef {{element: HTMLElement, focus: () => void, value: () => string | null}} Field */
+/** @typedef {Field & {settle: () => string}} Chooser  `settle` returns what is wrong with what was typed, if anything */
 
 const SHOWN = 12;
 let made = 0;
@@ -29,7 +30,7 @@ export function matching(options, words) {
  * An input over a list that narrows while typing. Arrows move, Enter or Tab takes, an emptied input means none.
  * @param {{says: string, options: Option[], value: string | null, words?: string,
  *   onTake?: (id: string | null) => void}} asked  with `words` the list is open at once, on these
- * @returns {Field}
+ * @returns {Chooser}
  */
 export function chooser({ says, options, value, words, onTake = () => {} }) {
   const listId = `sw-list-${++made}`;
@@ -83,6 +84,14 @@ export function chooser({ says, options, value, words, onTake = () => {} }) {
     list.replaceChildren(...rows, make("li", { class: "sw-note", role: "presentation" }, note));
     input.setAttribute("aria-activedescendant", rows.length ? `${listId}-${at}` : "");
   };
+  /** Take what the open list stands on. */
+  const settle = () => {
+    if (list.hidden) return "";
+    if (!input.value.trim()) take(null);
+    else if (offered[at]) take(offered[at].id);
+    else return `${says}: nothing is called “${input.value.trim()}”; choose from the list, or leave it empty.`;
+    return "";
+  };
   /** @param {KeyboardEvent} event */
   const pressed = (event) => {
     if (event.isComposing) return;
@@ -95,8 +104,7 @@ export function chooser({ says, options, value, words, onTake = () => {} }) {
       at = Math.max(0, Math.min(Math.min(offered.length, SHOWN) - 1, at + move));
       draw();
     } else if (event.key === "Enter" || event.key === "Tab") {
-      if (!input.value.trim()) take(null);
-      else if (offered[at]) take(offered[at].id);
+      settle();
       if (event.key === "Tab") return;
     } else if (event.key === "Escape" && words === undefined) close();
     else return;
@@ -108,6 +116,7 @@ export function chooser({ says, options, value, words, onTake = () => {} }) {
   return {
     element,
     value: () => chosen,
+    settle,
     focus: () => {
       input.focus();
       input.select();

@@ -81,6 +81,8 @@ export function stanceForm({ stance, choices, holders, targets, save, cancel }) 
     value: stance.voice ?? "reported",
   });
   const submit = () => {
+    const unknown = holder.settle() || target.settle();
+    if (unknown) return unknown;
     const chosen = polarity.value();
     if (!chosen) {
       polarity.focus();
@@ -129,6 +131,8 @@ export function namingForm({ naming, choices, holders, save, cancel }) {
   const classes = choices.classes.map((name) => ({ id: name, name, hint: "", aliases: [] }));
   const frameClass = chooser({ says: "class", options: classes, value: naming.frame_class || null });
   const submit = () => {
+    const unknown = refersTo.settle() || frameClass.settle();
+    if (unknown) return unknown;
     const chosen = valence.value();
     if (!chosen) {
       valence.focus();
