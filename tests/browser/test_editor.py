@@ -157,6 +157,26 @@ def test_suggestions_are_accepted_and_rejected_in_text_order(desk: Desk) -> None
     expect(desk.page.locator(".sw-current")).to_have_text("Army of Valour")
 
 
+def test_one_walks_over_all_records_whatever_was_decided_and_of_any_kind(desk: Desk) -> None:
+    records = [mention(TEXT, "Russia", "STATE"), stance(TEXT, "rejected the plan", "turkey", "oppose", None)]
+    desk.open(records=records, suggestions=[mention(TEXT, "Astana", "PLACE")]).page.locator(".sw-text").focus()
+    stood = []
+    for key in "jjjjk":
+        desk.press(key)
+        stood.append(desk.page.locator(".sw-about").inner_text().split(" · ")[0])
+    russia, astana, plan = "Russia", "Astana", "Turkey ⟶ oppose ⟶ ?"
+    assert stood == [russia, astana, plan, russia, plan]
+
+
+@pytest.mark.parametrize("name", ["Panel", "close"])
+def test_the_keys_work_on_when_a_button_has_folded_something_away(desk: Desk, name: str) -> None:
+    desk.open().click("Turkey")
+    desk.press("?")
+    desk.page.get_by_role("button", name=name).focus()
+    desk.press("Enter")
+    expect(desk.page.locator(".sw-text")).to_be_focused()
+
+
 def test_a_confirmed_mention_is_deleted_by_the_key_that_rejects(desk: Desk) -> None:
     desk.open(records=[mention(TEXT, "Russia", "STATE")]).click("Russia")
     desk.press("x")

@@ -87,14 +87,19 @@ export class Editor {
     this.frame.box.focus({ preventScroll: true });
   }
 
-  /** To the next suggestion in text order, round the end. @param {1 | -1} by */
+  /** To the next suggestion. @param {1 | -1} by */
   goUndecided(by) {
+    this.goOn(by, (id) => id in this.reading.undecided);
+  }
+
+  /** To the next record in text order, round the end. @param {1 | -1} by @param {(id: string) => boolean} wanted */
+  goOn(by, wanted = () => true) {
     const ids = [...this.reading.records.keys()];
     const places = [...this.reading.records.values()].map((record) => placeOf(record).start);
     const before = countWhile(ids.length, (index) => places[index] < this.at);
     const here = this.current ? ids.indexOf(this.current) : before - (by > 0 ? 1 : 0);
     const round = ids.map((_, index) => ids[(here + by * (index + 1) + 2 * ids.length) % ids.length]);
-    const next = round.find((id) => id in this.reading.undecided);
+    const next = round.find(wanted);
     if (next) this.goTo(next);
   }
 

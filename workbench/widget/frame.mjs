@@ -169,11 +169,13 @@ export class Frame {
   togglePanel(open) {
     this.root.classList.toggle("sw-alone", open === undefined ? undefined : !open);
     this.drawTools();
+    this.box.focus({ preventScroll: true });
   }
 
   /** @param {boolean} open */
   toggleKeyMap(open = this.keyMap.hidden === true) {
     const rows = KEYS.map((binding) => make("li", {}, keycaps(...printed(binding.keys)), binding.words));
+    if (!open && !this.keyMap.hidden) this.box.focus({ preventScroll: true });
     this.keyMap.hidden = !open;
     this.keyMap.replaceChildren(
       make("h3", {}, "Keys"),

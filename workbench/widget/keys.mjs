@@ -66,6 +66,8 @@ export const KEYS = [
   stretching("start", 1, "Alt+Shift+ArrowRight", "start further right"),
   { keys: ["n"], words: "next undecided", when: isOpen, run: (e) => e.goUndecided(1), foot: true },
   { keys: ["p"], words: "previous undecided", when: isOpen, run: (e) => e.goUndecided(-1) },
+  { keys: ["j"], words: "next record, decided or not", run: (e) => e.goOn(1) },
+  { keys: ["k"], words: "previous record, decided or not", run: (e) => e.goOn(-1) },
   { keys: ["s"], words: "new stance", run: newStance, foot: true },
   { keys: ["t"], words: "name a term", when: (e) => Boolean(e.selected()), run: newNaming, foot: true },
   { keys: ["u", "Ctrl+z"], words: "undo", when: (e) => e.reading.canUndo, run: (e) => invert(e, "undo"), foot: true },

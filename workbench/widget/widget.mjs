@@ -20,7 +20,7 @@ function pressed(editor, event) {
   event.preventDefault();
   event.stopPropagation();
   editor.stir();
-  const held = event.repeat && !/Arrow|^[npuU]$/.test(name); // a key held down must not accept a page
+  const held = event.repeat && !/Arrow|^[npjkuU]$/.test(name); // a key held down must not accept a page
   if (!editor.locked && !held) binding.run(editor, name);
 }
 
