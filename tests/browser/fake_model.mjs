@@ -29,7 +29,7 @@ export function fakeModel(opened) {
     return { put: Object.fromEntries(back), drop: touched.filter((id) => !records[id]) };
   };
   const answer = (message) => {
-    if (message.type === "hello" || message.type === "go") return { type: "open", ...model.opened, records };
+    if (message.type === "hello" || message.type === "go") return { type: "open", for: message.view, ...model.opened, records };
     if (model.diskSays) return { type: "unsaved", id: message.id, why: model.diskSays };
     if (model.refusing) return { type: "refused", id: message.id, why: model.refusing };
     const change = message.type === "action" ? message : done.pop() ?? { put: {}, drop: [] };

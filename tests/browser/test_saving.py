@@ -255,6 +255,29 @@ def test_nothing_is_red_before_the_first_answer(desk: Desk) -> None:
     expect(desk.page.locator(".sw-line")).to_have_count(3)
 
 
+def test_a_view_takes_only_what_is_for_it_or_for_all(desk: Desk) -> None:
+    desk.open().click("Turkey")
+    desk.press("]")
+    [hello], [go] = desk.sent("hello"), desk.sent("go")
+    assert (go["view"], go["article"]) == (hello["view"], "one")
+    fields = opened("Other text.")
+    fields["article"]["id"] = "two"
+    lines = desk.page.locator(".sw-line")
+    desk.tell(type="open", **fields, **{"for": "another view"})
+    expect(lines).to_have_count(3)
+    desk.tell(type="open", **fields)
+    expect(lines).to_have_text("bodyOther text.")
+
+
+def test_a_hello_while_the_next_article_is_slow_does_not_lead_back(desk: Desk) -> None:
+    desk.open().click("Turkey")
+    desk.silence()
+    desk.press("]")
+    desk.wait(2.3)
+    expect(desk.banner).to_be_visible()
+    assert [message["article"] for message in [*desk.sent("go"), desk.sent("hello")[-1]]] == ["one", ""]
+
+
 def test_notices_are_shown_and_make_way_for_those_of_the_next_article(desk: Desk) -> None:
     desk.open(notices=["one.txt changed after it was labelled"])
     expect(desk.page.locator(".sw-notes")).to_contain_text("one.txt changed after it was labelled")

@@ -43,6 +43,17 @@ def test_hello_again_opens_what_is_open(line: Line) -> None:
     assert line.say(type="hello")["article"]["id"] == "three"
 
 
+def test_each_view_turns_from_its_own_article_and_is_answered_alone(line: Line, editor: Editor) -> None:
+    line.say(type="go", to="three", view="a")
+    answers = [
+        line.say(type="go", to="next", view="b", article="one"),
+        line.say(type="hello", view="a", article="three"),
+    ]
+    assert [(answer["for"], answer["article"]["id"]) for answer in answers] == [("b", "two"), ("a", "three")]
+    editor.show("two")
+    assert "for" not in line.heard[-1], "the desk's own list turns every view"
+
+
 def test_an_action_reaches_the_session_as_a_record_and_its_answer_the_page(line: Line, session: FakeSession) -> None:
     answer = line.say(**ACTION, drop=["m-0"], answers="s-1", ms=1200)
     mention = Mention(0, 6, "Turkey", "STATE", None)

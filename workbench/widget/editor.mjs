@@ -248,6 +248,7 @@ export class Editor {
   receive(message) {
     this.line.heard();
     if (this.unheard) return void this.unheard.push(message);
+    if (message.for && message.for !== this.line.view) return;
     if (!message.id) this.turning = false; // an article is opened, or it is said why not
     if (message.type === "open") this.receiveOpen(message);
     if (message.type === "ack" && this.reading) this.receiveAck(message);
@@ -259,6 +260,7 @@ export class Editor {
   receiveOpen(message) {
     const again = this.reading?.isOf(message);
     this.reading = new Reading(message);
+    this.line.article = message.article.id;
     this.saved = message.saved;
     if (!again) this.show();
     this.frame.open();

@@ -71,7 +71,7 @@ def joined(name: str = "widget.mjs") -> str:
 class Editor(anywidget.AnyWidget):
     """The text of one article with its labels, and the panel beside it, for one annotator.
 
-    `article` is the id of the open article and `queue` says how far each article is; both can be observed, and
+    `article` is the id of the article opened last and `queue` says how far each article is; both can be observed, and
     neither travels to the page.
     """
 
@@ -87,11 +87,11 @@ class Editor(anywidget.AnyWidget):
         self._guard = threading.RLock()
         self._unsaved: Message = {}  # the answer to the first action that the disk did not take
         self._answers: dict[str, Callable[[Message], Message]] = {
-            "hello": lambda message: self._opened(self.article or None),
+            "hello": lambda message: self._opened(self._seen(message) or None),
             "action": self._act,
             "undo": lambda message: self._saved(session.undo(message["article"], message["id"])),
             "redo": lambda message: self._saved(session.redo(message["article"], message["id"])),
-            "go": lambda message: self._opened(self._place(message["to"])),
+            "go": lambda message: self._opened(self._place(message)),
         }
         self.queue = session.queue()
         self.on_msg(self._receive)
@@ -110,7 +110,9 @@ class Editor(anywidget.AnyWidget):
 
     def _receive(self, _: object, message: Message, __: list[Any]) -> None:
         with self._guard:
-            self.send(self._in_order(message))
+            answer = self._in_order(message)
+            # a notebook may show the same editor twice, and each view may be at another article
+            self.send({**answer, "for": message["view"]} if "view" in message else answer)
 
     def _in_order(self, message: Message) -> Message:
         # no later action may overtake the one that the disk did not take: the records would end up as nobody left them
@@ -148,6 +150,10 @@ class Editor(anywidget.AnyWidget):
         self.article = answer["article"]["id"]
         return {"type": "open", **answer}
 
-    def _place(self, to: str) -> str:
+    def _seen(self, message: Message) -> str:
+        return message.get("article") or self.article
+
+    def _place(self, message: Message) -> str:
+        to: str = message["to"]
         steps = {"next": 1, "previous": -1}
-        return self._session.neighbour(self.article, steps[to]) if to in steps else to
+        return self._session.neighbour(self._seen(message), steps[to]) if to in steps else to

@@ -1,5 +1,6 @@
 // The line to the kernel, and the truth about it: what is on its way, and whether anybody answers.
 
+import { newId } from "./changes.mjs";
 import { Outbox } from "./outbox.mjs";
 
 /** @typedef {import("./outbox.mjs").Message} Message */
@@ -10,6 +11,8 @@ export class Line {
   /** @param {{send: (content: any) => void}} model @param {() => void} onSilence  called when silence begins */
   constructor(model, onSilence) {
     this.model = model;
+    this.view = newId(); // a notebook may show the same editor twice
+    this.article = ""; // which one this view shows
     this.onSilence = onSilence;
     this.outbox = new Outbox(
       (message) => this.send(message),
@@ -38,12 +41,13 @@ export class Line {
   /** Ask for something that is not an action. @param {Record<string, any>} message */
   ask(message) {
     this.askedAt = Date.now();
-    this.send(message);
+    this.send({ ...message, view: this.view, article: this.article });
+    this.article = ""; // the kernel knows better from now on: a hello must not lead back
   }
 
   greet() {
     this.greetedAt = Date.now();
-    this.send({ type: "hello" });
+    this.send({ type: "hello", view: this.view, article: this.article });
   }
 
   /** Anything the kernel says shows that it is there. */
