@@ -120,6 +120,21 @@ def test_only_the_paragraph_that_was_touched_is_painted_again(desk: Desk) -> Non
     assert desk.page.evaluate("before.isConnected && before.textContent") == "Russia"
 
 
+def test_only_the_card_that_changed_is_drawn_again(desk: Desk) -> None:
+    said = ("rejected the plan", "said nothing", "meet in Astana")
+    suggestions = [stance(TEXT, words, "turkey", "oppose", "idlib") for words in said]
+    desk.open(suggestions=suggestions)
+    desk.page.evaluate("window.before = [...document.querySelectorAll('.sw-card')]")
+    cards = desk.page.locator(".sw-card")
+    cards.nth(1).get_by_role("button", name="accept").click()
+    expect(cards.nth(1)).to_have_class(re.compile("sw-confirmed"))
+    cards.nth(0).get_by_role("button", name="reject").click()
+    expect(cards.locator("q")).to_have_text(["rejected the plan", "said nothing"])
+    desk.press("u")
+    expect(cards.locator("q")).to_have_text(["meet in Astana", "rejected the plan", "said nothing"])
+    assert desk.page.evaluate("before.map((card) => card.isConnected)") == [False, False, True]
+
+
 def test_a_digit_relabels_the_mention_one_stands_on(desk: Desk) -> None:
     desk.open(records=[mention(TEXT, "Astana", "STATE")]).click("Astana")
     desk.press("5")

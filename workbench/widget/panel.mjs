@@ -89,6 +89,26 @@ function deeds({ id, record, suggested, current }, hands) {
   return make("div", { class: "sw-buttons" }, ...offered, record.kind !== "mention" && one("edit", "e"));
 }
 
+/** All that a card is made of, to tell whether it has to be made anew. @param {Shown} shown @param {Hands} hands */
+function madeOf(shown, hands) {
+  const { record } = shown;
+  const sides = record.kind === "stance" ? [record.holder, record.target] : [];
+  const names = record.kind === "naming" ? [record.refers_to] : sides;
+  return JSON.stringify([shown, names.map(hands.name)]);
+}
+
+/**
+ * Make `elements` the children of `list`; one that stays is not taken out and put back, which costs a layout.
+ * @param {HTMLElement} list @param {HTMLElement[]} elements
+ */
+function arrange(list, elements) {
+  const wanted = new Set(elements);
+  for (const child of [...list.children]) if (!wanted.has(/** @type {HTMLElement} */ (child))) child.remove();
+  elements.forEach((element, index) => {
+    if (list.children[index] !== element) list.insertBefore(element, list.children[index] ?? null);
+  });
+}
+
 /**
  * A part of the panel that folds and stays folded.
  * @param {string} title @param {Hands} hands @param {HTMLElement} [add]
@@ -97,11 +117,20 @@ export function section(title, hands, add) {
   const count = make("small");
   const list = make("ul");
   const element = make("details", { open: true }, make("summary", {}, make("h3", {}, title), count), list, add);
+  /** @type {Map<string, {of: string, element: HTMLElement}>} */
+  let cards = new Map();
+  /** @param {Shown} shown */
+  const cardFor = (shown) => {
+    const of = madeOf(shown, hands);
+    const old = cards.get(shown.id);
+    return old?.of === of ? old : { of, element: card(shown, hands) };
+  };
   /** @param {Shown[]} shown */
   const show = (shown) => {
     const waiting = shown.filter((each) => each.suggested).length;
     count.textContent = waiting ? `${shown.length}, ${waiting} to decide` : String(shown.length);
-    list.replaceChildren(...shown.map((each) => card(each, hands)));
+    cards = new Map(shown.map((each) => [each.id, cardFor(each)]));
+    arrange(list, Array.from(cards.values(), (each) => each.element));
   };
   return { element, show };
 }
