@@ -607,3 +607,19 @@ def test_below_a_narrow_column_the_panel_stands_under_the_text(desk: Desk) -> No
     desk.page.evaluate("document.getElementById('at').style.width = '640px'")
     assert box(".sw-panel")["top"] >= box(".sw-text")["bottom"]
     assert box(".sw-panel")["right"] <= 660
+
+
+def test_the_card_one_goes_to_is_not_under_the_heading_of_its_section(desk: Desk) -> None:
+    desk.page.set_viewport_size({"width": 1100, "height": 520})
+    stances = [stance(TEXT, words, "turkey", "oppose", "topic:safe-zone") for words in TEXT.split()[:8]]
+    desk.open(suggestions=stances)
+    desk.page.locator(".sw-text").focus()
+    desk.press("n")
+    desk.page.evaluate("document.querySelector('.sw-panel').scrollTop = 20")
+    desk.press("n", "p")
+    under = """() => {
+        const card = document.querySelector("[aria-current=true]").getBoundingClientRect();
+        const heading = document.querySelector(".sw-panel summary").getBoundingClientRect();
+        return card.top - heading.bottom;
+    }"""
+    assert desk.page.evaluate(under) >= 0

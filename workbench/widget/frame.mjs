@@ -12,6 +12,7 @@ import { section } from "./panel.mjs";
 const STATES = { started: "Started", done: "Done", skipped: "Skipped", flagged: "Flagged" };
 /** @type {Record<import("./panel.mjs").Deed, (editor: Editor, id: string) => void>} */
 const DEEDS = { accept, reject, delete: remove, edit: (editor, id) => (editor.goTo(id), edit(editor)) };
+const HEADING = 48; // pixels
 const SPARE = 7; // the last colour is for namings and labels the codebook does not have
 
 export class Frame {
@@ -230,7 +231,8 @@ export class Frame {
     const card = this.root.querySelector(`[data-card="${CSS.escape(id)}"]`);
     if (!(card instanceof HTMLElement)) return;
     const [at, box] = [card.getBoundingClientRect(), this.panel.getBoundingClientRect()];
-    if (at.top < box.top || at.bottom > box.bottom) this.panel.scrollTop += at.top - box.top - 48;
+    const top = box.top + HEADING; // what is above it lies under the section's heading, which stays in place
+    if (at.top < top || at.bottom > box.bottom) this.panel.scrollTop += at.top - top;
   }
 
   /** Put something beside a place in the text. @param {HTMLElement} element @param {Element} at */
