@@ -64,8 +64,18 @@ def test_the_labelled_set_is_one_self_contained_line_a_reading(tmp_path: Path) -
     (line,) = map(json.loads, (tmp_path / "build" / "labelled.jsonl").read_text(encoding="utf-8").splitlines())
     assert (line["id"], line["text"], line["annotator"], line["status"]) == ("0012", TEXT, "ana", "started")
     assert [mention["quote"] for mention in line["mentions"]] == ["Turkey"]
+    assert line["codebook"] == "1.0"
     assert line["stances"][0]["evidence"]["quote"] == "rejects the plan"
     assert line["names"] == {"topic:ceasefire": "Ceasefire", "turkey": "Turkey"}
+
+
+def test_the_labelled_set_tells_the_codebook_that_a_reading_was_made_under(tmp_path: Path) -> None:
+    project = a_project(tmp_path, {"a": TEXT})
+    Session(project, "ana").act(an_action(project.article("a"), "status", {"status": Status("done")}))
+    rules = tmp_path / "annotations" / "codebook.toml"
+    rules.write_text(rules.read_text(encoding="utf-8").replace('version = "1.0"', 'version = "2.0"'), encoding="utf-8")
+    path, _ = workbench.open(tmp_path).export()
+    assert json.loads(path.read_text(encoding="utf-8"))["codebook"] == "1.0"
 
 
 def test_a_corrected_region_cuts_into_the_regions_that_were_found(tmp_path: Path) -> None:

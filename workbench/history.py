@@ -45,7 +45,8 @@ def annotation(actions: Iterable[Action], annotator: str) -> Annotation:
     history = ordered(actions)
     if not history:
         raise ValueError("an annotation needs at least one action")
-    return Annotation(history[-1].article, history[-1].sha256, annotator, fold(history))
+    latest = history[-1]
+    return Annotation(latest.article, latest.sha256, annotator, fold(history), latest.codebook)
 
 
 def undoable(history: list[Action]) -> str | None:

@@ -41,7 +41,7 @@ def labelled_line(annotation: Annotation, article: Article, codebook: Codebook) 
         "labelled_sha256": annotation.sha256,
         "annotator": annotation.annotator,
         "status": annotation.status,
-        "codebook": codebook.version,
+        "codebook": annotation.codebook,
         "mentions": _rows(there, Mention),
         "stances": _rows(there, Stance),
         "namings": _rows(there, Naming),

@@ -156,6 +156,8 @@ class Annotation(Struct, frozen=True):
     sha256: str
     annotator: str
     records: dict[str, Record] = field(default_factory=dict)
+    codebook: str = ""
+    """Version of the codebook under which the latest action was made."""
 
     @property
     def mentions(self) -> dict[str, Mention]:

@@ -207,11 +207,6 @@ def test_suggestions_say_who_made_them() -> None:
     }
 
 
-def test_pipe_gives_what_single_calls_give() -> None:
-    articles = [an_article("Moscow spoke."), an_article("The UN left.")]
-    assert list(suggester().pipe(articles)) == [suggester()(each) for each in articles]
-
-
 def test_a_pipeline_that_is_not_installed_is_named() -> None:
     with pytest.raises(Trouble, match="'xx_no_such_pipeline' is not installed"):
         suggest.load("xx_no_such_pipeline")

@@ -5,7 +5,6 @@ the name and version of what proposed it, and keeps its id from one version to t
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -50,10 +49,6 @@ class Suggester:
         found: list[Suggested] = [*mentions, *reading.namings, *reading.stances]
         sha256 = article.sha256.encode()
         return {_id(sha256, each): each for each in found}
-
-    def pipe(self, articles: Iterable[Article]) -> Iterator[dict[str, Suggested]]:
-        """The suggestions for each of `articles`, in their order."""
-        return map(self, articles)
 
     def describe(self) -> dict[str, str]:
         """What made the suggestions: name and version of the rules, of the pipeline underneath and the codebook."""

@@ -33,7 +33,6 @@ class Gazetteer:
     """Component that writes the mentions of registered entities into the reading."""
 
     def __init__(self, nlp: Language, name: str) -> None:
-        self._vocabulary = nlp.vocab
         self._tokenizer = nlp.tokenizer
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._forms: dict[str, list[tuple[str, Entity]]] = {}
