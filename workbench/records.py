@@ -52,7 +52,10 @@ class Mention(Span, frozen=True, omit_defaults=True, tag_field="kind", tag="ment
     type: Literal["name", "nominal"] = "name"
     by: str = ""
     """Suggester and version, such as `gazetteer 1`; empty when a person made it by hand."""
+    propagated_from: str = ""
+    """`article-id#record-id` of the mention that this one was made alike to; empty when it was marked on its own."""
     note: str = ""
+    flagged: bool = False
 
 
 class Naming(Span, frozen=True, omit_defaults=True, tag_field="kind", tag="naming"):
@@ -64,6 +67,7 @@ class Naming(Span, frozen=True, omit_defaults=True, tag_field="kind", tag="namin
     voice: str
     by: str = ""
     note: str = ""
+    flagged: bool = False
 
 
 class Stance(Struct, frozen=True, omit_defaults=True, tag_field="kind", tag="stance"):
@@ -80,6 +84,7 @@ class Stance(Struct, frozen=True, omit_defaults=True, tag_field="kind", tag="sta
     attribution: tuple[str, ...] = ()
     by: str = ""
     note: str = ""
+    flagged: bool = False
 
 
 class Region(Span, frozen=True, omit_defaults=True, tag_field="kind", tag="region"):
@@ -110,8 +115,9 @@ class Action(Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     `seq` numbers the lines of a file. `writer` is one kernel's session. `clock` is higher than that of every action
     its writer knew of, and gives the order; `parents` are the annotator's latest actions on this article then. `id`
-    is made where the person acted and makes a repeat harmless. `of` is the action that an undo or redo inverts. `ms`
-    is active time in milliseconds; `at` is wall time, for people only.
+    is made where the person acted and makes a repeat harmless. `of` is the action that an undo or redo inverts. Actions
+    of one `group` are one step, across articles. `assist` is what the page suggested then: nothing said means all of
+    it. `ms` is active time in milliseconds; `at` is wall time, for people only.
     """
 
     seq: int = 0
@@ -126,6 +132,8 @@ class Action(Struct, frozen=True, omit_defaults=True, kw_only=True):
     drop: tuple[str, ...] = ()
     answers: str = ""
     of: str = ""
+    group: str = ""
+    assist: str = ""
     ms: int = 0
     parents: tuple[str, ...] = ()
     at: str = ""
