@@ -1,7 +1,7 @@
 """The rules of coding: labels, polarities, voices, valences, topics, naming terms and the entity registry.
 
 The codebook is written for people first; what a machine needs of it (search terms, letters) stands beside the
-definitions, so that both read the same text. `problems` holds an annotation against it and never blocks.
+definitions, so that both read the same text.
 """
 
 import csv
@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from workbench.records import Annotation, Entity, Mention, Naming, Stance, Topic
+from workbench.records import Entity, Topic
 from workbench.trouble import Trouble
 
 ENTITY_COLUMNS = ("id", "label", "name", "aliases", "wikidata", "note")
@@ -75,50 +75,6 @@ def read_codebook(folder: Path) -> Codebook:
     rules = _read_rules(folder / "codebook.toml")
     entities = {entity.id: entity for entity in _read_entities(folder / "entities.csv", rules)}
     return msgspec.structs.replace(rules, entities=entities)
-
-
-def problems(annotation: Annotation, codebook: Codebook) -> dict[str, list[str]]:
-    """What in an annotation the codebook does not allow: record id → sentences. Never blocks anything."""
-    found = {id_: list(_record_problems(record, codebook)) for id_, record in annotation.records.items()}
-    return {id_: sentences for id_, sentences in found.items() if sentences}
-
-
-def _record_problems(record: object, codebook: Codebook) -> Iterator[str]:
-    match record:
-        case Mention():
-            yield from _not_in("label", record.label, codebook.labels)
-            yield from _unknown(record.entity, codebook)
-        case Naming():
-            yield from _not_in("valence", record.valence, codebook.valences)
-            yield from _not_in("voice", record.voice, codebook.voices)
-            yield from _unknown(record.refers_to, codebook)
-        case Stance():
-            yield from _not_in("polarity", record.polarity, codebook.polarities)
-            yield from _not_in("voice", record.voice, codebook.voices)
-            yield from _unknown(record.holder, codebook)
-            yield from _unknown(record.target, codebook)
-            yield from _stance_problems(record)
-
-
-def _stance_problems(stance: Stance) -> Iterator[str]:
-    if not stance.holder:
-        yield "a stance without a holder; say whose position it is"
-    if not stance.target:
-        yield "a stance without a target; say toward whom or what"
-    if stance.holder and stance.holder == stance.target:
-        yield f"holder and target are both {stance.holder!r}; one of them is probably somebody else"
-    if stance.polarity == "conditional" and not stance.condition.strip():
-        yield "a conditional stance without its condition; write the condition in words"
-
-
-def _not_in(what: str, value: str, entries: dict[str, Entry]) -> Iterator[str]:
-    if value not in entries:
-        yield f"{what} {value!r} is not in the codebook ({', '.join(entries)})"
-
-
-def _unknown(id_: str | None, codebook: Codebook) -> Iterator[str]:
-    if id_ and not codebook.knows(id_):
-        yield f"{id_!r} is neither an entity in entities.csv nor a topic in codebook.toml; add it there or link another"
 
 
 def _read_rules(path: Path) -> Codebook:

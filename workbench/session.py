@@ -15,6 +15,7 @@ import msgspec
 
 from workbench import codebook, disk, history
 from workbench.labelled import as_read, attached
+from workbench.problems import problems
 from workbench.records import Action, Annotation, Article, Mention, Record
 from workbench.store import Logs, slug
 from workbench.trouble import Trouble
@@ -162,7 +163,7 @@ class Session:
         return {
             "undo": history.undoable(actions) is not None,
             "redo": history.redoable(actions) is not None,
-            "problems": codebook.problems(reading, self._project.codebook),
+            "problems": problems(reading, self._project.codebook),
             "status": reading.status,
         }
 
