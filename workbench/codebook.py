@@ -51,6 +51,8 @@ class Codebook(Struct, frozen=True, forbid_unknown_fields=True):
     topics: dict[str, Topic] = {}
     naming: tuple[NamingTerms, ...] = ()
     entities: dict[str, Entity] = {}
+    retired: dict[str, tuple[str, ...]] = {}
+    """Labels, topics and entities no longer used, by id → what took their place."""
 
     def knows(self, id_: str) -> bool:
         """Whether `id_` is an entity, a topic, or a collective that the text leaves unnamed (`unnamed:…`)."""
