@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, Route
 
 from tests.browser.hands import Hands
 from tests.browser.opened import opened
-from workbench.widget.editor import joined
+from workbench.widget.editor import joined, styles
 
 HERE = Path(__file__).parent
 WIDGET = HERE.parents[1] / "workbench" / "widget"
@@ -87,7 +87,7 @@ class Desk(Hands):
 def serve(context: BrowserContext) -> None:
     """Serve the widget's files, as one module and one by one, to the pages of `context`."""
     files = {path.name: path.read_text(encoding="utf-8") for path in [*WIDGET.glob("*.mjs"), HERE / "fake_model.mjs"]}
-    files |= {"joined.mjs": joined(), "editor.css": (WIDGET / "editor.css").read_text(encoding="utf-8"), "": HTML}
+    files |= {"joined.mjs": joined(), "editor.css": styles(), "": HTML}
     kinds = {"mjs": "text/javascript", "css": "text/css", "": "text/html"}
 
     def answer(route: Route) -> None:

@@ -29,6 +29,7 @@ export function fakeModel(opened) {
     return { put: Object.fromEntries(back), drop: touched.filter((id) => !records[id]) };
   };
   const answer = (message) => {
+    if (message.type === "ask") return { type: "answer", number: message.number, for: message.view, ...(opened.answers?.[message.what] ?? {}) };
     if (message.type === "hello" || message.type === "go") return { type: "open", for: message.view, ...model.opened, records };
     if (model.diskSays) return { type: "unsaved", id: message.id, why: model.diskSays };
     if (model.refusing) return { type: "refused", id: message.id, why: model.refusing };
@@ -36,7 +37,7 @@ export function fakeModel(opened) {
     const inverse = invert(change);
     apply(change);
     if (message.type === "action") done.push(inverse);
-    const state = { undo: done.length > 0, redo: message.type === "undo", problems: {}, status: "started" };
+    const state = { undo: done.length ? "the last step" : "", redo: message.type === "undo" ? "what was undone" : "", problems: {}, status: "started" };
     return { type: "ack", id: message.id, article: message.article, at: "2026-11-22T14:02:11Z", put: change.put, drop: change.drop, ...state };
   };
   return model;

@@ -4,17 +4,21 @@
 // telling what is undecided are all the same small function over plain objects.
 
 /** @typedef {{start: number, end: number, quote: string}} Span  in code points */
-/** @typedef {Span & {kind: "mention", label: string, entity: string | null, type?: string, by?: string}} Mention */
+/** @typedef {{note?: string, flagged?: boolean}} Memo */
+/**
+ * @typedef {Span & {kind: "mention", label: string, entity: string | null, type?: string, by?: string,
+ *   propagated_from?: string} & Memo} Mention
+ */
 /**
  * @typedef {Span & {kind: "naming", refers_to: string | null, valence: string, frame_class: string, voice: string,
- *   by?: string}} Naming
+ *   by?: string} & Memo} Naming
  */
 /**
  * @typedef {{kind: "stance", holder: string | null, target: string | null, polarity: string, voice: string,
- *   evidence: Span, condition?: string, by?: string}} Stance
+ *   evidence: Span, condition?: string, by?: string} & Memo} Stance
  */
 /** @typedef {Span & {kind: "region", type: string}} Region */
-/** @typedef {{kind: "status", state: string}} Status */
+/** @typedef {{kind: "status", state: string, note?: string}} Status */
 /** @typedef {{kind: "decision", fate: string, suggestion: Suggested}} Decision */
 /** @typedef {Mention | Naming | Stance} Suggested */
 /** @typedef {Suggested | Region | Status | Decision} Recorded */

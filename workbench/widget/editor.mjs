@@ -1,35 +1,39 @@
-// The editor: the open article, where a person stands in it, and what the kernel says to what they do.
+// The editor: the open article, where a person stands in it, and what they do.
 //
 // An act is painted at once and sent; only the kernel's answer with the same id makes it "saved".
 
+import { Activity } from "./activity.mjs";
 import { chooseType } from "./asking.mjs";
+import { remapped } from "./bindings.mjs";
 import { newId, placeOf } from "./changes.mjs";
 import { Frame } from "./frame.mjs";
+import { hear } from "./hearing.mjs";
+import { TABLE } from "./keys.mjs";
 import { Line } from "./line.mjs";
 import { Page } from "./page.mjs";
-import { Reading } from "./reading.mjs";
+import { Questions } from "./questions.mjs";
 import { countWhile } from "./text.mjs";
 
 /** @typedef {import("./changes.mjs").Change} Change */
 /** @typedef {import("./changes.mjs").Suggested} Suggested */
 /** @typedef {import("./forms.mjs").Form} Form */
-/** @typedef {import("./outbox.mjs").Message} Message */
 /** @typedef {import("./panel.mjs").Shown} Shown */
-/** @typedef {import("./reading.mjs").Acked} Acked */
-/** @typedef {import("./reading.mjs").Opened} Opened */
-
-const PAUSE = 30000; // milliseconds without a key or a click that still count as reading
+/** @typedef {import("./reading.mjs").Reading} Reading */
 
 export class Editor {
   /** @param {{send: (content: any) => void}} model @param {HTMLElement} el */
   constructor(model, el) {
     this.line = new Line(model, () => this.refresh());
+    this.questions = new Questions((message) => this.line.send({ ...message, view: this.line.view }));
     this.reading = /** @type {Reading} */ (/** @type {unknown} */ (null)); // until the kernel has opened an article
+    this.keys = remapped(TABLE, {});
     this.current = "";
     this.at = 0;
     this.saved = { at: "", file: "" };
-    this.active = { since: Date.now(), sum: 0 };
+    this.activity = new Activity();
+    this.exact = false; // Alt was held: the very characters, not whole words
     this.turning = false; // another article was asked for: what is done now is not meant for this one
+    this.destination = ""; // the record to stand on there
     /** @type {any[] | null} */
     this.unheard = null; // what the kernel said while a mouse button is down
     /** @type {Form | null} */
@@ -84,7 +88,7 @@ export class Editor {
     this.page.reveal(this.reading.stretch(placeOf(record)));
     this.frame.draw();
     this.frame.revealCard(id);
-    this.frame.box.focus({ preventScroll: true });
+    this.frame.focus();
   }
 
   /** To the next suggestion. @param {1 | -1} by */
@@ -103,50 +107,59 @@ export class Editor {
     if (next) this.goTo(next);
   }
 
+  /** Open another article, and stand on a record there. @param {string} article @param {string} [record] */
+  visit(article, record = "") {
+    if (article === this.reading.article.id) return this.goTo(record);
+    if (this.keepsForm()) return;
+    this.destination = record;
+    this.turning = true;
+    this.line.ask({ type: "go", to: article });
+  }
+
+  /** The article is there: on to what it was opened for. */
+  arrive() {
+    const { destination } = this;
+    this.destination = "";
+    if (destination) this.goTo(destination);
+  }
+
   letGo() {
-    if (!this.frame.keyMap.hidden) return this.frame.toggleKeyMap(false);
+    if (this.frame.sheet.isOpen) return this.frame.sheet.close();
     if (this.frame.floating.firstChild) return this.leaveMenu();
+    if (this.keepsForm()) return;
     this.closeForm();
     document.getSelection()?.removeAllRanges();
     this.stand("");
     this.refresh();
   }
 
-  // ── acting ────────────────────────────────────────────────────────────────────────────────────
+  // ── acting ────────────────────────────────────────────────────────────────────────────────────────────────
 
   /** @param {Change} change @param {string} [current]  what to stand on afterwards */
   act(change, current = this.current) {
     if (this.locked) return;
-    if (this.turning) return this.frame.hint("The other article is still being opened, so nothing was done.");
-    const { id: article, sha256 } = this.reading.article;
     this.stand(current);
-    this.post({ type: "action", id: newId(), article, sha256, ...change, ms: this.activeTime() });
-    this.frame.box.focus({ preventScroll: true });
+    this.order("action", { sha256: this.reading.article.sha256, ...change, ms: this.activity.take() });
+    this.frame.foot.announce(said(change));
+    this.frame.focus();
   }
 
-  /** @param {Message} message */
-  post(message) {
-    this.line.outbox.add(message);
+  /** Send what has to be saved: an action, or what the kernel works out. @param {string} type @param {Record<string, any>} fields */
+  order(type, fields) {
+    if (this.locked) return;
+    if (this.turning) return this.frame.hint("The other article is still being opened, so nothing was done.");
+    this.line.outbox.add({ type, id: newId(), article: this.reading.article.id, ...fields });
     this.refresh();
   }
 
-  /** Milliseconds of activity since the last action; a long pause counts as a short one. */
-  activeTime() {
-    this.stir();
-    const { sum } = this.active;
-    this.active.sum = 0;
-    return sum;
-  }
-
-  /** Somebody is there. */
-  stir() {
-    const now = Date.now();
-    this.active = { since: now, sum: this.active.sum + Math.min(now - this.active.since, PAUSE) };
+  /** @param {string} what @param {Record<string, any>} given @returns {Promise<any>} */
+  ask(what, given = {}) {
+    return this.questions.ask(what, given);
   }
 
   /** A mouse button is down: nothing may be replaced under it, or the click that follows meets nothing. */
   hold() {
-    this.stir();
+    this.activity.stir();
     this.unheard ??= [];
   }
 
@@ -156,16 +169,31 @@ export class Editor {
     for (const message of messages) this.receive(message);
   }
 
+  /** @param {any} message */
+  receive(message) {
+    if (this.unheard) this.unheard.push(message);
+    else hear(this, message);
+  }
+
   // ── forms ─────────────────────────────────────────────────────────────────────────────────────────────────
 
   /** @param {Form} form */
   openForm(form) {
+    if (this.keepsForm()) return;
     this.form = form;
     this.frame.togglePanel(true);
     this.frame.dock.replaceChildren(form.element);
     document.getSelection()?.removeAllRanges();
     this.paint();
     form.focus();
+  }
+
+  /** Whether a form that somebody has begun to fill stays open; then it is said, and has the focus again. */
+  keepsForm() {
+    if (!this.form?.changed?.()) return false;
+    this.frame.hint("Save the form (Enter) or leave it (Esc) first.");
+    this.form.focus();
+    return true;
   }
 
   /** Do what a form was for. @param {() => unknown} then */
@@ -190,13 +218,13 @@ export class Editor {
 
   leaveForm() {
     this.closeForm();
-    this.frame.box.focus({ preventScroll: true });
+    this.frame.focus();
     this.refresh();
   }
 
   leaveMenu() {
     this.frame.floating.replaceChildren();
-    this.frame.box.focus({ preventScroll: true });
+    this.frame.focus();
   }
 
   closeForm() {
@@ -206,13 +234,24 @@ export class Editor {
 
   // ── painting ──────────────────────────────────────────────────────────────────────────────────────────────
 
+  /** Another text is shown. */
+  show() {
+    this.page.show(this.reading.article.text, this.reading.lines);
+    this.current = "";
+    this.at = 0;
+    this.frame.floating.replaceChildren();
+    this.closeForm();
+  }
+
   /** Compute what is shown from what is known, and paint what differs. */
   refresh() {
+    if (!this.reading) return;
     this.reading.fold(this.line.outbox.of(this.reading.article.id));
     if (!this.reading.records.has(this.current)) this.current = "";
     this.paint();
     this.frame.draw();
-    this.drawSaved();
+    const { silent, obstacle, outbox } = this.line;
+    this.frame.head.drawSaved({ size: outbox.size, kept: outbox.kept, silent, obstacle, ...this.saved });
   }
 
   paint() {
@@ -222,94 +261,22 @@ export class Editor {
     this.page.point(this.current);
   }
 
-  drawSaved() {
-    const { silent, obstacle, outbox } = this.line;
-    this.frame.drawSaved({ size: outbox.size, kept: outbox.kept, silent, obstacle, ...this.saved });
-  }
-
   /** What has a card beside the text. @returns {Shown[]} */
   beside() {
     const { records, undecided, state } = this.reading;
-    const cards = [...records].filter(([id, record]) => record.kind !== "mention" || state.problems[id]);
+    const cards = [...records].filter(([, record]) => record.kind !== "mention");
     return cards.map(([id, record]) => {
-      return {
-        id,
-        record,
-        suggested: id in undecided,
-        current: id === this.current,
-        problems: state.problems[id] ?? [],
-      };
+      const problems = state.problems[id] ?? [];
+      return { id, record, suggested: id in undecided, current: id === this.current, problems };
     });
   }
+}
 
-  // ── what the kernel says ──────────────────────────────────────────────────────────────────────────────────
-
-  /** @param {any} message */
-  receive(message) {
-    this.line.heard();
-    if (this.unheard) return void this.unheard.push(message);
-    if (message.for && message.for !== this.line.view) return;
-    if (!message.id) this.turning = false; // an article is opened, or it is said why not
-    if (message.type === "open") this.receiveOpen(message);
-    if (message.type === "ack" && this.reading) this.receiveAck(message);
-    if (message.type === "refused") this.receiveRefused(message);
-    if (message.type === "unsaved") this.receiveUnsaved(message);
-  }
-
-  /** @param {Opened} message */
-  receiveOpen(message) {
-    const again = this.reading?.isOf(message);
-    this.reading = new Reading(message);
-    this.line.article = message.article.id;
-    this.saved = message.saved;
-    if (!again) this.show();
-    this.frame.open();
-    this.frame.notices(message.notices);
-    this.line.outbox.open(message.outbox);
-    this.refresh();
-  }
-
-  show() {
-    this.page.show(this.reading.article.text, this.reading.lines);
-    this.current = "";
-    this.at = 0;
-    this.frame.floating.replaceChildren();
-    this.closeForm();
-  }
-
-  /** @param {Acked} message */
-  receiveAck(message) {
-    this.line.obstacle = "";
-    const sent = this.line.outbox.settle(message.id);
-    this.saved = { ...this.saved, at: message.at };
-    const here = message.article === this.reading.article.id;
-    if (here) this.reading.confirm(message);
-    this.refresh();
-    if (!here) return;
-    const touched = [...Object.keys(message.put), ...message.drop];
-    const inverted = sent?.type === "undo" || sent?.type === "redo";
-    const there = document.activeElement === this.frame.box; // whoever types in a form by now stays there
-    // a fate that is taken away gives back the suggestion of the same id
-    const ids = touched.map((id) => id.replace(/^fate:/, ""));
-    if (inverted && there) this.goTo(ids.find((id) => this.reading.records.has(id)) ?? "");
-    const regions = touched.some((id) => id.startsWith("r-"));
-    if (regions) this.line.greet(); // other parts of the page are read now, so there are other suggestions
-  }
-
-  /** @param {{id?: string, why: string}} message */
-  receiveRefused({ id, why }) {
-    if (id) {
-      this.line.outbox.settle(id);
-      this.line.obstacle = ""; // it stood before an action that is gone
-    }
-    this.frame.note(why);
-    if (this.reading) this.refresh();
-  }
-
-  /** The disk did not take it: it stays in the outbox, and is sent again. @param {{id?: string, why: string}} message */
-  receiveUnsaved({ id, why }) {
-    if (!id) return this.frame.note(why);
-    this.line.obstacle = why;
-    if (this.reading) this.refresh();
-  }
+/** What was done, in a few words. @param {Change} change */
+function said({ do: does, put, drop }) {
+  const record = Object.values(put).find((each) => each.kind !== "decision" && each.kind !== "status");
+  const decided = Object.values(put).find((each) => each.kind === "decision");
+  const shown = record ?? (decided?.kind === "decision" ? decided.suggestion : undefined);
+  const words = !shown ? "" : shown.kind === "stance" ? shown.evidence.quote : "quote" in shown ? shown.quote : "";
+  return `${does} ${words || (drop.length ? "1 record" : "")}`.trim();
 }

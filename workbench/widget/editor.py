@@ -68,6 +68,12 @@ def joined(name: str = "widget.mjs") -> str:
     return "\n".join(parts.values())
 
 
+def styles() -> str:
+    """The page's style sheets as one: the editor's first, then those of its parts by name."""
+    sheets = sorted(_FOLDER.glob("*.css"), key=lambda path: (path.name != "editor.css", path.name))
+    return "\n".join(path.read_text(encoding="utf-8") for path in sheets)
+
+
 class Editor(anywidget.AnyWidget):
     """The text of one article with its labels, and the panel beside it, for one annotator.
 
@@ -76,7 +82,7 @@ class Editor(anywidget.AnyWidget):
     """
 
     _esm = joined()
-    _css = _FOLDER / "editor.css"
+    _css = styles()
     article = traitlets.Unicode()
     queue: traitlets.List[Message] = traitlets.List()
 

@@ -1,10 +1,14 @@
-// What stands beside the text: stances, names and problems, each a short card with its own buttons.
+// The tab with the reading: stances and names, each a short card with its own buttons.
 
+import { edit, newNaming, newStance } from "./asking.mjs";
+import { keyed } from "./bindings.mjs";
+import { accept, reject, remove } from "./deeds.mjs";
 import { button, keycaps, make } from "./nodes.mjs";
 
 /** @typedef {import("./changes.mjs").Stance} Stance */
 /** @typedef {import("./changes.mjs").Naming} Naming */
 /** @typedef {import("./changes.mjs").Suggested} Suggested */
+/** @typedef {import("./editor.mjs").Editor} Editor */
 /** @typedef {"accept" | "reject" | "edit" | "delete"} Deed */
 /**
  * @typedef {Object} Shown  one record beside the text
@@ -21,11 +25,46 @@ import { button, keycaps, make } from "./nodes.mjs";
  * @property {(id: string, deed: Deed) => unknown} deed
  */
 
+/** @type {Record<Deed, (editor: Editor, id: string) => void>} */
+const DEEDS = { accept, reject, delete: remove, edit: (editor, id) => (editor.goTo(id), edit(editor)) };
+
+/**
+ * The tab that is open at first.
+ * @param {Editor} editor @returns {import("./tabs.mjs").Tab}
+ */
+export function readingTab(editor) {
+  /** @type {Hands} */
+  const hands = {
+    name: (id) => editor.reading.name(id),
+    goTo: (id) => editor.goTo(id),
+    deed: (id, deed) => editor.locked || DEEDS[deed](editor, id),
+  };
+  const add = { class: "sw-add" };
+  const stances = section("Stances", hands, () =>
+    button(keyed(editor, "+ new stance", "stance"), () => editor.locked || newStance(editor), add),
+  );
+  const names = section("Names", hands, () =>
+    button(keyed(editor, "+ name the selection", "term"), () => editor.locked || newNaming(editor), add),
+  );
+  return {
+    name: "reading",
+    title: "Reading",
+    element: make("div", {}, stances.element, names.element),
+    count: () => String(editor.beside().length),
+    draw: () => {
+      const beside = editor.beside();
+      stances.show(beside.filter((each) => each.record.kind === "stance"));
+      names.show(beside.filter((each) => each.record.kind === "naming"));
+    },
+  };
+}
+
 /** @param {Shown} shown @param {Hands} hands */
 export function card(shown, hands) {
   const { id, record, suggested, current, problems } = shown;
   const voice = record.kind === "mention" ? record.label : record.voice;
-  const facts = [voice, suggested ? "suggested" : "confirmed", record.by].filter(Boolean).join(" · ");
+  const flag = record.flagged && "⚑ flagged";
+  const facts = [flag, voice, suggested ? "suggested" : "confirmed", record.by].filter(Boolean).join(" · ");
   return make(
     "li",
     {
@@ -36,6 +75,7 @@ export function card(shown, hands) {
     },
     ...whatOf(record, hands),
     ...problems.map((problem) => make("p", { class: "sw-problem" }, problem)),
+    record.note && make("p", { class: "sw-memo", dir: "auto" }, record.note),
     make("footer", {}, make("small", {}, facts), deeds(shown, hands)),
   );
 }
@@ -51,7 +91,7 @@ function whatOf(record, hands) {
 /** @param {Stance} stance @param {Hands} hands */
 function stanceLines({ holder, polarity, target, evidence, condition }, hands) {
   const sides = [holder, target].map((id) => make("b", {}, hands.name(id)));
-  const arrow = make("span", { class: "sw-polarity", "data-polarity": polarity }, `⟶ ${polarity} ⟶`);
+  const arrow = make("span", { class: "sw-polarity", "data-polarity": polarity }, `⟶ ${polarity || "?"} ⟶`);
   return [
     make("div", { class: "sw-what" }, sides[0], " ", arrow, " ", sides[1]),
     make("q", { title: evidence.quote, dir: "auto" }, evidence.quote),
@@ -110,13 +150,13 @@ function arrange(list, elements) {
 }
 
 /**
- * A part of the panel that folds and stays folded.
- * @param {string} title @param {Hands} hands @param {HTMLElement} [add]
+ * A part of the tab that folds and stays folded.
+ * @param {string} title @param {Hands} hands @param {() => HTMLElement} add  makes its button, once the keys are known
  */
-export function section(title, hands, add) {
+function section(title, hands, add) {
   const count = make("small");
   const list = make("ul");
-  const element = make("details", { open: true }, make("summary", {}, make("h3", {}, title), count), list, add);
+  const element = make("details", { open: true }, make("summary", {}, make("h3", {}, title), count), list);
   /** @type {Map<string, {of: string, element: HTMLElement}>} */
   let cards = new Map();
   /** @param {Shown} shown */
@@ -127,6 +167,7 @@ export function section(title, hands, add) {
   };
   /** @param {Shown[]} shown */
   const show = (shown) => {
+    if (element.children.length < 3) element.append(add());
     const waiting = shown.filter((each) => each.suggested).length;
     count.textContent = waiting ? `${shown.length}, ${waiting} to decide` : String(shown.length);
     cards = new Map(shown.map((each) => [each.id, cardFor(each)]));

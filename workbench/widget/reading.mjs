@@ -23,17 +23,28 @@ import { countWhile, linesOf, pairsIn, toCodePoints } from "./text.mjs";
  * @property {Named[]} topics
  * @property {Named[]} entities
  * @property {{frame_class: string}[]} naming
+ * @property {Record<string, string[]>} [retired]  id → what took its place
+ * @property {Record<string, string | string[]>} [keys]  binding name → its keys
  */
 /**
  * @typedef {{id: string, sha256: string, title: string, outlet: string, published: string, text: string,
  *   regions: Region[]}} Article
  */
-/** @typedef {{undo: boolean, redo: boolean, problems: Record<string, string[]>, status: string}} State */
 /**
- * @typedef {State & {outbox: string, codebook: Codebook, queue: {id: string}[], article: Article, records: Records,
- *   suggestions: Record<string, Suggested>, saved: {at: string, file: string}, notices: string[]}} Opened
+ * `undo`, `redo`: in words, what would be taken back or done again; empty for nothing.
+ * @typedef {{undo: string, redo: string, problems: Record<string, string[]>, status: string}} State
  */
-/** @typedef {State & {id: string, article: string, put: Records, drop: string[], at: string}} Acked */
+/** @typedef {{at: number, total: number, counts: Record<string, number>}} Place  where the article is in the queue */
+/**
+ * @typedef {State & {outbox: string, codebook: Codebook, place: Place, article: Article, records: Records,
+ *   assist: string, suggestions: Record<string, Suggested>, saved: {at: string, file: string},
+ *   notices: string[]}} Opened
+ */
+/**
+ * `elsewhere`: how many other articles it touched. `words`: what was done. `codebook`: when it has changed.
+ * @typedef {State & {id: string, article: string, put: Records, drop: string[], at: string, elsewhere?: number,
+ *   words?: string, codebook?: Codebook}} Acked
+ */
 
 export class Reading {
   /** @param {Opened} opened */
@@ -47,7 +58,7 @@ export class Reading {
     this.suggestions = opened.suggestions;
     this.pairs = pairsIn(opened.article.text);
     this.lines = linesOf(opened.article.text);
-    this.names = new Map([...opened.codebook.entities, ...opened.codebook.topics].map((each) => [each.id, each.name]));
+    this.names = namesIn(opened.codebook);
     /** @type {Message[]} */
     this.waiting = [];
     /** @type {Records} */
@@ -77,8 +88,16 @@ export class Reading {
     this.regions = overlaid(this.article.regions, corrected);
   }
 
-  /** Take in what the kernel has written. @param {Acked} acked */
-  confirm(acked) {
+  /** Take in what the kernel has written. @param {Acked} acked @param {boolean} here  in this article */
+  confirm(acked, here) {
+    if (acked.codebook) {
+      this.codebook = acked.codebook;
+      this.names = namesIn(acked.codebook);
+    }
+    if (!here) {
+      this.state = { ...this.state, undo: acked.undo, redo: acked.redo };
+      return;
+    }
     for (const id of acked.drop) {
       const dropped = this.base[id];
       // a fate that an undo takes away gives its suggestion back
@@ -93,12 +112,13 @@ export class Reading {
     return status?.kind === "status" ? status.state : this.state.status;
   }
 
-  get canUndo() {
-    return this.state.undo || this.waiting.some((message) => message.type !== "undo");
+  /** What an undo would take back, in words. */
+  get undoes() {
+    return this.state.undo || (this.waiting.some((message) => message.type !== "undo") ? "the last action" : "");
   }
 
-  get canRedo() {
-    return this.state.redo || this.waiting.some((message) => message.type === "undo");
+  get redoes() {
+    return this.state.redo || (this.waiting.some((message) => message.type === "undo") ? "what was undone" : "");
   }
 
   /** @param {Stretch} stretch @returns {Span} */
@@ -117,6 +137,20 @@ export class Reading {
     return id ? (this.names.get(id) ?? id.replace(/^unnamed:(.*)/, "$1 (unnamed)")) : "?";
   }
 
+  /** What a label is called. @param {string} id */
+  labelName(id) {
+    return this.codebook.labels[id]?.name || id.replaceAll("_", " ").toLowerCase();
+  }
+
+  /** How far this article is, when one stands on nothing. */
+  progress() {
+    const open = Object.keys(this.undecided).length;
+    const { size } = this.records;
+    if (!size) return "No labels yet: select words and press a digit, or move with the arrow keys.";
+    const left = open ? `${open} to decide: n goes to the next` : "all decided: d marks the article as done";
+    return `${size} labels, positions and names, ${left}.`;
+  }
+
   /** A line about one record. @param {string} id */
   says(id) {
     const record = this.records.get(id);
@@ -128,7 +162,7 @@ export class Reading {
     if (record.kind === "naming") {
       return `${record.quote} · ${record.valence} name for ${this.name(record.refers_to)} · ${by}`;
     }
-    return `${record.quote} · ${record.label} → ${record.entity ? this.name(record.entity) : "no entity yet"} · ${by}`;
+    return `${record.quote} · ${this.labelName(record.label)} → ${record.entity ? this.name(record.entity) : "no entity yet"} · ${by}`;
   }
 
   /** What each line of the text is. */
@@ -158,6 +192,11 @@ export class Reading {
 function inOrder(a, b) {
   const first = placeOf(a).start - placeOf(b).start || placeOf(b).end - placeOf(a).end;
   return first || Number(b.kind === "mention") - Number(a.kind === "mention");
+}
+
+/** @param {Codebook} codebook */
+function namesIn({ entities, topics }) {
+  return new Map([...entities, ...topics].map((each) => [each.id, each.name]));
 }
 
 /** @param {Entries} entries */

@@ -1,7 +1,7 @@
 // One view of the editor in a notebook: its mouse and its keys, from the first hello to the last listener.
 
+import { bindingOf, nameOf } from "./bindings.mjs";
 import { Editor } from "./editor.mjs";
-import { bindingOf, nameOf } from "./keys.mjs";
 
 const TICK = 250; // milliseconds
 
@@ -12,14 +12,14 @@ const TICK = 250; // milliseconds
 function pressed(editor, event) {
   if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
   const target = /** @type {Element} */ (event.target);
-  if (event.isComposing || event.defaultPrevented || target.closest("input, .sw-form, .sw-link")) return;
+  if (event.isComposing || event.defaultPrevented || target.closest("input, textarea, select, .sw-form, .sw-link, .sw-sheet")) return;
   if (target.closest("button, summary") && ["Enter", " "].includes(event.key)) return;
   const name = nameOf(event);
   const binding = editor.reading && bindingOf(editor, name);
   if (!binding) return;
   event.preventDefault();
   event.stopPropagation();
-  editor.stir();
+  editor.activity.stir();
   const held = event.repeat && !/Arrow|^[npjkuU]$/.test(name); // a key held down must not accept a page
   if (!editor.locked && !held) binding.run(editor, name);
 }
@@ -67,7 +67,7 @@ function render({ model, el }) {
   };
   const selecting = () => {
     cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(() => editor.reading && editor.frame.drawFoot());
+    frame = requestAnimationFrame(() => editor.reading && editor.frame.foot.drawKeys());
   };
   /** The desk's own list and buttons: there an x would cut the notebook's cell. @param {KeyboardEvent} event */
   const beside = (event) => {

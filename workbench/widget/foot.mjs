@@ -1,0 +1,62 @@
+// Below the text: a line about the record one stands on, and the keys that do something now.
+
+import { bindingOf, keyed, works } from "./bindings.mjs";
+import { button, keycaps, make } from "./nodes.mjs";
+
+/** @typedef {import("./editor.mjs").Editor} Editor */
+
+export class Foot {
+  /** @param {Editor} editor */
+  constructor(editor) {
+    this.editor = editor;
+    this.about = make("div", { class: "sw-about" });
+    this.keys = make("div", { class: "sw-foot", role: "toolbar", "aria-label": "What the keys do now" });
+    this.said = make("div", { class: "sw-unseen", role: "status", "aria-live": "polite" });
+    this.drawn = "";
+  }
+
+  draw() {
+    this.drawAbout();
+    this.drawKeys();
+  }
+
+  drawAbout() {
+    const { current, reading } = this.editor;
+    const problems = reading.state.problems[current] ?? [];
+    const record = reading.records.get(current);
+    this.about.replaceChildren(
+      make("span", { dir: "auto" }, current ? reading.says(current) : reading.progress()),
+      make("span", { class: "sw-memo", dir: "auto" }, record?.note ? `note: ${record.note}` : ""),
+      make("span", { class: "sw-problem" }, problems.join("; ")),
+    );
+  }
+
+  drawKeys() {
+    const { editor } = this;
+    const bindings = editor.keys.bindings.filter((binding) => binding.foot && works(editor, binding));
+    const toLabel = Boolean(bindingOf(editor, "1"));
+    const drawn = JSON.stringify([bindings.map((binding) => binding.name), toLabel, editor.locked]);
+    if (drawn === this.drawn) return;
+    this.drawn = drawn;
+    const now = bindings.map((binding) =>
+      button(keyed(editor, binding.words, binding.name), () => binding.run(editor, binding.keys[0]), {
+        disabled: editor.locked,
+        tabindex: -1,
+      }),
+    );
+    const count = Math.min(9, Object.keys(editor.reading.codebook.labels).length);
+    const digits = toLabel && make("span", { class: "sw-hint" }, keycaps(`1–${count}`), "label");
+    const wake = button("Click here, or in the text, to go on", () => editor.frame.focus(), { class: "sw-wake" });
+    this.keys.replaceChildren(wake, ...(digits ? [digits] : []), ...now);
+  }
+
+  /** A sentence that makes way for the next thing said about the current record. @param {string} sentence */
+  hint(sentence) {
+    this.about.replaceChildren(make("span", { class: "sw-tip", role: "status" }, sentence));
+  }
+
+  /** Say something to who listens instead of looking. @param {string} words */
+  announce(words) {
+    this.said.textContent = words;
+  }
+}

@@ -1,0 +1,75 @@
+// Above the text: which article this is, whether all of it is on disk, and what has gone wrong.
+
+import { button, make } from "./nodes.mjs";
+
+/** @typedef {import("./reading.mjs").Reading} Reading */
+
+/** @type {Record<string, string>} */
+const ASSISTED = {
+  entities: "names suggested, positions only pointed at",
+  none: "read without suggestions",
+  blind: "read blind: without suggestions",
+};
+
+export class Head {
+  constructor() {
+    this.title = make("h2");
+    this.where = make("span", { class: "sw-where" });
+    this.saved = make("span", { class: "sw-saved", role: "status", "aria-live": "polite" }, "…");
+    this.banner = make("div", { class: "sw-banner", role: "alert", hidden: true });
+    this.notes = make("div", { class: "sw-notes", role: "alert" });
+    this.element = make("header", { class: "sw-head" }, this.title, this.where, this.saved);
+  }
+
+  /** What changes only when an article is opened. @param {Reading} reading */
+  open({ article, opened }) {
+    const { at, total } = opened.place;
+    const facts = [article.outlet, article.published, `${at} of ${total}`, ASSISTED[opened.assist] ?? ""];
+    this.title.textContent = article.title || article.id;
+    this.title.title = article.title || article.id;
+    this.where.textContent = facts.filter(Boolean).join(" · ");
+    this.notices(opened.notices);
+  }
+
+  /** @param {{size: number, kept: boolean, silent: boolean, obstacle: string, at: string, file: string}} state */
+  drawSaved({ size, kept, silent, obstacle, at, file }) {
+    const stuck = silent || obstacle !== "";
+    const last = at ? `saved ✓ ${clock(at)}` : "nothing to save yet";
+    const words = !size ? last : stuck ? `not saved (${size})` : `saving… (${size})`;
+    if (this.saved.textContent !== words) this.saved.textContent = words;
+    this.saved.title = file;
+    this.saved.dataset.state = size || stuck ? (stuck ? "lost" : "saving") : "saved";
+    const keeps = kept
+      ? "what is here is kept and will be sent."
+      : "keep this page open until then: the browser does not let it store anything.";
+    const lead = size ? `Not saved (${size}): the kernel does not answer.` : "The kernel does not answer.";
+    const silence = silent ? `${lead} Run the cell again; ${keeps}` : "";
+    const banner = obstacle ? `Not saved (${size}): ${obstacle}` : silence;
+    if (this.banner.textContent !== banner) this.banner.textContent = banner;
+    this.banner.hidden = !stuck;
+  }
+
+  /** A sentence that stays until it is dismissed. @param {string} sentence @param {Record<string, any>} attributes */
+  note(sentence, attributes = {}) {
+    if ([...this.notes.children].some((each) => each.firstChild?.textContent === sentence)) return;
+    const line = make(
+      "p",
+      attributes,
+      make("span", {}, sentence),
+      button("×", () => line.remove(), { "aria-label": "Dismiss" }),
+    );
+    this.notes.append(line);
+  }
+
+  /** What the kernel has to say about what was opened, in place of what it said before. @param {string[]} sentences */
+  notices(sentences) {
+    for (const old of this.notes.querySelectorAll(".sw-notice")) old.remove();
+    for (const sentence of sentences) this.note(sentence, { class: "sw-notice" });
+  }
+}
+
+/** Time of day here, from a time stamp. @param {string} at */
+function clock(at) {
+  const time = new Date(at);
+  return Number.isNaN(time.getTime()) ? at : time.toLocaleTimeString("en-GB");
+}

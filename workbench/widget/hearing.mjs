@@ -1,0 +1,84 @@
+// What the kernel says, and what the page makes of it.
+//
+// An article is opened; an action is on disk (`ack`), cannot be (`refused`), or waits for the disk (`unsaved`); a
+// question is answered.
+
+import { remapped } from "./bindings.mjs";
+import { TABLE } from "./keys.mjs";
+import { Reading } from "./reading.mjs";
+
+/** @typedef {import("./editor.mjs").Editor} Editor */
+/** @typedef {import("./reading.mjs").Acked} Acked */
+/** @typedef {import("./reading.mjs").Opened} Opened */
+
+/** @param {Editor} editor @param {any} message */
+export function hear(editor, message) {
+  editor.line.heard();
+  if (message.for && message.for !== editor.line.view) return;
+  if (message.type === "answer") return editor.questions.settle(message);
+  if (!message.id) editor.turning = false; // an article is opened, or it is said why not
+  if (message.type === "open") hearOpen(editor, message);
+  if (message.type === "ack" && editor.reading) hearAck(editor, message);
+  if (message.type === "refused") hearRefused(editor, message);
+  if (message.type === "unsaved") hearUnsaved(editor, message);
+}
+
+/** @param {Editor} editor @param {Opened} message */
+function hearOpen(editor, message) {
+  const again = editor.reading?.isOf(message);
+  editor.reading = new Reading(message);
+  editor.keys = remapped(TABLE, message.codebook.keys ?? {});
+  editor.line.article = message.article.id;
+  editor.saved = message.saved;
+  if (!again) editor.show();
+  editor.frame.open();
+  editor.line.outbox.open(message.outbox);
+  editor.refresh();
+  editor.arrive();
+}
+
+/** @param {Editor} editor @param {Acked} message */
+function hearAck(editor, message) {
+  editor.line.obstacle = "";
+  const sent = editor.line.outbox.settle(message.id);
+  editor.saved = { ...editor.saved, at: message.at };
+  const here = message.article === editor.reading.article.id;
+  editor.reading.confirm(message, here);
+  editor.refresh();
+  const touched = [...Object.keys(message.put), ...message.drop];
+  if (sent && sent.type !== "action") follow(editor, message, touched, here);
+  const regions = here && touched.some((id) => id.startsWith("r-"));
+  if (regions) editor.line.greet(); // other parts of the page are read now, so there are other suggestions
+}
+
+/**
+ * What the kernel worked out, an undo or a step over many articles, is shown where it happened.
+ * @param {Editor} editor @param {Acked} message @param {string[]} touched @param {boolean} here
+ */
+function follow(editor, message, touched, here) {
+  const more = message.elsewhere ? ` and in ${message.elsewhere} other articles` : "";
+  if (message.words) editor.frame.hint(`${message.words}${more}`);
+  // a fate that is taken away gives back the suggestion of the same id
+  const ids = touched.map((id) => id.replace(/^fate:/, ""));
+  if (!here) return editor.visit(message.article, ids[0]);
+  const there = document.activeElement === editor.frame.box; // whoever types in a form by now stays there
+  const id = ids.find((each) => editor.reading.records.has(each));
+  if (there && id) editor.goTo(id);
+}
+
+/** @param {Editor} editor @param {{id?: string, why: string}} message */
+function hearRefused(editor, { id, why }) {
+  if (id) {
+    editor.line.outbox.settle(id);
+    editor.line.obstacle = ""; // it stood before an action that is gone
+  }
+  editor.frame.head.note(why);
+  if (editor.reading) editor.refresh();
+}
+
+/** The disk did not take it: it stays in the outbox, and is sent again. @param {Editor} editor @param {{id?: string, why: string}} message */
+function hearUnsaved(editor, { id, why }) {
+  if (!id) return editor.frame.head.note(why);
+  editor.line.obstacle = why;
+  if (editor.reading) editor.refresh();
+}
