@@ -1,7 +1,8 @@
 // Actions that are not known to be on disk yet. An action leaves when the kernel has answered to its id.
 //
 // Kept in memory and, one entry an action, in the browser's storage: a closed tab, a reload or a restarted
-// kernel then costs nothing, and two tabs that share a key never overwrite each other's entries.
+// kernel then costs nothing, and two tabs that share a key never overwrite each other's entries. What the
+// storage does not take is kept beside it for as long as the page lives, so that a new view of it finds that too.
 
 /** @typedef {{type: string, id: string, article: string, put?: any, drop?: string[]} & Record<string, any>} Message */
 /** @typedef {{order: number, message: Message}} Entry */
@@ -18,11 +19,15 @@ export class Outbox {
     /** @type {Entry[]} */
     this.entries = [];
     this.sentAt = 0;
-    this.kept = true;
   }
 
   get size() {
     return this.entries.length;
+  }
+
+  /** Whether the browser has stored all of it. */
+  get kept() {
+    return this.entries.every((entry) => !unstored().has(this.place(entry.message.id)));
   }
 
   /** Milliseconds that the kernel has owed an answer. @param {number} now */
@@ -47,10 +52,14 @@ export class Outbox {
 
   /** @param {Message} message */
   add(message) {
-    const entry = { order: performance.timeOrigin + performance.now(), message };
+    // the clock may be coarse, or set back: what is done later has to come later
+    const order = Math.max(Date.now(), (this.entries.at(-1)?.order ?? 0) + 1);
+    const entry = { order, message };
     if (!this.size) this.sentAt = Date.now();
     this.entries.push(entry);
-    this.kept = this.guarded((storage) => storage.setItem(this.place(message.id), JSON.stringify(entry)));
+    const place = this.place(message.id);
+    const stored = this.guarded((storage) => storage.setItem(place, JSON.stringify(entry)));
+    if (!stored) unstored().set(place, JSON.stringify(entry));
     this.send(message);
   }
 
@@ -60,21 +69,22 @@ export class Outbox {
     this.entries = this.entries.filter((entry) => entry !== settled);
     this.sentAt = Date.now();
     this.guarded((storage) => storage.removeItem(this.place(id)));
+    unstored().delete(this.place(id));
     return settled?.message;
   }
 
   /** @returns {Entry[]} */
   stored() {
-    /** @type {Entry[]} */
-    const found = [];
+    const found = new Map(unstored());
     this.guarded((storage) => {
-      const names = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? "");
-      for (const name of names) {
-        const entry = name.startsWith(this.place("")) && entryOf(storage.getItem(name));
-        if (entry) found.push(entry);
-      }
+      const names = Object.keys(storage).filter((name) => name.startsWith(this.place("")));
+      for (const name of names) found.set(name, storage.getItem(name) ?? "");
     });
-    return found;
+    return [...found].flatMap(([name, stored]) => {
+      const entry = entryOf(stored);
+      // the whole name: what the key of `ana` begins with also begins that of `ana/2`
+      return entry && name === this.place(entry.message.id) ? [entry] : [];
+    });
   }
 
   /** @param {string} id */
@@ -83,7 +93,7 @@ export class Outbox {
   }
 
   /**
-   * Storage may be full or forbidden; then memory alone has to do, and `kept` says so.
+   * Storage may be full or forbidden; false then.
    * @param {(storage: Storage) => void} use
    */
   guarded(use) {
@@ -98,13 +108,19 @@ export class Outbox {
 
 /**
  * What was stored, if it can be read; what cannot stays where it is and stops nothing.
- * @param {string | null} stored @returns {Entry | null}
+ * @param {string} stored @returns {Entry | null}
  */
 function entryOf(stored) {
   try {
-    const entry = JSON.parse(stored ?? "null");
+    const entry = JSON.parse(stored);
     return entry?.message?.id ? entry : null;
   } catch {
     return null;
   }
+}
+
+/** What the browser would not store, by name: one for all views of a page. @returns {Map<string, string>} */
+function unstored() {
+  const page = /** @type {{stanceWorkbenchUnstored?: Map<string, string>}} */ (window);
+  return (page.stanceWorkbenchUnstored ??= new Map());
 }
