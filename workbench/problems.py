@@ -1,35 +1,74 @@
-"""What in an annotation the codebook does not allow. It is told beside the record and never blocks anything."""
+"""What in an annotation the codebook does not allow. It is told beside the record and never blocks anything.
 
-from collections.abc import Iterator
+A rule that stops the hand teaches people to code around it, so a half-made stance may stand, and its card says what it
+lacks. Whatever a change of the codebook made stale is found here too: no reading is rewritten behind anybody's back.
+"""
+
+from collections.abc import Iterator, Mapping
 
 from workbench.codebook import Codebook, Entry
-from workbench.records import Annotation, Mention, Naming, Stance
+from workbench.labelled import attached
+from workbench.records import Annotation, Article, Mention, Naming, Record, Stance
+
+OPPOSITE = {"support": "oppose", "oppose": "support"}
+"""Conditional, neutral and mixed positions may stand beside any other: texts do say "yes, but"."""
+_WORDS = 48
+"""Code points of other words that a sentence on a card has room for."""
 
 
-def problems(annotation: Annotation, codebook: Codebook) -> dict[str, list[str]]:
-    """What in an annotation the codebook does not allow: record id → sentences. Never blocks anything."""
-    found = {id_: list(_record_problems(record, codebook)) for id_, record in annotation.records.items()}
+def problems(annotation: Annotation, codebook: Codebook, article: Article | None = None) -> dict[str, list[str]]:
+    """Record id → sentences, short enough for a card; records without problems are left out.
+
+    With the `article`, also which records' words no longer stand there.
+    """
+    found = {id_: _of_record(record, codebook) for id_, record in annotation.records.items()}
+    for id_, sentence in _contradictions(annotation.stances):
+        found[id_].append(sentence)
+    if article:
+        for id_, record in annotation.records.items():
+            if isinstance(record, Mention | Naming | Stance) and not attached(record, article):
+                found[id_].insert(0, "its words no longer stand here in the text; mark the place again")
     return {id_: sentences for id_, sentences in found.items() if sentences}
 
 
-def _record_problems(record: object, codebook: Codebook) -> Iterator[str]:
+def _of_record(record: Record, codebook: Codebook) -> list[str]:
     match record:
         case Mention():
-            yield from _not_in("label", record.label, codebook.labels)
-            yield from _unknown(record.entity, codebook)
+            return [*_label(record, codebook), *_referent(record.entity, codebook)]
         case Naming():
-            yield from _not_in("valence", record.valence, codebook.valences)
-            yield from _not_in("voice", record.voice, codebook.voices)
-            yield from _unknown(record.refers_to, codebook)
+            return [*_naming(record, codebook)]
         case Stance():
-            yield from _not_in("polarity", record.polarity, codebook.polarities)
-            yield from _not_in("voice", record.voice, codebook.voices)
-            yield from _unknown(record.holder, codebook)
-            yield from _unknown(record.target, codebook)
-            yield from _stance_problems(record)
+            return [*_stance(record, codebook)]
+    return []
 
 
-def _stance_problems(stance: Stance) -> Iterator[str]:
+def _label(mention: Mention, codebook: Codebook) -> Iterator[str]:
+    entity = codebook.entities.get(mention.entity or "")
+    if mention.label in codebook.retired:
+        yield _replaced("label", mention.label, codebook)
+    elif mention.label not in codebook.labels:
+        yield _not_in("label", mention.label, codebook.labels)
+    elif entity and entity.label != mention.label:
+        yield f"labelled {mention.label}, but {entity.name} is registered as {entity.label}; relabel it or link another"
+
+
+def _naming(naming: Naming, codebook: Codebook) -> Iterator[str]:
+    if naming.valence not in codebook.valences:
+        yield _not_in("valence", naming.valence, codebook.valences)
+    if naming.voice not in codebook.voices:
+        yield _not_in("voice", naming.voice, codebook.voices)
+    if not naming.refers_to:
+        yield "a naming without an actor; say whom the term characterises"
+    yield from _referent(naming.refers_to, codebook)
+
+
+def _stance(stance: Stance, codebook: Codebook) -> Iterator[str]:
+    if stance.polarity not in codebook.polarities:
+        yield _not_in("polarity", stance.polarity, codebook.polarities)
+    if stance.voice not in codebook.voices:
+        yield _not_in("voice", stance.voice, codebook.voices)
+    yield from _referent(stance.holder, codebook)
+    yield from _referent(stance.target, codebook)
     if not stance.holder:
         yield "a stance without a holder; say whose position it is"
     if not stance.target:
@@ -38,13 +77,44 @@ def _stance_problems(stance: Stance) -> Iterator[str]:
         yield f"holder and target are both {stance.holder!r}; one of them is probably somebody else"
     if stance.polarity == "conditional" and not stance.condition.strip():
         yield "a conditional stance without its condition; write the condition in words"
+    topic = codebook.topics.get(stance.target or "")
+    if topic and not topic.definition.strip():
+        yield f"topic {topic.name!r} has no definition; write down what supporting it means"
 
 
-def _not_in(what: str, value: str, entries: dict[str, Entry]) -> Iterator[str]:
-    if value not in entries:
-        yield f"{what} {value!r} is not in the codebook ({', '.join(entries)})"
-
-
-def _unknown(id_: str | None, codebook: Codebook) -> Iterator[str]:
-    if id_ and not codebook.knows(id_):
+def _referent(id_: str | None, codebook: Codebook) -> Iterator[str]:
+    if id_ and id_ in codebook.retired:
+        yield _replaced("topic" if id_.startswith("topic:") else "entity", id_, codebook)
+    elif id_ and not codebook.knows(id_):
         yield f"{id_!r} is neither an entity in entities.csv nor a topic in codebook.toml; add it there or link another"
+
+
+def _replaced(what: str, id_: str, codebook: Codebook) -> str:
+    heirs = [codebook.name_of(heir) for heir in codebook.retired[id_]]
+    match heirs:
+        case []:
+            return f"{what} {id_!r} is no longer used and nothing took its place; choose another"
+        case [heir]:
+            return f"{what} {id_!r} is no longer used; {heir} took its place"
+    return f"{what} {id_!r} was split; choose between {', '.join(heirs[:-1])} and {heirs[-1]}"
+
+
+def _contradictions(stances: Mapping[str, Stance]) -> Iterator[tuple[str, str]]:
+    """For each stance that another of the same holder toward the same target contradicts: its id, and the sentence."""
+    first: dict[tuple[str | None, str | None, str], Stance] = {}
+    for stance in stances.values():
+        first.setdefault((stance.holder, stance.target, stance.polarity), stance)
+    for id_, stance in stances.items():
+        opposite = OPPOSITE.get(stance.polarity)
+        other = first.get((stance.holder, stance.target, opposite)) if opposite else None
+        if other and stance.holder and stance.target:
+            yield id_, f"the same holder is coded as {other.polarity} in “{_short(other.evidence.quote)}”; check both"
+
+
+def _short(words: str) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= _WORDS else flat[: _WORDS - 1].rstrip() + "…"
+
+
+def _not_in(what: str, value: str, entries: Mapping[str, Entry]) -> str:
+    return f"{what} {value!r} is not in the codebook ({', '.join(entries)})"
