@@ -1,0 +1,207 @@
+"""The work queue of one annotator: every article in one state, in an order that a reload does not change.
+
+Nothing is handed out, checked in or remembered here. The queue is what the articles and the annotator's readings say
+at this moment, so nothing can be missing from it and the states always add up to the number of articles.
+"""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Literal, get_args
+
+from msgspec import Struct
+
+from workbench.records import Annotation, Article, Mention, Naming, Record, Stance, State, Status
+
+Order = Literal["given", "random", "outlet", "date", "uncertain"]
+
+PAGE = 300
+"""Rows that a listing has at most; its total counts all."""
+OPEN: frozenset[State] = frozenset({"untouched", "started"})
+"""The states in which there is work left."""
+
+_UNREAD = Annotation("", "", "")
+
+
+class Row(Struct, frozen=True):
+    """One article as the queue shows it. `flagged`, `mentions` and `stances` are numbers of the annotator's records."""
+
+    id: str
+    title: str
+    outlet: str
+    published: str
+    status: State
+    note: str
+    flagged: int
+    mentions: int
+    stances: int
+
+
+class Wanted(Struct, frozen=True):
+    """What an article must have to be listed; what is empty is not asked for.
+
+    All of `words` occur somewhere in title, text and notes, in any case. `entity` is the id of an entity or topic that
+    is mentioned, or holder or target of a stance; `label` is a mention's. `after` and `before` are dates, both included
+    and written like `published`, year first: they are compared as far as both are given, and an article without such a
+    date is listed only where no date is asked for.
+    """
+
+    words: str = ""
+    outlet: str = ""
+    entity: str = ""
+    label: str = ""
+    state: str = ""
+    after: str = ""
+    before: str = ""
+
+
+class Listing(Struct, frozen=True):
+    """The first `PAGE` articles found; `total` is the number found, `counts` are of all articles, found or not."""
+
+    rows: tuple[Row, ...]
+    total: int
+    counts: dict[State, int]
+    outlets: tuple[str, ...]
+    order: Order
+
+
+class Queue:
+    """The articles in order, with one annotator's readings, both by article id."""
+
+    def __init__(
+        self,
+        articles: Mapping[str, Article],
+        readings: Mapping[str, Annotation],
+        order: Order = "given",
+        seed: int = 0,
+        undecided: Mapping[str, float] | None = None,
+    ) -> None:
+        """`seed` gives the random order; `undecided` tells, where known, how much of an article is uncertain."""
+        self._articles, self._readings = articles, readings
+        self._order: Order = order
+        self._seed, self._undecided = seed, undecided or {}
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """Ids of all articles in the order of the queue; where that leaves a tie, in the order given."""
+        return tuple(sorted(self._articles, key=self._rank))
+
+    @property
+    def counts(self) -> dict[State, int]:
+        """How many articles are in each state, also in those that none is in."""
+        found = Counter(self._reading(id_).status for id_ in self._articles)
+        return {state: found[state] for state in get_args(State)}
+
+    def listing(self, wanted: Wanted) -> Listing:
+        """The articles that have what is wanted, as a page shows them."""
+        found = self.found(wanted)
+        rows = tuple(_row(self._articles[id_], self._reading(id_)) for id_ in found[:PAGE])
+        outlets = tuple(sorted({article.outlet for article in self._articles.values()} - {""}, key=str.casefold))
+        return Listing(rows, len(found), self.counts, outlets, self._order)
+
+    def found(self, wanted: Wanted) -> list[str]:
+        """Ids of all articles that have what is wanted, in the order of the queue."""
+        return [id_ for id_ in self.ids if _has(self._articles[id_], self._reading(id_), wanted)]
+
+    def neighbour(self, article_id: str, step: int, wanted: Wanted) -> str:
+        """Id of the article `step` places further among those wanted, or of the last one in that direction.
+
+        The article one comes from need not be wanted (any more): its place in the queue counts. It is itself the answer
+        where nothing lies in that direction, and an article that is not in the queue stands before the first.
+        """
+        behind, ahead = self._around(article_id, wanted)
+        way = ahead if step > 0 else behind[::-1]
+        return way[min(abs(step), len(way)) - 1] if step and way else article_id
+
+    def next_open(self, article_id: str, wanted: Wanted) -> str:
+        """Id of the next article with work left, round the end to the ones before; empty when there is no other."""
+        behind, ahead = self._around(article_id, wanted)
+        return next((id_ for id_ in [*ahead, *behind] if self._reading(id_).status in OPEN), "")
+
+    def _around(self, article_id: str, wanted: Wanted) -> tuple[list[str], list[str]]:
+        place = {id_: number for number, id_ in enumerate(self.ids)}
+        here = place.get(article_id, -1)
+        found = self.found(wanted)
+        return [id_ for id_ in found if place[id_] < here], [id_ for id_ in found if place[id_] > here]
+
+    def _reading(self, article_id: str) -> Annotation:
+        return self._readings.get(article_id, _UNREAD)
+
+    def _rank(self, id_: str) -> tuple[bool, str | float]:
+        """What articles are sorted by; those that the order knows nothing of come last."""
+        article = self._articles[id_]
+        match self._order:
+            case "random":
+                return False, hashlib.sha256(f"{self._seed}:{id_}".encode()).hexdigest()
+            case "outlet":
+                return not article.outlet, article.outlet.casefold()
+            case "date":
+                return not _is_dated(article), article.published
+            case "uncertain":
+                return id_ not in self._undecided, -self._undecided.get(id_, 0)
+        return False, ""
+
+
+def _row(article: Article, reading: Annotation) -> Row:
+    kinds = Counter(type(record) for record in reading.records.values())
+    status = reading.records.get("status")
+    return Row(
+        article.id,
+        article.title or article.id,
+        article.outlet,
+        article.published,
+        reading.status,
+        status.note if isinstance(status, Status) else "",
+        sum(isinstance(each, Mention | Naming | Stance) and each.flagged for each in reading.records.values()),
+        kinds[Mention],
+        kinds[Stance],
+    )
+
+
+def _has(article: Article, reading: Annotation, wanted: Wanted) -> bool:
+    records = reading.records.values()
+    return (
+        wanted.state in {"", reading.status}
+        and wanted.outlet in {"", article.outlet}
+        and _is_between(article, wanted.after.strip(), wanted.before.strip())
+        and (not wanted.label or any(isinstance(each, Mention) and each.label == wanted.label for each in records))
+        and (not wanted.entity or any(_is_about(each, wanted.entity) for each in records))
+        and _says(article, records, wanted.words)
+    )
+
+
+def _is_about(record: Record, id_: str) -> bool:
+    match record:
+        case Mention():
+            return record.entity == id_
+        case Stance():
+            return id_ in {record.holder, record.target}
+    return False
+
+
+def _is_dated(article: Article) -> bool:
+    return re.match(r"\s*\d{4}(-|\s*$)", article.published) is not None
+
+
+def _is_between(article: Article, after: str, before: str) -> bool:
+    if not after and not before:
+        return True
+    date = article.published.strip()
+    # what a date does not say decides nothing: "2016" may be in May 2016
+    not_too_early = date[: len(after)] >= after[: len(date)]
+    return _is_dated(article) and not_too_early and date[: len(before)] <= before[: len(date)]
+
+
+def _says(article: Article, records: Iterable[Record], words: str) -> bool:
+    if not words.strip():
+        return True
+    notes = (each.note for each in records if isinstance(each, Mention | Naming | Stance | Status) and each.note)
+    said = _folded("\n".join([article.title, article.text, *notes]))
+    return all(word in said for word in _folded(words).split())
+
+
+def _folded(text: str) -> str:
+    # the folded İ is an i with a dot above of its own, and nobody types that
+    return text.casefold().replace("i\u0307", "i")
