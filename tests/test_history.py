@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import a_mention, an_action, an_article
-from workbench.history import annotation, change, fold, heads, inverse, ordered, redoable, undoable
+from workbench.history import annotation, fold, grouped, ordered
 from workbench.records import Action, Mention
 
 ARTICLE = an_article("Assad met Putin in Sochi")
@@ -55,51 +55,8 @@ def test_a_missing_action_costs_only_itself() -> None:
         assert fold(ordered(whole[:lost] + whole[lost + 1 :])) == fold(whole)
 
 
-def test_heads_are_the_actions_that_nothing_follows() -> None:
-    first = an_action(ARTICLE, "add")
-    second = an_action(ARTICLE, "add", parents=(first.id,))
-    other = an_action(ARTICLE, "add", parents=(first.id,), writer="v")
-    assert heads([first, second, other]) == tuple(sorted([second.id, other.id]))
-
-
-def take_back(history: list[Action], do: str) -> list[Action]:
-    of = undoable(history) if do == "undo" else redoable(history)
-    assert of
-    put, drop = inverse(history, of) if do == "undo" else change(history, of)
-    return chained(*history, an_action(ARTICLE, do, dict(put), drop, of=of))
-
-
-def test_undo_goes_back_step_by_step_and_redo_forward_again() -> None:
-    history = chained(
-        an_action(ARTICLE, "add", {"a": ASSAD}),
-        an_action(ARTICLE, "relabel", {"a": Mention(0, 5, "Assad", "STATE", None)}),
-        an_action(ARTICLE, "delete", drop=["a"]),
-    )
-    states = [fold(history[:n]) for n in range(4)]
-    for n in (2, 1, 0):
-        history = take_back(history, "undo")
-        assert fold(history) == states[n]
-    assert undoable(history) is None
-    for n in (1, 2, 3):
-        history = take_back(history, "redo")
-        assert fold(history) == states[n]
-    assert redoable(history) is None
-
-
-def test_a_new_action_after_an_undo_ends_what_could_be_redone() -> None:
-    history = take_back(chained(an_action(ARTICLE, "add", {"a": ASSAD})), "undo")
-    assert redoable(history)
-    assert redoable(chained(*history, an_action(ARTICLE, "add", {"p": PUTIN}))) is None
-
-
-def test_undoing_an_action_that_is_not_there_is_an_error() -> None:
-    with pytest.raises(KeyError, match="nowhere"):
-        inverse([], "nowhere")
-
-
-def test_an_undo_that_two_kernels_made_counts_once() -> None:
-    add, more = an_action(ARTICLE, "add", {"a": ASSAD}), an_action(ARTICLE, "add", {"p": PUTIN})
-    undos = [an_action(ARTICLE, "undo", drop=["p"], of=more.id) for _ in range(2)]
-    history = chained(add, more, *undos)
-    assert undoable(history) == add.id
-    assert redoable(history) == more.id
+def test_a_step_of_several_actions_names_each_after_itself_and_a_step_of_one_is_that_action() -> None:
+    several = grouped("s", [an_action(ARTICLE, "add"), an_action(ARTICLE, "add"), an_action(ARTICLE, "add")])
+    assert [(action.id, action.group) for action in several] == [("s", "s"), ("s.1", "s"), ("s.2", "s")]
+    assert [(action.id, action.group) for action in grouped("s", [an_action(ARTICLE, "add")])] == [("s", "")]
+    assert grouped("s", []) == []

@@ -13,6 +13,7 @@ from tests.builders import a_mention, an_action, an_article
 from workbench.log import SCHEMA, Header, encode, read_log
 from workbench.records import Action
 from workbench.store import Store
+from workbench.trouble import Trouble
 from workbench.writer import Foreign, Unsaved, Writer
 
 ARTICLE = an_article("Turkey said no to Russia and Iran")
@@ -161,11 +162,38 @@ def test_a_file_of_another_person_or_schema_is_not_continued(tmp_path: Path, the
     assert words(tmp_path / "ana.2.jsonl") == ["Turkey"]
 
 
-def test_a_raised_codebook_version_stands_on_the_lines_made_under_it(tmp_path: Path) -> None:
-    store = Store(tmp_path)
-    store.writer("ana", "p", "1.0", "0.1.0").append(add("Turkey"), ARTICLE)
-    later = store.writer("ana", "p", "2.0", "0.1.0")
-    later.append(add("Russia"), ARTICLE)
-    later.close()
-    assert [action.codebook for action in store.read().histories["ana"]] == ["1.0", "2.0"]
-    assert words(tmp_path / "ana.jsonl") == ["Turkey", "Russia"]
+def test_a_raised_codebook_version_stands_on_the_lines_made_under_it(writer: Writer) -> None:
+    writer.append(add("Turkey"), ARTICLE)
+    writer.append(msgspec.structs.replace(add("Russia"), codebook="2.0"), ARTICLE)
+    log = read_log(writer.path.read_bytes(), "ana.jsonl")
+    assert [action.codebook for action in log.actions] == ["1.0", "2.0"]
+
+
+def test_many_actions_go_to_the_disk_in_one_write_and_one_sync(writer: Writer, monkeypatch: pytest.MonkeyPatch) -> None:
+    writer.append(add("Turkey"), ARTICLE)
+    calls: list[str] = []
+    write, sync = os.write, os.fdatasync
+    monkeypatch.setattr(os, "write", lambda *given: calls.append("write") or write(*given))
+    monkeypatch.setattr(os, "fdatasync", lambda *given: calls.append("sync") or sync(*given))
+    other = an_article("Iran said no", "0013")
+    more = an_action(other, "add", {"m-Iran": a_mention(other.text, "Iran", "STATE")})
+    written = writer.append_all([add("Russia"), more], {article.id: article for article in (ARTICLE, other)})
+    assert calls == ["write", "sync"]
+    assert [(action.seq, action.clock, action.article) for action in written] == [(2, 2, "0012"), (3, 3, "0013")]
+    assert words(writer.path) == ["Turkey", "Russia", "Iran"]
+
+
+def test_of_many_actions_only_those_are_written_that_are_not_there_yet(writer: Writer) -> None:
+    actions = [add(name) for name in ("Turkey", "Russia", "Iran")]
+    first = writer.append(actions[1], ARTICLE)
+    written = writer.append_all(actions, {ARTICLE.id: ARTICLE})
+    assert written == writer.append_all(actions, {ARTICLE.id: ARTICLE})
+    assert written[1] == first
+    assert words(writer.path) == ["Russia", "Turkey", "Iran"]
+
+
+def test_of_many_actions_none_is_written_when_one_does_not_fit(writer: Writer) -> None:
+    wrong = an_action(ARTICLE, "add", {"m-1": a_mention("x" + ARTICLE.text, "Iran")})
+    with pytest.raises(Trouble, match="m-1 says 'Iran'"):
+        writer.append_all([add("Turkey"), wrong], {ARTICLE.id: ARTICLE})
+    assert not writer.path.exists()

@@ -11,7 +11,7 @@ from workbench import disk
 from workbench.codebook import Codebook, read_codebook
 from workbench.corpus import Corpus, read_articles
 from workbench.labelled import as_read, detached, labelled_line
-from workbench.records import Annotation, Article
+from workbench.records import Annotation, Article, Record, Region
 from workbench.session import Session
 from workbench.store import Logs, Store
 from workbench.trouble import Trouble
@@ -32,6 +32,7 @@ class Project:
         self.codebook: Codebook = read_codebook(self.folder / "annotations")
         self.name = self.folder.name
         self.store = Store(self.folder / "annotations")
+        self._suggested: dict[tuple[str, str, tuple[Region, ...]], Mapping[str, Record]] = {}
 
     def __repr__(self) -> str:
         """What is here, in a few lines a person can use."""
@@ -91,6 +92,13 @@ class Project:
         from workbench import suggest
 
         return suggest.load(codebook=self.codebook)
+
+    def suggestions(self, article: Article) -> Mapping[str, Record]:
+        """Suggestion id → what is suggested for the article; worked out once for each text and its regions."""
+        key = article.id, article.sha256, article.regions
+        if key not in self._suggested:
+            self._suggested[key] = self.suggester(article)
+        return self._suggested[key]
 
     @property
     def tables(self) -> "Tables":

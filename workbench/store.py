@@ -90,6 +90,14 @@ class Store:
         """What every `*.jsonl` of the folder says now; files sorted by name."""
         return Logs({path.name: _read(path) for path in sorted(self.folder.glob("*.jsonl"))})
 
+    def stamps(self) -> dict[str, tuple[int, int, int]]:
+        """File name → what is another when the file was changed; compare it to know whether to read again."""
+        found = {}
+        for path in self.folder.glob("*.jsonl"):
+            status = path.stat()
+            found[path.name] = (status.st_ino, status.st_size, status.st_mtime_ns)
+        return found
+
     def writer(self, annotator: str, project: str, codebook: str, tool: str) -> Writer:
         """A writer for the annotator's file, or for another one while the first is in use or not ours to continue.
 
@@ -111,9 +119,7 @@ def _writer_here(path: Path, header: Header) -> Writer:
     # a cell that is run twice in one kernel goes on in its own file; the lock would take it for a stranger
     writer = _WRITERS.get(path)
     if writer and writer.usable and writer.header.annotator == header.annotator:
-        if writer.header.codebook == header.codebook:
-            return writer
-        writer.close()
+        return writer
     _WRITERS[path] = Writer(path, header)
     return _WRITERS[path]
 

@@ -6,6 +6,7 @@ the disk and not its own memory: when the file is not as it left it, it reads th
 
 import os
 import threading
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -56,20 +57,27 @@ class Writer:
         return not self._failure and self._process == os.getpid()
 
     def append(self, action: Action, article: Article) -> Action:
-        """Write one action and return it as written, with number, writer, clock and time; only then is it saved.
+        """Write one action and return it as written; see `append_all`."""
+        return self.append_all([action], {article.id: article})[0]
 
-        The same id a second time changes nothing and returns what was written the first time.
-        Raises Trouble when a quote does not fit the article, Unsaved when the disk refuses.
+    def append_all(self, actions: Sequence[Action], articles: Mapping[str, Article]) -> list[Action]:
+        """Write actions and return them as written, with number, writer, clock and time; only then are they saved.
+
+        All go to the disk in one write and one sync. The same id a second time changes nothing and returns what was
+        written the first time. `articles` are by id.
+        Raises Trouble when a quote does not fit its article, Unsaved when the disk refuses; then nothing is saved.
         """
         with self._guard:
             if not self.usable:
                 raise Unsaved(self._failure or f"{self.path.name} belongs to the process that this one came from")
             if self._state() != self._left:
                 self._read()
-            if action.id not in self._written:
-                _check(action, article)
-                self._write(action)
-            return self._written[action.id]
+            fresh = [action for action in actions if action.id not in self._written]
+            for action in fresh:
+                _check(action, articles[action.article])
+            if fresh:
+                self._write(fresh)
+            return [self._written[action.id] for action in actions]
 
     def close(self) -> None:
         """Let go of the file, so that another kernel may continue it."""
@@ -90,18 +98,24 @@ class Writer:
         self._written = {action.id: action for action in log.actions}
         self._left = self._state()
 
-    def _write(self, action: Action) -> None:
-        written = msgspec.structs.replace(
-            action,
-            seq=self._seq + 1,
-            writer=self.header.writer,
-            clock=max(self._clock, action.clock) + 1,
-            codebook=self.header.codebook,
-            at=datetime.now(UTC).isoformat(timespec="milliseconds"),
-        )
-        self._put_on_disk(self._prefix + encode(written))
-        self._prefix, self._seq, self._clock = b"", written.seq, written.clock
-        self._written[written.id] = written
+    def _write(self, actions: list[Action]) -> None:
+        # the first comes after all that its page knew of, and each of the others after the one before it
+        clock = max(self._clock, *(action.clock for action in actions))
+        at = datetime.now(UTC).isoformat(timespec="milliseconds")
+        written = [
+            msgspec.structs.replace(
+                action,
+                seq=self._seq + number,
+                writer=self.header.writer,
+                clock=clock + number,
+                codebook=action.codebook or self.header.codebook,
+                at=at,
+            )
+            for number, action in enumerate(actions, 1)
+        ]
+        self._put_on_disk(self._prefix + b"".join(map(encode, written)))
+        self._prefix, self._seq, self._clock = b"", written[-1].seq, written[-1].clock
+        self._written.update({action.id: action for action in written})
         self._left = self._state()
 
     def _put_on_disk(self, data: bytes) -> None:
