@@ -1,11 +1,12 @@
 """The default codebook is whole; a broken one is a sentence with file and line."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
-from workbench.codebook import Codebook, read_codebook
+from workbench.codebook import Codebook, Desk, read_codebook
 from workbench.trouble import Trouble
 
 ANNOTATIONS = Path(__file__).parent.parent / "annotations"
@@ -57,6 +58,71 @@ def test_an_id_shows_the_name_it_stands_for(codebook: Codebook) -> None:
     assert codebook.name_of("unnamed:syrian-people") == "syrian people (unnamed)"
     assert codebook.name_of("nobody-knows") == "nobody-knows"
     assert codebook.name_of(None) == "?"
+
+
+def test_a_label_shows_its_name_and_without_one_its_id(folder: Path) -> None:
+    change(folder, "codebook.toml", "[labels.ORG]\n", '[labels.ORG]\nname = "Organisation"\n')
+    codebook = read_codebook(folder)
+    assert codebook.name_of("ORG") == "Organisation"
+    assert codebook.name_of("PLACE") == "PLACE"
+
+
+def add(folder: Path, lines: str) -> Codebook:
+    """The codebook with these lines at the end of codebook.toml."""
+    path = folder / "codebook.toml"
+    path.write_text(path.read_text(encoding="utf-8") + "\n" + lines, encoding="utf-8")
+    return read_codebook(folder)
+
+
+def test_without_a_word_about_it_everything_is_suggested_in_the_order_of_the_folder(codebook: Codebook) -> None:
+    assert codebook.desk == Desk("all", 0.0, "given", 0)
+    assert not codebook.keys
+
+
+def test_the_codebook_says_what_is_suggested_and_which_keys_are_pressed(folder: Path) -> None:
+    desk = '[desk]\nassist = "entities"\nblind = 1\norder = "random"\nseed = 7\n'
+    codebook = add(folder, desk + '[keys]\naccept = "y"\nreject = ["x", "Delete"]\n')
+    assert codebook.desk == Desk("entities", 1.0, "random", 7)
+    assert codebook.keys == {"accept": "y", "reject": ("x", "Delete")}
+
+
+RETIRED = '[retired]\nORG = ["PERSON", "STATE"]\n"topic:ceasefire" = ["topic:peace-talks"]\nturkey = ["russia"]\n'
+
+
+def test_what_is_no_longer_used_is_still_known_by_its_name(folder: Path) -> None:
+    codebook = add(folder, RETIRED + 'russia = ["syria"]\nlong-gone = ["syria"]\n')
+    assert codebook.name_of("turkey") == "Turkey"
+    assert codebook.name_of("topic:ceasefire") == "Ceasefire"
+    assert codebook.knows("long-gone")
+    assert codebook.heir("turkey") == "syria"
+    assert codebook.heir("syria") == "syria"
+    assert codebook.heir("ORG") == "ORG"
+
+
+@pytest.mark.parametrize(
+    ("lines", "says"),
+    [
+        ('[desk]\nassist = "al"', "2: assist of [desk] is 'al'; expected one of all, entities, none"),
+        ("[desk]\norder = 3", "2: order of [desk] is 3; expected one of given, random, outlet, date, uncertain"),
+        ("[desk]\nblind = 20", "2: blind of [desk] is 20; expected the share of articles, a number from 0 to 1"),
+        ("[desk]\nblind = nan", "2: blind of [desk] is nan; expected"),
+        ('[desk]\nblind = "half"', "2: blind of [desk] is 'half'; expected"),
+        ("[desk]\nblind = true", "2: blind of [desk] is True; expected"),
+        ("[desk]\nspeed = 1", "2: Object contains unknown field `speed`"),
+        ("[keys]\naccept = 5", "2: accept of [keys] is 5; expected a key"),
+        ('[keys]\n"next one" = []', "2: next one of [keys] is []; expected a key"),
+        ('[keys]\naccept = ["a", ""]', "2: accept of [keys] is ['a', '']; expected a key"),
+        ('[retired]\nturkey = "russia"', "1: Expected `array`, got `str`"),
+        ('[retired]\nturkey = ["rusia"]', "1: 'turkey' was replaced by 'rusia', which is not in the codebook"),
+        ('[retired]\nturkey = ["topic:ceasefire"]', "1: 'turkey' was replaced by 'topic:ceasefire', which is not"),
+        ('[retired]\nturkey = ["russia"]\nrussia = ["turkey"]', "1: 'turkey' is replaced by what it replaces"),
+    ],
+)
+def test_a_setting_that_cannot_be_followed_is_a_sentence_with_its_line(folder: Path, lines: str, says: str) -> None:
+    before = (folder / "codebook.toml").read_text(encoding="utf-8").count("\n") + 1
+    line, sentence = says.split(":", 1)
+    with pytest.raises(Trouble, match=re.escape(f"codebook.toml:{before + int(line)}:{sentence}")):
+        add(folder, lines)
 
 
 @pytest.mark.parametrize(
@@ -132,3 +198,12 @@ def test_a_folder_in_place_of_the_codebook_is_a_sentence(folder: Path) -> None:
 def test_a_folder_without_a_codebook_says_how_to_get_one(tmp_path: Path) -> None:
     with pytest.raises(Trouble, match=r"codebook\.toml: no such file; `workbench new FOLDER`"):
         read_codebook(tmp_path)
+
+
+def test_what_the_default_codebook_shows_of_the_desk_is_what_holds_without_it(folder: Path, codebook: Codebook) -> None:
+    path = folder / "codebook.toml"
+    text = re.sub(r"(?m)^# (?=\[(desk|keys)\]|(assist|blind|order|seed|accept|reject) = )", "", path.read_text("utf-8"))
+    path.write_text(text, encoding="utf-8")
+    shown = read_codebook(folder)
+    assert shown.desk == codebook.desk
+    assert shown.keys == {"accept": "a", "reject": ("x", "Delete")}

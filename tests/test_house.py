@@ -30,6 +30,7 @@ FLOORS = {
         "propagation",
         "queue",
         "regions",
+        "registry",
         "rows",
         "standing",
         "starter",
