@@ -1,0 +1,64 @@
+"""What hands do, and how long it takes by the keystroke-level model.
+
+Times are those of Card, Moran & Newell (1980), "The keystroke-level model for user performance time with interactive
+systems", Communications of the ACM 23(7), 396-410: a key 0.28 s (their average non-secretary typist; a held Shift or
+Ctrl is a key of its own), pointing 1.1 s, a hand between mouse and keyboard 0.4 s, making up one's mind 1.35 s. The
+mouse button is 0.1 s a press or release, as in Kieras (1993), "Using the keystroke-level model to estimate execution
+times".
+
+One rule for all tools says where a mind is made up: once for each item of an article that is judged on a screen,
+whether it is right, wrong or missing. A single key is pressed by the hand that is not on the mouse; for two and more in
+a row the hand leaves the mouse.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from itertools import groupby
+
+SECONDS = {"K": 0.28, "P": 1.1, "B": 0.1, "H": 0.4, "M": 1.35}
+OPERATORS = {"think": "M", "key": "K", "chord": "KK", "click": "PBB", "double": "PBBBB", "drag": "PBPB"}
+ACTIONS = {"think": 0, "key": 1, "chord": 1, "click": 1, "double": 2, "drag": 3}
+KEYS = {"key", "chord"}
+
+
+class Tally:
+    """Gestures in the order in which they were made."""
+
+    def __init__(self, gestures: str = "") -> None:
+        """`gestures` are words of `ACTIONS`, between blanks."""
+        self._made: list[str] = []
+        self.add(gestures)
+
+    def add(self, gestures: str) -> None:
+        """Count further gestures; KeyError when one has no times."""
+        for gesture in gestures.split():
+            OPERATORS[gesture]
+            self._made.append(gesture)
+
+    @property
+    def actions(self) -> int:
+        """Keys, clicks and drags; a drag counts 3, a double click 2, a key held with another 1."""
+        return sum(ACTIONS[gesture] for gesture in self._made)
+
+    @property
+    def seconds(self) -> float:
+        """Time by the keystroke-level model."""
+        return sum(SECONDS[operator] * count for operator, count in Counter(self.operators).items())
+
+    @property
+    def operators(self) -> str:
+        """The operators of the model in order, with a hand's way between mouse and keyboard."""
+        return "".join(_with_ways(self._made))
+
+
+def _with_ways(gestures: list[str]) -> Iterable[str]:
+    at = ""
+    doing = [gesture for gesture in gestures if gesture != "think"]
+    yield "M" * (len(gestures) - len(doing))
+    for typed, group in groupby(doing, key=KEYS.__contains__):
+        run = list(group)
+        place = "keys" if typed and len(run) > 1 else at if typed else "mouse"
+        if at and place != at:
+            yield "H"
+        at = place
+        yield from (OPERATORS[gesture] for gesture in run)
