@@ -26,6 +26,7 @@ FLOORS = {
         "history",
         "labelled",
         "log",
+        "places",
         "problems",
         "propagation",
         "queue",
