@@ -8,7 +8,7 @@ import pytest
 from tests.builders import a_mention, a_naming, a_stance, an_annotation, an_article
 from workbench.codebook import Codebook, read_codebook
 from workbench.problems import problems
-from workbench.records import Decision, Mention, Record, Stance, Topic
+from workbench.records import Decision, Entity, Mention, Record, Stance, Topic
 from workbench.spans import Span
 
 TEXT = "Turkey 🇹🇷 rejects the plan of the regime, then Turkey accepts the plan"
@@ -110,6 +110,21 @@ def test_what_a_change_of_the_codebook_made_stale_is_told_with_what_took_its_pla
     )
     assert list(found) == ["1", "2", "3", "4", "5"]
     assert all(len(sentences) == 1 and says in sentences[0] for sentences in found.values())
+
+
+def test_what_was_merged_twice_is_told_with_what_stands_in_the_end(codebook: Codebook) -> None:
+    changed = msgspec.structs.replace(codebook, retired={"older": ("old",), "old": ("turkey",), "no": ("syria", "x")})
+    (merged, split) = told(changed, *[a_mention(TEXT, "Turkey", "STATE", each) for each in ("older", "no")]).values()
+    assert merged == ["entity 'older' is no longer used; Turkey took its place"]
+    assert split == ["entity 'no' was split; choose between Syria and x"]
+
+
+def test_an_entity_registered_under_a_merged_label_is_held_against_what_took_its_place(codebook: Codebook) -> None:
+    bloc = Entity("bloc", "OLD", "Bloc")
+    changed = msgspec.structs.replace(codebook, entities={"bloc": bloc}, retired={"OLD": ("ORG",)})
+    found = told(changed, a_mention(TEXT, "plan", "ORG", "bloc"), a_mention(TEXT, "plan", "STATE", "bloc"))
+    assert list(found) == ["2"]
+    assert "labelled STATE, but Bloc is registered as ORG" in found["2"][0]
 
 
 def test_what_is_stale_is_called_what_it_was(codebook: Codebook) -> None:

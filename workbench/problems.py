@@ -48,8 +48,9 @@ def _label(mention: Mention, codebook: Codebook) -> Iterator[str]:
         yield _replaced("label", mention.label, codebook)
     elif mention.label not in codebook.labels:
         yield _not_in("label", mention.label, codebook.labels)
-    elif entity and entity.label != mention.label:
-        yield f"labelled {mention.label}, but {entity.name} is registered as {entity.label}; relabel it or link another"
+    elif entity and (registered := codebook.heir(entity.label)) != mention.label:
+        label, other = codebook.name_of(mention.label), codebook.name_of(registered)
+        yield f"labelled {label}, but {entity.name} is registered as {other}; relabel it or link another"
 
 
 def _naming(naming: Naming, codebook: Codebook) -> Iterator[str]:
@@ -90,13 +91,14 @@ def _referent(id_: str | None, codebook: Codebook) -> Iterator[str]:
 
 
 def _replaced(what: str, id_: str, codebook: Codebook) -> str:
-    heirs = [codebook.name_of(heir) for heir in codebook.retired[id_]]
+    name, heir = codebook.name_of(id_), codebook.heir(id_)
+    heirs = [codebook.name_of(each) for each in codebook.retired.get(heir, (heir,))]
     match heirs:
         case []:
-            return f"{what} {id_!r} is no longer used and nothing took its place; choose another"
-        case [heir]:
-            return f"{what} {id_!r} is no longer used; {heir} took its place"
-    return f"{what} {id_!r} was split; choose between {', '.join(heirs[:-1])} and {heirs[-1]}"
+            return f"{what} {name!r} is no longer used and nothing took its place; choose another"
+        case [only]:
+            return f"{what} {name!r} is no longer used; {only} took its place"
+    return f"{what} {name!r} was split; choose between {', '.join(heirs[:-1])} and {heirs[-1]}"
 
 
 def _contradictions(stances: Mapping[str, Stance]) -> Iterator[tuple[str, str]]:

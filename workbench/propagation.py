@@ -62,7 +62,8 @@ def spellings(mention: Mention, codebook: Codebook) -> tuple[str, ...]:
     entity = codebook.entities.get(mention.entity or "")
     if not entity:
         return (mention.quote,)
-    others = {name for each in codebook.entities.values() if each is not entity for name in (each.name, *each.aliases)}
+    used = [each for each in codebook.entities.values() if each.id not in codebook.retired]
+    others = {name for each in used if each is not entity for name in (each.name, *each.aliases)}
     names = {name for name in (entity.name, *entity.aliases) if len(name) > (3 if name.islower() else 1)}
     return tuple(sorted({mention.quote, *(names - others)}, key=lambda name: (-len(name), name)))
 
