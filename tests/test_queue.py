@@ -149,7 +149,7 @@ def test_a_filter_finds_what_has_all_that_is_wanted(wanted: dict[str, str], foun
 @pytest.mark.parametrize(
     ("wanted", "found"),
     [
-        ({}, ["year", "may", "noon", "none", "words"]),
+        ({}, ["year", "may", "noon", "none", "words", "digits"]),
         ({"after": "2016-05-02"}, ["year", "may", "noon"]),
         ({"after": "2016-06"}, ["year"]),
         ({"before": "2016-05-02"}, ["year", "may", "noon"]),
@@ -160,7 +160,9 @@ def test_a_filter_finds_what_has_all_that_is_wanted(wanted: dict[str, str], foun
     ],
 )
 def test_dates_are_compared_as_far_as_both_are_given(wanted: dict[str, str], found: list[str]) -> None:
-    there = dated(year="2016", may="2016-05", noon="2016-05-02T12:00:00Z", none="", words="2 May 2016")
+    there = dated(
+        year="2016", may="2016-05", noon="2016-05-02T12:00:00Z", none="", words="2 May 2016", digits="20160502"
+    )
     assert ids(Queue(there, {}), **wanted) == found
 
 

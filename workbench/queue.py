@@ -190,12 +190,11 @@ def _is_between(article: Article, after: str, before: str) -> bool:
         return True
     date = article.published.strip()
     # what a date does not say decides nothing: "2016" may be in May 2016
-    not_too_early = date[: len(after)] >= after[: len(date)]
-    return _is_dated(article) and not_too_early and date[: len(before)] <= before[: len(date)]
+    return _is_dated(article) and after[: len(date)] <= date and date[: len(before)] <= before
 
 
 def _says(article: Article, records: Iterable[Record], words: str) -> bool:
-    if not words.strip():
+    if not words.strip():  # most often, and folding every text takes its time
         return True
     notes = (each.note for each in records if isinstance(each, Mention | Naming | Stance | Status) and each.note)
     said = _folded("\n".join([article.title, article.text, *notes]))
