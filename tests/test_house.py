@@ -19,13 +19,17 @@ FLOORS = {
     0: {"disk", "spans", "trouble"},
     1: {"records"},
     2: {
+        "amendments",
         "assist",
+        "bookkeeping",
         "clutter",
         "codebook",
         "concordance",
         "history",
         "labelled",
         "log",
+        "lookup",
+        "migration",
         "places",
         "problems",
         "propagation",
@@ -39,7 +43,7 @@ FLOORS = {
         "writer",
     },
     3: {"charts", "corpus", "store", "suggest", "tables", "widget"},
-    4: {"asked", "project", "session", "shown"},
+    4: {"asked", "ledger", "orders", "project", "session", "shown"},
     5: {"__init__", "__main__"},
 }
 LIBRARIES = {
