@@ -71,10 +71,14 @@ export function deleting(id) {
   return change("delete", {}, [id]);
 }
 
-/** @param {string} state @param {Record<string, Suggested>} open  the suggestions nobody has decided on */
-export function stating(state, open) {
+/**
+ * @param {string} state @param {Record<string, Suggested>} open  the suggestions nobody has decided on
+ * @param {string} [note]  on the article
+ */
+export function stating(state, open, note) {
   const left = Object.entries(open).map(([id, suggestion]) => fateOf(id, suggestion, "left"));
-  return change("status", Object.assign({ status: { kind: "status", state } }, ...(state === "done" ? left : [])));
+  const status = { kind: "status", state, ...(note && { note }) };
+  return change("status", Object.assign({ status }, ...(state === "done" ? left : [])));
 }
 
 /** @param {Span} span @param {string} type */

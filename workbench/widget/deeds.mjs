@@ -1,6 +1,7 @@
 // What a person does to the records of an article, each deed one change that is painted at once and sent.
 
-import { accepting, adding, deleting, editing, newId, placeOf, rejecting, stating } from "./changes.mjs";
+import { snapped, tidy, wholeCharacters } from "./boundaries.mjs";
+import { accepting, adding, deleting, editing, placeOf, rejecting, stating } from "./changes.mjs";
 import { overlap, step, trimmed } from "./text.mjs";
 
 /** @typedef {import("./changes.mjs").Mention} Mention */
@@ -13,15 +14,39 @@ import { overlap, step, trimmed } from "./text.mjs";
  * @param {Editor} editor @param {number} place  of the label in the codebook
  */
 export function label(editor, place) {
-  if (editor.locked) return;
   const name = Object.keys(editor.reading.codebook.labels)[place];
-  const selected = editor.selected();
-  if (!name) return;
-  const id = selected ? mentionAt(editor, selected) : editor.current;
+  if (name) labelAs(editor, name);
+}
+
+/** The same by the label's name. @param {Editor} editor @param {string} name */
+export function labelAs(editor, name) {
+  if (editor.locked) return;
+  const [words, named] = [selectedWords(editor), selectedName(editor, name)];
+  const id = words && named ? mentionAt(editor, words) || mentionAt(editor, named) : editor.current;
   const record = editor.reading.records.get(id);
   document.getSelection()?.removeAllRanges();
   if (record?.kind === "mention") relabel(editor, id, record, name);
-  else if (selected) add(editor, { kind: "mention", ...selected, label: name, entity: null });
+  else if (named) add(editor, { kind: "mention", ...named, label: name, entity: null });
+}
+
+/**
+ * What the selection means: whole words; with Alt held, the very characters.
+ * @param {Editor} editor @returns {Span | null}
+ */
+export function selectedWords(editor) {
+  const span = editor.selected();
+  if (!span) return null;
+  const { reading } = editor;
+  const mean = editor.exact ? wholeCharacters : snapped;
+  return reading.span(mean(reading.article.text, reading.stretch(span)));
+}
+
+/** What a mention of that label takes of it. @param {Editor} editor @param {string} name */
+function selectedName(editor, name) {
+  const words = selectedWords(editor);
+  if (!words || editor.exact) return words;
+  const { reading } = editor;
+  return reading.span(tidy(reading.article.text, reading.stretch(words), name === "PERSON"));
 }
 
 /** @param {Editor} editor @param {Span} span */
@@ -71,8 +96,8 @@ export function remove(editor, id = editor.current) {
 
 /** Give the current record the selected words. @param {Editor} editor */
 export function resize(editor) {
-  const span = editor.selected();
   const record = editor.reading.records.get(editor.current);
+  const span = record?.kind === "mention" ? selectedName(editor, record.label) : selectedWords(editor);
   if (!span || !record) return;
   if (record.kind !== "stance" && !overlap(span, record)) {
     editor.frame.hint("The selection does not touch the words you are on, so they stay as they are.");
@@ -82,8 +107,8 @@ export function resize(editor) {
   resizeTo(editor, record, span);
 }
 
-/** @param {Editor} editor @param {Suggested} record @param {Span} span */
-function resizeTo(editor, record, span) {
+/** Give the record one stands on other words. @param {Editor} editor @param {Suggested} record @param {Span} span */
+export function resizeTo(editor, record, span) {
   const { start, end } = placeOf(record);
   if (start === span.start && end === span.end) return;
   const changed = record.kind === "stance" ? { ...record, evidence: span } : { ...record, ...span };
@@ -114,14 +139,43 @@ export function stretch(editor, edge, by) {
  * @param {Editor} editor @param {"undo" | "redo"} type
  */
 export function invert(editor, type) {
-  if (!editor.locked && !editor.turning) editor.post({ type, id: newId(), article: editor.reading.article.id });
+  editor.order(type, {});
 }
 
 /** The same state again goes back to "started". @param {Editor} editor @param {string} state */
 export function setStatus(editor, state) {
   if (editor.locked) return;
   const { status, undecided } = editor.reading;
-  editor.act(stating(state === status ? "started" : state, undecided));
+  editor.act(stating(state === status ? "started" : state, undecided, noteOn(editor)));
+}
+
+/** Mark the current record to come back to, or no more. @param {Editor} editor */
+export function flag(editor) {
+  const record = editor.reading.records.get(editor.current);
+  if (!record || editor.isSuggested()) {
+    editor.frame.hint("Only what is confirmed can be flagged: accept it first, or go to a record with j and k.");
+    return;
+  }
+  editor.act(editing("flag", editor.current, { ...record, flagged: !record.flagged }));
+}
+
+/**
+ * Write a note on the current record, or on the article when one stands on none.
+ * @param {Editor} editor @param {string} words
+ */
+export function annotateNote(editor, words) {
+  const { reading, current } = editor;
+  const note = words.trim();
+  const record = reading.records.get(current);
+  if (record && editor.isSuggested()) editor.frame.hint("Only what is confirmed can have a note: accept it first.");
+  else if (record) editor.act(editing("note", current, { ...record, note }));
+  else editor.act({ ...stating(reading.status === "untouched" ? "started" : reading.status, {}, note), do: "note" });
+}
+
+/** The note on the article. @param {Editor} editor */
+export function noteOn({ reading }) {
+  const { status } = reading.all;
+  return status?.kind === "status" ? (status.note ?? "") : "";
 }
 
 /** @param {Editor} editor @param {"next" | "previous"} to */
