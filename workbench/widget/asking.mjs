@@ -1,9 +1,11 @@
 // What the editor asks when a key is not enough: which stance, which name, which entity, which kind of region.
 
 import { editing, retyping } from "./changes.mjs";
-import { add } from "./deeds.mjs";
-import { linkBox, namingForm, stanceForm } from "./forms.mjs";
+import { add, labelAs } from "./deeds.mjs";
+import { choiceBox, namingForm, stanceForm } from "./filling.mjs";
 import { button, make } from "./nodes.mjs";
+import { offerOf } from "./offers.mjs";
+import { readable } from "./row.mjs";
 import { isQuoted, sentenceAround, trimmed } from "./text.mjs";
 
 /** @typedef {import("./changes.mjs").Naming} Naming */
@@ -11,90 +13,144 @@ import { isQuoted, sentenceAround, trimmed } from "./text.mjs";
 /** @typedef {import("./changes.mjs").Stance} Stance */
 /** @typedef {import("./editor.mjs").Editor} Editor */
 /** @typedef {import("./reading.mjs").Codebook} Codebook */
-/** @typedef {import("./reading.mjs").Named} Named */
 
 const TYPES = ["title", "standfirst", "body", "caption", "byline", "credit", "related_headline", "boilerplate"];
-
-/** @param {Named} named */
-function optionOf({ id, name, label = "topic", aliases = [] }) {
-  return { id, name, hint: label.replaceAll("_", " ").toLowerCase(), aliases };
-}
 
 /** @param {Codebook} codebook */
 function choicesOf({ naming, ...entries }) {
   return { ...entries, classes: [...new Set(naming.map((each) => each.frame_class))] };
 }
 
-/** @param {Editor} editor @param {Partial<Stance> & {evidence: Span}} stance @param {(stance: Stance) => void} then */
-export function askStance(editor, stance, then) {
+/** What every form needs of the editor. @param {Editor} editor */
+function formOf(editor) {
   const { codebook } = editor.reading;
-  const holders = codebook.entities.map(optionOf);
-  const targets = [...holders, ...codebook.topics.map(optionOf)];
-  const save = (/** @type {Stance} */ made) => editor.saveForm(() => then(made));
-  editor.openForm(
-    stanceForm({ stance, choices: choicesOf(codebook), holders, targets, save, cancel: () => editor.leaveForm() }),
-  );
+  return { choices: choicesOf(codebook), holders: offerOf(editor, {}), cancel: () => editor.leaveForm() };
 }
 
-/** @param {Editor} editor @param {Partial<Naming> & Span} naming @param {(naming: Naming) => void} then */
-export function askNaming(editor, naming, then) {
-  const { codebook } = editor.reading;
-  const holders = codebook.entities.map(optionOf);
-  const save = (/** @type {Naming} */ made) => editor.saveForm(() => then(made));
-  editor.openForm(
-    namingForm({ naming, choices: choicesOf(codebook), holders, save, cancel: () => editor.leaveForm() }),
-  );
+/** @param {Editor} editor @param {string} [otherwise]  the voice of words that are not quoted */
+function voiceIn({ reading }, otherwise = "reported") {
+  /** @param {Span} span */
+  return (span) => (isQuoted(reading.article.text, reading.stretch(span)) ? "quoted" : otherwise);
 }
 
 /**
- * What a new stance starts from: the selection, or the sentence around the mention one stands on.
+ * What a new stance starts from: the selection, else the sentence of the name one stands on or the words of the
+ * stance, else the sentence that was clicked.
  * @param {Editor} editor
  */
 export function newStance(editor) {
-  const { reading } = editor;
-  const mention = editor.currentOf("mention");
-  const around = mention && sentenceAround(reading.article.text, reading.stretch(mention));
-  const evidence = editor.selected() ?? (around && reading.span(around));
-  const voice = evidence && isQuoted(reading.article.text, reading.stretch(evidence)) ? "quoted" : "reported";
-  if (evidence) askStance(editor, { evidence, holder: mention?.entity ?? null, voice }, (made) => add(editor, made));
-  else editor.frame.hint("Select the words that show the stance, or click a name in them, then press s.");
+  const evidence = editor.selected() ?? evidenceHere(editor);
+  if (!evidence) {
+    editor.frame.hint("Select the words that show the stance, or click into their sentence, then press s.");
+    return;
+  }
+  const holder = editor.currentOf("mention")?.entity ?? editor.currentOf("stance")?.holder ?? null;
+  const targets = offerOf(editor, { topics: true });
+  const save = (/** @type {Stance} */ made) => editor.saveForm(() => add(editor, made));
+  const asked = { title: "New stance", stance: { evidence, holder }, voiceOf: voiceIn(editor) };
+  editor.openForm(stanceForm({ ...asked, ...formOf(editor), targets, save }));
+}
+
+/** @param {Editor} editor @returns {Span | null} */
+function evidenceHere(editor) {
+  const { reading, page } = editor;
+  const stance = editor.currentOf("stance");
+  if (stance) return stance.evidence;
+  const named = editor.currentOf("mention") ?? editor.currentOf("naming");
+  const at = named ? reading.stretch(named) : caretIn(page);
+  return at && reading.span(sentenceAround(reading.article.text, at));
+}
+
+/** The character after which the text was clicked last. @param {import("./page.mjs").Page} page */
+function caretIn(page) {
+  const { anchorNode, anchorOffset = 0 } = document.getSelection() ?? {};
+  if (!anchorNode || !page.box.contains(anchorNode)) return null;
+  const end = Math.max(1, page.place(anchorNode, anchorOffset));
+  return page.text.slice(end - 1, end).trim() ? { start: end - 1, end } : { start: end, end: end + 1 };
 }
 
 /** @param {Editor} editor */
 export function newNaming(editor) {
   const span = editor.selected();
-  const { reading } = editor;
-  const voice = span && isQuoted(reading.article.text, reading.stretch(span)) ? "quoted" : "outlet";
-  if (span) askNaming(editor, { ...span, voice }, (naming) => add(editor, naming));
-  else editor.frame.hint("Select the term by which somebody is named, then press t.");
+  if (!span) {
+    editor.frame.hint("Select the term by which somebody is named, then press t.");
+    return;
+  }
+  const naming = { ...span, voice: voiceIn(editor, "outlet")(span) };
+  const save = (/** @type {Naming} */ made) => editor.saveForm(() => add(editor, made));
+  editor.openForm(namingForm({ title: "New name", naming, ...formOf(editor), save }));
+}
+
+/** Change what one stands on. @param {Editor} editor */
+export function edit(editor) {
+  editThen(editor, () => {});
+}
+
+/**
+ * The same, and something else once it is saved: a stance suggested without a polarity gets it here before one goes on.
+ * @param {Editor} editor @param {() => void} then
+ */
+export function editThen(editor, then) {
+  const { current: id } = editor;
+  const [stance, naming] = [editor.currentOf("stance"), editor.currentOf("naming")];
+  /** @param {Stance | Naming} made */
+  const save = (made) =>
+    editor.saveForm(() => {
+      editor.act(editing(made.kind, id, made, editor.reading.undecided[id]), id);
+      then();
+    });
+  const targets = offerOf(editor, { topics: true });
+  if (stance) editor.openForm(stanceForm({ title: "Edit the stance", stance, ...formOf(editor), targets, save }));
+  if (naming) editor.openForm(namingForm({ title: "Edit the name", naming, ...formOf(editor), save }));
 }
 
 /** @param {Editor} editor */
-export function edit(editor) {
-  const { current: id } = editor;
-  const suggestion = editor.reading.undecided[id];
-  const [stance, naming] = [editor.currentOf("stance"), editor.currentOf("naming")];
-  if (stance) askStance(editor, stance, (changed) => editor.act(editing("stance", id, changed, suggestion), id));
-  if (naming) askNaming(editor, naming, (changed) => editor.act(editing("naming", id, changed, suggestion), id));
-}
-
-/** Entities of the mention's label come first. @param {Editor} editor */
 export function link(editor) {
   const { current: id, reading } = editor;
   const mention = editor.currentOf("mention");
   const at = editor.page.pieces(id)[0];
   if (!mention || !at) return;
-  const { entities } = reading.codebook;
-  /** @param {Named} named */
-  const far = (named) => Number(named.label !== mention.label);
   const take = (/** @type {string | null} */ entity) =>
     editor.saveMenu(() => editor.act(editing("link", id, { ...mention, entity }, reading.undecided[id]), id));
-  const box = linkBox({
+  const box = choiceBox({
+    title: "Link to an entity",
+    says: "entity",
     words: mention.entity ? reading.name(mention.entity) : mention.quote,
     value: mention.entity,
-    options: entities.toSorted((a, b) => far(a) - far(b)).map(optionOf),
+    offer: offerOf(editor, { label: mention.label, words: mention.quote }),
     take,
     cancel: () => editor.leaveMenu(),
+  });
+  editor.frame.float(box.element, at);
+  box.focus();
+}
+
+/** Label the selection or the current mention by typing part of a label. @param {Editor} editor */
+export function labelByTyping(editor) {
+  const { page, reading } = editor;
+  const ends = page.ends();
+  const at = ends ? page.spot(Math.min(...ends))?.[0].parentElement : page.pieces(editor.current)[0];
+  if (!at || (!ends && !editor.currentOf("mention"))) return;
+  const leave = () => {
+    editor.leaveMenu();
+    if (ends) page.select(...ends); // typing has taken the selection away
+  };
+  const options = Object.entries(reading.codebook.labels).map(([id, { name, definition = "" }]) => {
+    return { id, name: name || readable(id), hint: definition, aliases: [id] };
+  });
+  const take = (/** @type {string | null} */ name) => {
+    if (!editor.canSave()) return;
+    leave();
+    if (name) labelAs(editor, name);
+  };
+  const box = choiceBox({
+    title: "Label",
+    says: "label",
+    words: "",
+    value: null,
+    offer: { options },
+    take,
+    cancel: leave,
   });
   editor.frame.float(box.element, at);
   box.focus();
@@ -126,3 +182,14 @@ function regionOn({ reading }, index) {
   const whole = region && reading.stretch(region);
   return { region, stretch: whole && whole.start >= line.start ? whole : line };
 }
+
+/** @type {import("./bindings.mjs").Binding[]} */
+export const ASKING = [
+  {
+    name: "label-typing",
+    keys: ["0"],
+    words: "label by typing",
+    when: (editor) => Boolean(editor.selected() || editor.currentOf("mention")),
+    run: labelByTyping,
+  },
+];

@@ -1,183 +1,249 @@
-// Two ways to choose by keyboard: one of many by typing a part of its name, one of few by its letter.
+// One of many by typing a part of its name, and a new one in the same box where there is none yet.
 
-import { button, keycaps, make } from "./nodes.mjs";
+import { Listbox } from "./listbox.mjs";
+import { make } from "./nodes.mjs";
+import { Finder } from "./options.mjs";
 
-/** @typedef {{id: string, name: string, hint: string, aliases: string[]}} Option */
-/** @typedef {{element: HTMLElement, focus: () => void, value: () => string | null}} Field */
-/** @typedef {Field & {settle: () => string}} Chooser  `settle` returns what is wrong with what was typed, if anything */
+/** @typedef {import("./changes.mjs").Suggested} Suggested */
+/** @typedef {import("./listbox.mjs").Row} Row */
+/** @typedef {import("./options.mjs").Option} Option */
+/** @typedef {{id: string, name: string}} Taken */
+/** @typedef {{element: HTMLElement, focus: () => void}} Unfolded */
+/**
+ * @typedef {Object} Maker  makes what is not in the list yet
+ * @property {string} says  what it makes
+ * @property {(words: string, done: (made: Taken | null) => void) => Unfolded} open
+ */
+/**
+ * @typedef {Object} Offer  what can be chosen
+ * @property {Option[]} options  what the page knows, in the order in which it is offered when nothing is typed
+ * @property {import("./options.mjs").Ask} [ask]  what the kernel knows
+ * @property {Maker[]} [makers]
+ */
+/**
+ * @typedef {Object} Choice
+ * @property {string} says
+ * @property {string | null} value
+ * @property {string} [words]  where they are given it is a box of its own, whose list is open at once, on these
+ * @property {(id: string | null, entered: boolean) => void} onTake  `entered`: by Enter, so that one may go on
+ */
 
 const SHOWN = 12;
-let made = 0;
 
 /**
- * Options whose name or an alias has `words` in it: the very name first, then names that begin with them.
- * @param {Option[]} options @param {string} words
+ * An input over a list that narrows while typing. Arrows move; Enter, Tab, a click or, before anything is typed, a
+ * digit takes; an emptied input means none. Words that were typed and not taken stay.
  */
-export function matching(options, words) {
-  const part = words.trim().toLocaleLowerCase();
-  /** @param {Option} option */
-  const rank = (option) => {
-    if ([option.name, ...option.aliases].some((name) => name.toLocaleLowerCase() === part)) return 0;
-    const at = option.name.toLocaleLowerCase().indexOf(part);
-    if (at >= 0) return at === 0 ? 1 : 2;
-    return option.aliases.some((alias) => alias.toLocaleLowerCase().includes(part)) ? 3 : 4;
-  };
-  const ranked = options.map((option) => ({ option, rank: rank(option) })).filter((each) => each.rank < 4);
-  return ranked.toSorted((a, b) => a.rank - b.rank).map((each) => each.option);
-}
+export class Chooser {
+  /** @param {Choice & Offer} choice */
+  constructor(choice) {
+    const { says, options, value, ask } = choice;
+    this.choice = choice;
+    this.chosen = value;
+    this.names = new Map(options.map((option) => [option.id, option.name]));
+    this.finder = new Finder(options, ask, () => this.found());
+    this.moved = false; // by arrows: then the row one stands on stays
+    this.waiting = false; // for the kernel's answer, to take the best of it
+    /** @type {Unfolded | null} */
+    this.unfolded = null;
+    this.list = new Listbox(says);
+    this.input = make("input", {
+      type: "text",
+      role: "combobox",
+      autocomplete: "off",
+      spellcheck: "false",
+      "aria-label": says,
+      "aria-controls": this.list.id,
+      "aria-expanded": "false",
+      "aria-autocomplete": "list",
+      oninput: () => this.offer(),
+      onfocus: () => (this.words === "" || this.typed) && this.offer(),
+      onblur: () => this.close(),
+      onkeydown: (/** @type {KeyboardEvent} */ event) => this.pressed(event),
+    });
+    this.input.value = choice.words ?? this.name;
+    this.element = make("div", { class: "sw-choose" }, this.input, this.list.element);
+  }
 
-/**
- * An input over a list that narrows while typing. Arrows move, Enter or Tab takes, an emptied input means none.
- * @param {{says: string, options: Option[], value: string | null, words?: string,
- *   onTake?: (id: string | null) => void}} asked  with `words` the list is open at once, on these
- * @returns {Chooser}
- */
-export function chooser({ says, options, value, words, onTake = () => {} }) {
-  const listId = `sw-list-${++made}`;
-  let chosen = value;
-  let at = 0;
-  /** @type {Option[]} */
-  let offered = [];
-  const list = make("ul", { class: "sw-list", role: "listbox", id: listId, "aria-label": says, hidden: true });
-  const input = make("input", {
-    type: "text",
-    role: "combobox",
-    autocomplete: "off",
-    spellcheck: "false",
-    "aria-label": says,
-    "aria-controls": listId,
-    "aria-expanded": "false",
-    "aria-autocomplete": "list",
-    oninput: () => offer(),
-    onblur: () => close(),
-    onkeydown: (/** @type {KeyboardEvent} */ event) => pressed(event),
-  });
-  const nameOf = () => options.find((option) => option.id === chosen)?.name ?? chosen ?? "";
-  const close = () => {
-    list.hidden = true;
-    input.setAttribute("aria-expanded", "false");
-    input.value = nameOf();
-  };
-  /** @param {string | null} id */
-  const take = (id) => {
-    chosen = id;
-    close();
-    onTake(id);
-  };
-  const offer = () => {
-    offered = matching(options, input.value);
-    at = 0;
-    list.hidden = false;
-    input.setAttribute("aria-expanded", "true");
-    draw();
-  };
-  const draw = () => {
-    const rows = offered
-      .slice(0, SHOWN)
-      .map((option, index) => optionRow(option, `${listId}-${index}`, index === at, () => take(option.id)));
-    const rest = offered.length - rows.length;
-    const note = !rows.length
-      ? "nothing found: add it to entities.csv or codebook.toml"
-      : rest > 0
-        ? `${rest} more: type on`
-        : "";
-    list.replaceChildren(...rows, make("li", { class: "sw-note", role: "presentation" }, note));
-    input.setAttribute("aria-activedescendant", rows.length ? `${listId}-${at}` : "");
-  };
-  /** Take what the open list stands on. */
-  const settle = () => {
-    if (list.hidden) return "";
-    if (!input.value.trim()) take(null);
-    else if (offered[at]) take(offered[at].id);
-    else return `${says}: nothing is called “${input.value.trim()}”; choose from the list, or leave it empty.`;
+  get name() {
+    return this.names.get(this.chosen ?? "") ?? this.chosen ?? "";
+  }
+
+  get words() {
+    return this.input.value.trim();
+  }
+
+  /** Whether there are words that nobody has taken yet. */
+  get typed() {
+    return this.words !== this.name.trim();
+  }
+
+  value() {
+    return this.chosen;
+  }
+
+  state() {
+    return this.unfolded ? "…" : `${this.chosen ?? ""} ${this.input.value}`;
+  }
+
+  focus() {
+    if (this.unfolded) return this.unfolded.focus();
+    this.input.focus();
+    this.input.select();
+    if (this.choice.words !== undefined) this.offer();
+  }
+
+  /** Take what was typed or moved to; what is wrong with it, if anything. */
+  settle() {
+    const { says } = this.choice;
+    if (this.unfolded) return `${says}: create the new one first, or leave it with Esc.`;
+    if (!this.typed && !this.moved) return "";
+    const best = this.words || this.moved ? this.finder.found[Math.max(0, this.list.at)] : null;
+    if (best === undefined)
+      return `${says}: nothing is called “${this.words}”; choose from the list, or leave it empty.`;
+    this.choose(best);
     return "";
-  };
-  /** @param {KeyboardEvent} event */
-  const pressed = (event) => {
-    if (event.isComposing) return;
-    if (list.hidden) {
-      if (event.key === "ArrowDown") offer();
-      return;
+  }
+
+  /** Take what a mention names, or look for its words. @param {Suggested} record @returns {boolean} whether it could */
+  point(record) {
+    if (this.unfolded || !this.choice.makers || record.kind !== "mention") return false;
+    if (record.entity) this.take({ id: record.entity, name: this.names.get(record.entity) ?? record.quote }, false);
+    else {
+      this.input.value = record.quote;
+      this.input.focus();
+      this.offer();
     }
-    const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (move) {
-      at = Math.max(0, Math.min(Math.min(offered.length, SHOWN) - 1, at + move));
-      draw();
-    } else if (event.key === "Enter" || event.key === "Tab") {
-      settle();
-      if (event.key === "Tab") return;
-    } else if (event.key === "Escape" && words === undefined) close();
-    else return;
+    return true;
+  }
+
+  /** @param {Taken | null} taken */
+  choose(taken) {
+    if (taken) this.names.set(taken.id, taken.name);
+    this.chosen = taken && taken.id;
+    this.input.value = this.name;
+    this.close();
+  }
+
+  /** @param {Taken | null} taken @param {boolean} entered */
+  take(taken, entered) {
+    this.choose(taken);
+    this.choice.onTake(this.chosen, entered);
+  }
+
+  close() {
+    this.moved = this.waiting = false;
+    this.list.close();
+    this.tell();
+  }
+
+  offer() {
+    this.moved = this.waiting = false;
+    this.finder.look(this.input.value);
+    this.draw();
+  }
+
+  /** The kernel has answered. */
+  found() {
+    if (!this.list.isOpen) return;
+    const { waiting } = this;
+    this.waiting = false;
+    this.draw();
+    if (waiting && this.finder.found.length) this.list.rows[0].take(true);
+  }
+
+  draw() {
+    const { found, pending } = this.finder;
+    const before = this.moved ? this.list.rows[this.list.at]?.id : undefined;
+    const rows = [...found.slice(0, SHOWN).map((option) => this.rowOf(option)), ...this.makerRows()];
+    const first = !this.words || (pending && !found.length) ? -1 : Math.min(0, rows.length - 1);
+    const at = before === undefined ? first : rows.findIndex((row) => row.id === before);
+    const none = pending ? "looking…" : "nothing found";
+    const note = !found.length ? none : found.length > SHOWN ? `${found.length - SHOWN} more: type on` : "";
+    this.list.show(rows, { at, note, digits: !this.words });
+    this.tell();
+  }
+
+  /** Tell a screen reader about the list. */
+  tell() {
+    this.input.setAttribute("aria-expanded", String(this.list.isOpen));
+    this.input.setAttribute("aria-activedescendant", this.list.current);
+  }
+
+  /** @param {Option} option @returns {Row} */
+  rowOf(option) {
+    return { ...option, take: (entered) => this.take(option, entered) };
+  }
+
+  /** @returns {Row[]} */
+  makerRows() {
+    const words = this.words ? ` “${this.words}”` : "";
+    return (this.choice.makers ?? []).map((maker) => {
+      const name = `create ${maker.says}${words} …`;
+      return { id: `create ${maker.says}`, name, take: () => this.unfold(maker) };
+    });
+  }
+
+  /** @param {KeyboardEvent} event */
+  pressed(event) {
+    if (event.isComposing || !(this.list.isOpen ? this.obeys(event) : this.opens(event))) return;
     event.preventDefault();
     event.stopPropagation();
-  };
-  input.value = words ?? nameOf();
-  const element = make("div", { class: "sw-choose" }, input, list);
-  return {
-    element,
-    value: () => chosen,
-    settle,
-    focus: () => {
-      input.focus();
-      input.select();
-      if (words !== undefined) offer();
-    },
-  };
-}
+  }
 
-/** @param {Option} option @param {string} id @param {boolean} selected @param {() => void} take */
-function optionRow(option, id, selected, take) {
-  /** @param {Event} event */
-  const stay = (event) => event.preventDefault();
-  return make(
-    "li",
-    { role: "option", id, "aria-selected": selected, onmousedown: stay, onclick: take },
-    make("span", {}, option.name),
-    make("small", {}, option.hint),
-  );
-}
-
-/**
- * A row of buttons, one of which is on; its letter, typed while the row has focus, turns it on.
- * @param {{says: string, entries: Record<string, {letter?: string, definition?: string}>, value: string,
- *   onTake?: () => void}} asked
- * @returns {Field}
- */
-export function row({ says, entries, value, onTake = () => {} }) {
-  let chosen = value;
-  const names = Object.keys(entries);
-  const buttons = names.map((name) => {
-    const label = make("span", {}, keycaps(entries[name].letter ?? ""), ` ${name}`);
-    return button(label, () => take(name), { role: "radio", title: entries[name].definition });
-  });
-  const draw = () =>
-    names.forEach((name, index) => {
-      const tabbed = chosen ? name === chosen : index === 0;
-      buttons[index].setAttribute("aria-checked", String(name === chosen));
-      buttons[index].tabIndex = tabbed ? 0 : -1;
-    });
-  /** @param {string} name */
-  const take = (name) => {
-    chosen = name;
-    draw();
-    onTake();
-  };
   /** @param {KeyboardEvent} event */
-  const pressed = (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const move = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    const next = (names.indexOf(chosen) + (move ?? 0) + names.length) % names.length;
-    const name = move ? names[next] : names.find((each) => entries[each].letter === event.key);
-    if (!name) return;
-    take(name);
-    buttons[names.indexOf(name)].focus();
-    event.preventDefault();
-  };
-  draw();
-  const element = make(
-    "div",
-    { class: "sw-row", role: "radiogroup", "aria-label": says, onkeydown: pressed },
-    ...buttons,
-  );
-  return { element, value: () => chosen || null, focus: () => buttons.find((each) => each.tabIndex === 0)?.focus() };
+  opens({ key }) {
+    if (key === "ArrowDown") this.offer();
+    return key === "ArrowDown";
+  }
+
+  /** What a key does to the open list; whether that was all it is for. @param {KeyboardEvent} event */
+  obeys({ key, shiftKey }) {
+    const boxed = this.choice.words !== undefined;
+    const numbered = !this.input.value && /^[1-9]$/.test(key) ? this.finder.found[Number(key) - 1] : undefined;
+    if (key === "ArrowDown") this.move(1);
+    else if (key === "ArrowUp") this.move(-1);
+    else if (numbered) this.take(numbered, false);
+    else if (key === "Enter" || (key === "Tab" && boxed && !shiftKey)) this.enter();
+    else if (key === "Escape" && !boxed && (this.typed || this.moved)) this.choose(this.chosen && { id: this.chosen, name: this.name });
+    else {
+      if (key === "Tab") this.settle();
+      return false;
+    }
+    return true;
+  }
+
+  /** @param {1 | -1} by */
+  move(by) {
+    this.moved = true;
+    this.list.move(by);
+    this.tell();
+  }
+
+  enter() {
+    const row = this.list.rows[this.list.at];
+    if (row) row.take(true);
+    else if (!this.words) this.take(null, true);
+    else this.waiting = this.finder.pending;
+  }
+
+  /** Make a new one where the list was. @param {Maker} maker */
+  unfold(maker) {
+    const { words } = this;
+    this.close();
+    this.unfolded = maker.open(words, (made) => this.fold(made));
+    this.element.append(this.unfolded.element);
+    this.unfolded.focus();
+    this.input.hidden = true;
+  }
+
+  /** @param {Taken | null} made */
+  fold(made) {
+    this.unfolded?.element.remove();
+    this.unfolded = null;
+    this.input.hidden = false;
+    this.input.focus();
+    if (made) this.take(made, true);
+    else this.offer();
+  }
 }

@@ -1,188 +1,197 @@
-// Forms for what needs more than a key: a stance, a naming term, a link. Enter saves, Escape leaves.
+// A form beside the text: fields one after another, each of which leads on to the next that is still empty.
 //
+// Enter goes on and, when nothing is left to ask, saves. Escape leaves; what has been filled in only at the second one.
 // While a form is open, dragging over the text gives it its words: evidence is picked, never typed.
 
-import { chooser, row } from "./choose.mjs";
 import { button, keycaps, make } from "./nodes.mjs";
 
 /** @typedef {import("./changes.mjs").Span} Span */
-/** @typedef {import("./changes.mjs").Stance} Stance */
-/** @typedef {import("./changes.mjs").Naming} Naming */
-/** @typedef {import("./choose.mjs").Option} Option */
-/** @typedef {import("./choose.mjs").Field} Field */
-/** @typedef {Record<string, {letter?: string, definition?: string}>} Entries */
-/** @typedef {{polarities: Entries, voices: Entries, valences: Entries, classes: string[]}} Choices */
-/** @typedef {{element: HTMLElement, focus: () => void, words: (span: Span) => void, span: () => Span}} Form */
-
+/** @typedef {import("./changes.mjs").Suggested} Suggested */
+/** @typedef {Record<string, {letter?: string, definition?: string, name?: string}>} Entries */
 /**
- * @param {{title: string, span: Span, fields: [string, HTMLElement][], first: Field, save: () => string,
- *   cancel: () => void}} asked
- *   `save` returns what is still missing, or nothing when it has saved
- * @returns {Form}
+ * @typedef {Object} Field
+ * @property {HTMLElement} element
+ * @property {() => void} focus
+ * @property {() => string | null} value
+ * @property {() => string} state  what a person has done to it
+ * @property {() => string} [settle]  takes what was typed, and returns what is wrong with it
+ * @property {(record: Suggested) => boolean} [point]  takes what was pointed at in the text, if it can
+ * @property {(words: string) => void} [fill]  takes words of the text
  */
-function form({ title, span, fields, first, save, cancel }) {
-  let taken = span;
-  const quote = make("q", {}, span.quote);
-  const missing = make("p", { class: "sw-missing", role: "alert" });
-  const submit = () => missing.replaceChildren(save());
+/**
+ * @typedef {Object} Step
+ * @property {string} says
+ * @property {Field} field
+ * @property {string} [needs]  what is said when it is left empty, where it may not be
+ * @property {boolean} [optional]  it is not asked for: one goes there only by oneself
+ * @property {() => boolean} [when]  whether it is there
+ */
+/**
+ * @typedef {Object} Asked
+ * @property {string} title
+ * @property {string} thing  what is lost when the form is left
+ * @property {string} [deed]  what saving is called
+ * @property {Span | null} span  the words it is about
+ * @property {Step[]} steps
+ * @property {() => void} save
+ * @property {() => void} cancel
+ * @property {(span: Span) => void} [onWords]
+ */
+
+const AGAIN = 5000; // milliseconds in which a second Escape belongs to the first
+
+export class Form {
+  /** @param {Asked} asked */
+  constructor(asked) {
+    const { title, span, steps, deed = "save", cancel } = asked;
+    this.asked = asked;
+    this.taken = span;
+    /** @type {Step | null} where the focus is, or was last */
+    this.current = null;
+    /** @type {Set<Step>} what was left empty, if it is, on purpose */
+    this.visited = new Set();
+    this.warnedAt = 0;
+    this.quote = make("q", { dir: "auto" }, span?.quote);
+    this.missing = make("p", { class: "sw-missing", role: "alert" });
+    this.rows = steps.map((step) => this.rowOf(step));
+    const save = button(make("span", {}, `${deed} `, keycaps("Enter")), () => this.submit());
+    const leave = button(make("span", {}, "leave ", keycaps("Esc")), cancel);
+    this.element = make(
+      "div",
+      { class: "sw-form", role: "form", "aria-label": title, onkeydown: (/** @type {any} */ event) => this.pressed(event) },
+      make("h4", {}, title),
+      span && make("blockquote", {}, this.quote, make("small", {}, "select in the text to take other words")),
+      ...this.rows,
+      this.missing,
+      make("div", { class: "sw-buttons" }, save, leave),
+    );
+    this.draw();
+    this.before = this.state();
+  }
+
+  /** @param {Step} step */
+  rowOf(step) {
+    const onfocusin = () => {
+      this.current = step;
+      this.visited.add(step);
+    };
+    return make("div", { class: "sw-field", onfocusin }, make("span", {}, step.says), step.field.element);
+  }
+
+  span() {
+    return this.taken;
+  }
+
+  state() {
+    return JSON.stringify([this.taken, ...this.asked.steps.map((step) => step.field.state())]);
+  }
+
+  /** Whether somebody has filled in something. */
+  changed() {
+    return this.state() !== this.before;
+  }
+
+  /** To where the focus was, at first to what is still empty. */
+  focus() {
+    (this.current ?? this.next() ?? this.asked.steps[0]).field.focus();
+  }
+
+  /** Other words were selected. @param {Span} span */
+  words(span) {
+    const { field } = this.current ?? {};
+    if (field?.fill) return field.fill(span.quote);
+    if (!this.taken) return;
+    this.taken = span;
+    this.quote.replaceChildren(span.quote);
+    this.asked.onWords?.(span);
+  }
+
+  /** A record in the text was pointed at. @param {Suggested} record @returns {boolean} whether the form took it */
+  point(record) {
+    const { field } = this.current ?? {};
+    if (!field?.point?.(record)) return false;
+    if (!this.element.contains(document.activeElement)) this.focus();
+    return true;
+  }
+
+  draw() {
+    this.asked.steps.forEach((step, index) => (this.rows[index].hidden = !isThere(step)));
+  }
+
+  /** The next field, round the end, that is empty and where one has not been. */
+  next() {
+    const { steps } = this.asked;
+    const from = this.current ? steps.indexOf(this.current) + 1 : 0;
+    return [...steps.slice(from), ...steps.slice(0, from)].find(
+      (step) => !step.optional && isThere(step) && !step.field.value() && !this.visited.has(step),
+    );
+  }
+
+  /** @param {boolean} entered  by Enter, which saves when nothing is left to ask */
+  goOn(entered) {
+    this.draw();
+    const next = this.next();
+    if (next) next.field.focus();
+    else if (entered) this.submit();
+  }
+
+  submit() {
+    const steps = this.asked.steps.filter(isThere);
+    for (const step of steps) {
+      const trouble = step.field.settle?.() || (!step.field.value() && step.needs);
+      if (trouble) return this.say(trouble, step);
+    }
+    this.missing.replaceChildren();
+    this.asked.save();
+  }
+
+  /** @param {string} words @param {Step} [step]  what they are about */
+  say(words, step) {
+    this.missing.replaceChildren(words);
+    if (step && !step.field.element.contains(document.activeElement)) step.field.focus();
+  }
+
+  /** One Escape: what has been filled in is lost only at the second. */
+  leave() {
+    const now = Date.now();
+    if (!this.changed() || now - this.warnedAt < AGAIN) return this.asked.cancel();
+    this.warnedAt = now;
+    this.say(`Press Esc again to leave the unsaved ${this.asked.thing}.`);
+  }
+
   /** @param {KeyboardEvent} event */
-  const pressed = (event) => {
-    if (event.isComposing || !["Enter", "Escape"].includes(event.key)) return;
+  pressed(event) {
+    const onButton = /** @type {Element} */ (event.target).closest(".sw-buttons");
+    if (event.isComposing || (event.key !== "Escape" && (event.key !== "Enter" || onButton))) return;
     event.preventDefault();
     event.stopPropagation();
-    if (event.key === "Escape") cancel();
-    else submit();
-  };
-  const element = make(
-    "div",
-    { class: "sw-form", role: "form", "aria-label": title, onkeydown: pressed },
-    make("h4", {}, title),
-    make("blockquote", {}, quote, make("small", {}, "select in the text to take other words")),
-    ...fields.map(([name, field]) => make("div", { class: "sw-field" }, make("span", {}, name), field)),
-    missing,
-    make(
-      "div",
-      { class: "sw-buttons" },
-      button(make("span", {}, "save ", keycaps("Enter")), submit),
-      button(make("span", {}, "leave ", keycaps("Esc")), cancel),
-    ),
-  );
+    if (event.key === "Escape") this.leave();
+    else this.goOn(true);
+  }
+}
+
+/** @param {Step} step */
+function isThere({ when }) {
+  return when ? when() : true;
+}
+
+/**
+ * Words that are typed, or taken from the text.
+ * @param {string} says @param {string} value @param {(words: string) => void} [onInput]
+ * @returns {Field & {fill: (words: string) => void}}
+ */
+export function textField(says, value, onInput = () => {}) {
+  const attributes = { type: "text", "aria-label": says, dir: "auto", autocomplete: "off", spellcheck: "false" };
+  const input = make("input", { ...attributes, oninput: () => onInput(input.value.trim()) });
+  input.value = value;
   return {
-    element,
-    focus: first.focus,
-    span: () => taken,
-    words: (words) => {
-      taken = words;
-      quote.replaceChildren(words.quote);
+    element: input,
+    value: () => input.value.trim() || null,
+    state: () => input.value,
+    fill: (words) => void (input.value = words),
+    focus: () => {
+      input.focus();
+      input.select();
     },
   };
-}
-
-/**
- * @param {{stance: Partial<Stance> & {evidence: Span}, choices: Choices, holders: Option[],
- *   targets: Option[], save: (stance: Stance) => void, cancel: () => void}} asked
- */
-export function stanceForm({ stance, choices, holders, targets, save, cancel }) {
-  const condition = make("input", { type: "text", "aria-label": "condition, in words" });
-  condition.value = stance.condition ?? "";
-  const conditional = make("div", {}, condition);
-  const holder = chooser({ says: "holder", options: holders, value: stance.holder ?? null });
-  const target = chooser({ says: "target", options: targets, value: stance.target ?? null });
-  const unfold = () => conditional.parentElement?.toggleAttribute("hidden", polarity.value() !== "conditional");
-  const polarity = row({
-    says: "polarity",
-    entries: choices.polarities,
-    value: stance.polarity ?? "",
-    onTake: () => unfold(),
-  });
-  const voice = row({
-    says: "voice",
-    entries: choices.voices,
-    value: stance.voice ?? "reported",
-  });
-  const submit = () => {
-    const unknown = holder.settle() || target.settle();
-    if (unknown) return unknown;
-    const chosen = polarity.value();
-    if (!chosen) {
-      polarity.focus();
-      return "Choose a polarity.";
-    }
-    const { condition: _, ...rest } = stance;
-    const words = chosen === "conditional" && condition.value.trim() ? { condition: condition.value.trim() } : {};
-    save({
-      ...rest,
-      kind: "stance",
-      holder: holder.value(),
-      target: target.value(),
-      polarity: chosen,
-      voice: voice.value() ?? "",
-      evidence: made.span(),
-      ...words,
-    });
-    return "";
-  };
-  const made = form({
-    title: stance.polarity ? "Edit the stance" : "New stance",
-    span: stance.evidence,
-    first: holder,
-    save: submit,
-    cancel,
-    fields: [
-      ["holder", holder.element],
-      ["polarity", polarity.element],
-      ["target", target.element],
-      ["voice", voice.element],
-      ["condition", conditional],
-    ],
-  });
-  unfold();
-  return made;
-}
-
-/**
- * @param {{naming: Partial<Naming> & Span, choices: Choices, holders: Option[],
- *   save: (naming: Naming) => void, cancel: () => void}} asked
- */
-export function namingForm({ naming, choices, holders, save, cancel }) {
-  const refersTo = chooser({ says: "who is named", options: holders, value: naming.refers_to ?? null });
-  const valence = row({ says: "valence", entries: choices.valences, value: naming.valence ?? "" });
-  const voice = row({ says: "voice", entries: choices.voices, value: naming.voice ?? "outlet" });
-  const classes = choices.classes.map((name) => ({ id: name, name, hint: "", aliases: [] }));
-  const frameClass = chooser({ says: "class", options: classes, value: naming.frame_class || null });
-  const submit = () => {
-    const unknown = refersTo.settle() || frameClass.settle();
-    if (unknown) return unknown;
-    const chosen = valence.value();
-    if (!chosen) {
-      valence.focus();
-      return "Choose a valence.";
-    }
-    const { start, end, quote } = made.span();
-    save({
-      ...naming,
-      kind: "naming",
-      start,
-      end,
-      quote,
-      refers_to: refersTo.value(),
-      valence: chosen,
-      frame_class: frameClass.value() ?? "",
-      voice: voice.value() ?? "",
-    });
-    return "";
-  };
-  const made = form({
-    title: naming.valence ? "Edit the name" : "New name",
-    span: naming,
-    first: refersTo,
-    save: submit,
-    cancel,
-    fields: [
-      ["who", refersTo.element],
-      ["valence", valence.element],
-      ["class", frameClass.element],
-      ["voice", voice.element],
-    ],
-  });
-  return made;
-}
-
-/**
- * The box that links a mention to an entity; its list is open at once, on the mention's own words.
- * @param {{words: string, value: string | null, options: Option[],
- *   take: (id: string | null) => void, cancel: () => void}} asked
- */
-export function linkBox({ words, value, options, take, cancel }) {
-  const field = chooser({ says: "entity", options, value, words, onTake: take });
-  /** @param {KeyboardEvent} event */
-  const pressed = (event) => {
-    if (event.key === "Escape") cancel();
-  };
-  const element = make(
-    "div",
-    { class: "sw-link", role: "dialog", "aria-label": "Link to an entity", onkeydown: pressed },
-    field.element,
-  );
-  return { element, focus: field.focus };
 }

@@ -1,0 +1,61 @@
+// What goes with the words somebody types: what the page knows at once, what the kernel finds a moment later.
+//
+// What was painted first stays where it is and what is found later comes after it: nobody takes a row that has just
+// moved under the key.
+
+/** @typedef {{id: string, name: string, hint: string, aliases: string[]}} Option */
+/** @typedef {(words: string) => Promise<{options?: Option[]}>} Ask */
+
+const DEBOUNCE = 60; // milliseconds without a key before the kernel is asked
+
+/**
+ * Options whose name or an alias has `words` in it: the very name first, then names that begin with them.
+ * @param {Option[]} options @param {string} words
+ */
+export function matching(options, words) {
+  const part = words.trim().toLocaleLowerCase();
+  /** @param {Option} option */
+  const rank = (option) => {
+    if ([option.name, ...option.aliases].some((name) => name.toLocaleLowerCase() === part)) return 0;
+    const at = option.name.toLocaleLowerCase().indexOf(part);
+    if (at >= 0) return at === 0 ? 1 : 2;
+    return option.aliases.some((alias) => alias.toLocaleLowerCase().includes(part)) ? 3 : 4;
+  };
+  const ranked = options.map((option) => ({ option, rank: rank(option) })).filter((each) => each.rank < 4);
+  return ranked.toSorted((a, b) => a.rank - b.rank).map((each) => each.option);
+}
+
+/** What has been found for the words typed last; an answer about other words is dropped. */
+export class Finder {
+  /** @param {Option[]} options @param {Ask | undefined} ask @param {() => void} onFound  the kernel has answered */
+  constructor(options, ask, onFound) {
+    this.options = options;
+    this.ask = ask;
+    this.onFound = onFound;
+    /** @type {Option[]} */
+    this.found = [];
+    this.pending = false;
+    this.asked = 0; // counts what was looked for
+    this.timer = 0;
+  }
+
+  /** @param {string} words */
+  look(words) {
+    const { ask } = this;
+    const number = ++this.asked;
+    clearTimeout(this.timer);
+    this.found = matching(this.options, words);
+    this.pending = Boolean(ask && words.trim());
+    if (ask && this.pending) this.timer = setTimeout(() => this.inquire(ask, words, number), DEBOUNCE);
+  }
+
+  /** @param {Ask} ask @param {string} words @param {number} number */
+  async inquire(ask, words, number) {
+    const { options = [] } = await ask(words);
+    if (number !== this.asked) return;
+    const near = new Set(this.found.map((option) => option.id));
+    this.found = [...this.found, ...options.filter((option) => !near.has(option.id))];
+    this.pending = false;
+    this.onFound();
+  }
+}
