@@ -100,7 +100,7 @@ def latest(codebook: Codebook) -> Amendment | None:
     return next(standing, None)
 
 
-def undone(change: Amendment, codebook: Codebook) -> Amendment:
+def undone(change: Amendment | Request, codebook: Codebook) -> Amendment:
     """The change that the undo `change` takes back. Raises KeyError when it is not in the log."""
     return {known.id: known for known in codebook.changes}[change.of[0]]
 

@@ -74,10 +74,16 @@ def _readable(rules: str, entities: str | None) -> Codebook:
 def _rules(text: str, change: Amendment, request: Request, before: Codebook) -> str:
     """codebook.toml with the change in it, and in its log."""
     tables: MutableMapping[str, Any] = tomlkit.parse(text)
-    if change.kind == "undo":
-        _take_back(tables, undone(change, before))
-    else:
-        _make(tables, change, request.definition)
+    try:
+        if change.kind == "undo":
+            _take_back(tables, undone(change, before))
+        else:
+            _make(tables, change, request.definition)
+    except ValueError as error:
+        where = f"{codebook.FILE}: a {change.what} there is no table of its own ({error})"
+        raise Trouble(
+            f"{where}; write each under a heading such as [{change.what}s.name], nothing was changed"
+        ) from error
     tables["version"] = change.version
     log = tables.setdefault("changes", tomlkit.aot())
     log.append(_table(msgspec.to_builtins(change)))

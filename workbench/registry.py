@@ -82,8 +82,8 @@ def _entity(row: dict[str, str], where: str, labels: Collection[str], seen: dict
 def _row_of(entity: Entity, end: str) -> str:
     row = io.StringIO(newline="")
     fields = (entity.id, entity.label, entity.name, ";".join(entity.aliases), entity.wikidata, entity.note)
-    csv.writer(row, lineterminator=end).writerow(fields)
-    return row.getvalue()
+    csv.writer(row, lineterminator="\r\n").writerow(fields)  # so that it puts quotes around either sign in a name
+    return row.getvalue().removesuffix("\r\n") + end
 
 
 def _line_end(text: str) -> str:
