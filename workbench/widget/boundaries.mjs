@@ -18,6 +18,7 @@ const NAME = /^\p{Lu}/u;
 // "U.S." is one word with its final stop; browsers differ in where they cut it
 const INITIALS = /^(?:\p{L}\.)+\p{L}$/u;
 const LETTER = /^\p{L}$/u;
+const OF_WORDS = /[\p{L}\p{N}]/u;
 
 // A rank is not part of a name: the same person is a colonel in one article and a general in the next.
 const QUALIFIER =
@@ -30,7 +31,7 @@ const TITLES =
   "chief|leader|chairman|chairwoman|director|spokesman|spokeswoman|spokesperson|judge|justice|doctor|dr|professor|" +
   "prof|mr|mrs|ms|sir|lord|lady";
 const TITLE = new RegExp(`^(?:(?:${QUALIFIER})[\\s-]+)*(?:${TITLES})(?:\\.\\s*|\\s+)(?=\\S)`, "iu");
-const ARTICLE = /^(?:the|an?)\s+(?=\S)/i;
+const LEADING = /^(?:the|an?)\s+(?=\S)/i;
 const POSSESSIVE = /(?<=[\p{L}\p{M}\p{N}.])['’ʼ`´]s$/iu;
 const ABBREVIATED = /(?<!\p{L})(?:(?:\p{L}\.){2,}|(?:Inc|Corp|Co|Ltd|Jr|Sr)\.)$/u;
 
@@ -90,6 +91,19 @@ export function wordAt(text, at) {
   return { start, end: stop ? end + 1 : end };
 }
 
+/**
+ * The nearest word that begins at `at` or after it (`by` 1), or ends there or before it (`by` -1).
+ * @param {string} text @param {number} at @param {1 | -1} by @returns {Stretch | null}
+ */
+export function wordBeside(text, at, by) {
+  for (let unit = by > 0 ? at : at - 1; unit >= 0 && unit < text.length; unit += by) {
+    const word = OF_WORDS.test(String.fromCodePoint(text.codePointAt(unit) ?? 0)) ? wordAt(text, unit) : null;
+    if (word && (by > 0 ? word.start >= at : word.end <= at)) return word;
+    if (word) unit = by > 0 ? word.end - 1 : word.start;
+  }
+  return null;
+}
+
 /** Whether the unit at `at` makes one name of the pieces beside it. @param {string} text @param {number} at */
 function joins(text, at) {
   const joiner = pieceAt(WORDS, text, at);
@@ -135,7 +149,7 @@ function withoutBlanks(text, stretch) {
  */
 function tidier(text, stretch, person) {
   const words = text.slice(stretch.start, stretch.end);
-  const front = loose(words, 1) || lengthOf(MARKS_FRONT, words) || lengthOf(ARTICLE, words);
+  const front = loose(words, 1) || lengthOf(MARKS_FRONT, words) || lengthOf(LEADING, words);
   const shorter = [
     cut(text, stretch, front || (person ? lengthOf(TITLE, words) : 0), 0),
     cut(text, stretch, 0, loose(words, -1) || ending(words)),
