@@ -43,7 +43,7 @@ FLOORS = {
         "writer",
     },
     3: {"charts", "corpus", "store", "suggest", "tables", "widget"},
-    4: {"asked", "ledger", "orders", "project", "session", "shown"},
+    4: {"amending", "asked", "ledger", "offered", "project", "session", "shown", "spreading"},
     5: {"__init__", "__main__"},
 }
 LIBRARIES = {

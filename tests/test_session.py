@@ -37,7 +37,7 @@ def article(project: Project) -> Article:
 
 def restarted(session: Session) -> Session:
     """The same annotator in a fresh kernel."""
-    session._writer.close()
+    session._ledger._writer.close()
     _WRITERS.clear()
     return Session(session.project, session.annotator)
 
@@ -93,7 +93,7 @@ def test_undo_and_redo_survive_a_restart(session: Session, article: Article) -> 
     assert session.undo("a", "u1")["put"]["m-1"]["label"] == "STATE"  # type: ignore[index]
     session = restarted(session)
     undone = session.undo("a", "u2")
-    assert (undone["put"], undone["drop"], undone["undo"], undone["redo"]) == ({}, ["m-1"], "", "add")
+    assert (undone["put"], undone["drop"], undone["undo"], undone["redo"]) == ({}, ["m-1"], "", "add “Turkey”")
     assert session.redo("a", "r1")["put"]["m-1"]["label"] == "STATE"  # type: ignore[index]
     assert session.redo("a", "r2")["put"]["m-1"]["label"] == "PLACE"  # type: ignore[index]
     assert [action.do for action in session.project.store.read().histories["ana"]] == [
@@ -129,9 +129,9 @@ def test_an_undo_leaves_out_what_no_longer_fits_and_goes_on(session: Session, ar
 def test_a_page_that_sends_again_to_another_kernel_is_counted_once(session: Session, article: Article) -> None:
     action = an_action(article, "add", {"m-1": a_mention(TEXT, "Turkey", "STATE")})
     session.act(action)
-    header = session._writer.header
-    _WRITERS[session._writer.path.with_name("ana.2.jsonl")] = other = Writer(
-        session._writer.path.with_name("ana.2.jsonl"), header
+    header = session._ledger._writer.header
+    _WRITERS[session._ledger._writer.path.with_name("ana.2.jsonl")] = other = Writer(
+        session._ledger._writer.path.with_name("ana.2.jsonl"), header
     )
     other.append(action, article)
     second = Session(session.project, "ana")
@@ -221,7 +221,7 @@ def test_of_a_group_that_a_crash_tore_undo_takes_back_what_is_there(session: Ses
     session.act(an_action(article, "add", {"m-0": a_mention(TEXT, "said")}))
     for words in ("Turkey", "Russia", "İbrahim"):
         session.act(an_action(article, "add", {f"m-{words}": a_mention(TEXT, words)}, group="g"))
-    path = session._writer.path
+    path = session._ledger._writer.path
     path.write_bytes(path.read_bytes()[:-40])
     session = restarted(session)
     assert set(session.open("a")["records"]) == {"m-0", "m-Turkey", "m-Russia"}  # type: ignore[call-overload]
@@ -244,7 +244,7 @@ def test_two_tabs_that_act_and_undo_in_turn_agree_in_the_end(session: Session, a
 
 def test_a_tab_in_another_kernel_is_heard_before_anything_is_undone(session: Session, article: Article) -> None:
     session.act(an_action(article, "add", {"m-1": a_mention(TEXT, "Turkey")}))
-    theirs = Writer(session._writer.path.with_name("ana.2.jsonl"), session._writer.header)
+    theirs = Writer(session._ledger._writer.path.with_name("ana.2.jsonl"), session._ledger._writer.header)
     theirs.append(an_action(article, "add", {"m-2": a_mention(TEXT, "Russia")}, clock=1), article)
     theirs.close()
     assert session.undo("a", "u1")["drop"] == ["m-2"]

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from workbench import disk
+from workbench import bookkeeping, disk
+from workbench.amendments import Request
 from workbench.codebook import Codebook, read_codebook
 from workbench.corpus import Corpus, read_articles
 from workbench.labelled import as_read, detached, labelled_line
+from workbench.migration import in_use
 from workbench.records import Annotation, Article, Record, Region
 from workbench.session import Session
 from workbench.store import Logs, Store
@@ -91,7 +93,19 @@ class Project:
         """The suggester for this project's codebook."""
         from workbench import suggest
 
-        return suggest.load(codebook=self.codebook)
+        return suggest.load(codebook=in_use(self.codebook))
+
+    def amend(self, request: Request, by: str) -> Codebook:
+        """Change the codebook as the annotator `by` asks; it is then that of this project, and returned.
+
+        Raises Trouble when the change is not allowed, Unsaved when the disk does not take it.
+        """
+        codebook = bookkeeping.amend(self.store.folder, request, by)
+        if codebook != self.codebook:
+            self.codebook = codebook
+            self.__dict__.pop("suggester", None)
+            self._suggested.clear()
+        return codebook
 
     def suggestions(self, article: Article) -> Mapping[str, Record]:
         """Suggestion id → what is suggested for the article; worked out once for each text and its regions."""

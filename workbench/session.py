@@ -7,18 +7,18 @@ answers with plain data, and an answer to an action means that the action is sav
 import hashlib
 import threading
 import unicodedata
-from functools import cached_property
-from importlib.metadata import version
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-import msgspec
+from msgspec.structs import replace
 
-from workbench import shown
-from workbench.records import Action, Article
+from workbench import amending, asked, shown, spreading
+from workbench.ledger import Ledger
+from workbench.offered import Offered
+from workbench.queue import Order, Queue, Wanted
+from workbench.records import Action
 from workbench.standing import Standing
-from workbench.store import slug
 from workbench.trouble import Trouble
-from workbench.writer import Writer
 
 if TYPE_CHECKING:
     from workbench.project import Project
@@ -35,9 +35,14 @@ class Session:
         """Nothing is written until the first action."""
         self.annotator = unicodedata.normalize("NFC", annotator)
         self.project = project
-        self._seen: dict[str, tuple[int, int, int]] | None = None
+        self.offered = Offered(project)
         with _GUARD:
-            self._catch_up()
+            self._ledger = Ledger(project, self.annotator)
+
+    @property
+    def standing(self) -> Standing:
+        """What the annotator's actions amount to at this moment."""
+        return self._ledger.standing
 
     @property
     def outbox(self) -> str:
@@ -48,16 +53,18 @@ class Session:
     def open(self, article_id: str | None) -> Message:
         """All that the page shows of an article; without an id, of the first that is not done."""
         with _GUARD:
-            self._catch_up()
+            self._ledger.catch_up()
             article = self.project.article(article_id or self._next_open())
+            reading = self.standing.reading(article)
             return {
                 "outbox": self.outbox,
                 "annotator": self.annotator,
                 "codebook": shown.codebook(self.project.codebook),
-                **shown.article(article, self.standing.reading(article), self.project.suggestions),
-                "place": shown.place(article, self.project.articles, self.standing),
-                "saved": self._saved(),
-                "notices": shown.notices(self.project, self._problems),
+                **shown.article(article, reading, self.offered.offer(article, reading)),
+                "assist": self.offered.mode(article.id),
+                "place": shown.place(article, self.in_order()),
+                "saved": self._ledger.saved(),
+                "notices": shown.notices(self.project, self._ledger.problems),
                 **shown.state(article, self.standing, self.project),
             }
 
@@ -68,8 +75,10 @@ class Session:
         """
         with _GUARD:
             if action.id not in self.standing.actions:
+                article = self.project.article(action.article)
+                action = self.offered.settled(action, article, self.standing.reading(article))
                 self._save([action])
-            return self._answer([self.standing.actions[action.id]], action.article)
+            return self._answer(action.id, [self.standing.actions[action.id]], action.article)
 
     def undo(self, article_id: str, action_id: str) -> Message:
         """Take back the annotator's latest step that still stands, in whichever articles it was done.
@@ -83,12 +92,41 @@ class Session:
         """Bring back the step that was undone last; otherwise as `undo`."""
         return self._invert("redo", article_id, action_id)
 
+    def propagate(self, given: Message) -> Message:
+        """Do to all words alike what was done to one mention, as one step. Raises Trouble when nothing was saved."""
+        with _GUARD:
+            step = self._order(spreading.propagated, given)
+            return self._answer(str(given["id"]), step, str(given["article"]))
+
+    def amend(self, given: Message) -> Message:
+        """Change the codebook, and the records that the change means, as one step; the answer has the codebook.
+
+        Raises Trouble when nothing was changed.
+        """
+        with _GUARD:
+            step = self._order(amending.amended, given)
+            answer = self._answer(str(given["id"]), step, str(given["article"]))
+            return answer | {"codebook": shown.codebook(self.project.codebook)}
+
+    def answer(self, what: str, given: Message) -> Message:
+        """The answer to a question of the page, or the sentence that says why there is none, as `trouble`."""
+        try:
+            with _GUARD:
+                return asked.QUESTIONS[what](self, given)
+        except Trouble as error:
+            return {"trouble": str(error)}
+        except Exception as error:  # whatever it is, the page waits for an answer
+            return {"trouble": f"{what!r} could not be answered ({type(error).__name__}: {error}); run the cell again"}
+
+    def in_order(self, order: Order | None = None) -> Queue:
+        """All articles in this order, or in that of the codebook, with the annotator's readings."""
+        desk = self.project.codebook.desk
+        return Queue(self.project.articles, self.standing.readings(), order or desk.order, desk.seed)
+
     def neighbour(self, article_id: str, step: int) -> str:
         """Id of the article `step` places further in the queue, or of the last one in that direction."""
-        ids = list(self.project.articles)
-        if article_id not in ids:
-            return self._next_open()
-        return ids[max(0, min(len(ids) - 1, ids.index(article_id) + step))]
+        with _GUARD:
+            return self.in_order().neighbour(article_id, step, Wanted())
 
     def queue(self) -> list[Message]:
         """Every article in order, with this annotator's status."""
@@ -100,7 +138,7 @@ class Session:
                     "outlet": article.outlet,
                     "status": self.standing.reading(article).status,
                 }
-                for article in self.project.articles.values()
+                for article in map(self.project.article, self.in_order().ids)
             ]
 
     def finished(self) -> frozenset[str]:
@@ -108,7 +146,7 @@ class Session:
         with _GUARD:
             articles = self.project.articles.values()
             own = {each.id for each in articles if self.standing.reading(each).status == "done"}
-            return self._done_by_others | own
+            return self._ledger.done_by_others | own
 
     def export(self) -> tuple[str, int]:
         """Write the labelled set; its file, as seen from the project folder, and the number of readings in it."""
@@ -118,69 +156,43 @@ class Session:
     def _invert(self, do: str, article_id: str, step_id: str) -> Message:
         with _GUARD:
             if not self.standing.together(step_id):
-                self._catch_up()  # the latest step may have been done in another tab
+                self._ledger.catch_up()  # the latest step may have been done in another tab
                 step = self.standing.inversion(do, step_id, self.project.articles)
                 if not step:
                     raise Trouble(f"there is nothing to {do}")
+                amending.follow(self, step)
                 self._save(step)
-            return self._answer(self.standing.together(step_id), article_id)
+            return self._answer(step_id, self.standing.together(step_id), article_id)
+
+    def _order(self, make: Callable[["Session", Message], list[Action]], given: Message) -> list[Action]:
+        """Save the step that `make` makes of a message, and return it; the same message again makes nothing."""
+        step_id = str(given["id"])
+        if not self.standing.together(step_id):
+            self._ledger.catch_up()
+            self._save(make(self, given))
+        return self.standing.together(step_id)
 
     def _save(self, actions: list[Action]) -> None:
-        """Have actions on disk in one write, then count them in."""
-        articles = {action.article: self.project.article(action.article) for action in actions}
-        before = self.project.store.stamps()
-        for action in self._writer.append_all(self._stamped(actions), articles):
-            self.standing.take(action)
-        if before == self._seen:  # only we have written since the logs were read
-            name = self._writer.path.name
-            self._seen = before | {name: self.project.store.stamps()[name]}
+        modes = [self.offered.mode(action.article) for action in actions]
+        pairs = zip(actions, modes, strict=True)
+        self._ledger.save([replace(action, assist="" if mode == "all" else mode) for action, mode in pairs])
 
-    def _stamped(self, actions: list[Action]) -> list[Action]:
-        heads = {action.article: self.standing.heads(action.article) for action in actions}
-        stamped = []
-        for action in actions:
-            parents, heads[action.article] = heads[action.article], (action.id,)
-            known = {"clock": self.standing.clock, "codebook": self.project.codebook.version, "parents": parents}
-            stamped.append(msgspec.structs.replace(action, **known))
-        return stamped
-
-    def _answer(self, step: list[Action], here: str) -> Message:
-        """What the page hears of a saved step, whose article is `here` when the step touched that."""
-        touched = {action.article for action in step}
+    def _answer(self, id_: str, step: list[Action], here: str) -> Message:
+        """What the page hears of a saved step: of the article `here`, when the step touched that or nothing."""
+        touched = {action.article for action in step} or {here}
         article = self.project.article(here if here in touched else step[-1].article)
         return {
-            "id": step[0].id,
+            "id": id_,
             "article": article.id,
-            "at": step[-1].at,
+            "at": step[-1].at if step else self.standing.at,
             **shown.change([action for action in step if action.article == article.id]),
             "elsewhere": len(touched) - 1,
+            **({"codebook": shown.codebook(self.project.codebook)} if amending.is_amending(self, step) else {}),
             **shown.state(article, self.standing, self.project),
         }
 
-    def _catch_up(self) -> None:
-        """Read the logs again when somebody else has written."""
-        seen = self.project.store.stamps()
-        if seen == self._seen:
-            return
-        logs = self.project.store.read()
-        self.standing = Standing(self.annotator, logs.histories.get(self.annotator, ()))
-        others = (reading for reading in logs.annotations if reading.annotator != self.annotator)
-        self._done_by_others = frozenset(reading.article for reading in others if reading.status == "done")
-        self._problems = self.project.problems_of(logs)
-        self._seen = seen
-
-    @cached_property
-    def _writer(self) -> Writer:
-        project = self.project
-        return project.store.writer(self.annotator, project.name, project.codebook.version, version("stance-workbench"))
-
-    def _saved(self) -> Message:
-        file = self._writer.path.name if "_writer" in self.__dict__ else f"{slug(self.annotator)}.jsonl"
-        return {"at": self.standing.at, "count": len(self.standing.actions), "file": file}
-
     def _next_open(self) -> str:
-        articles: dict[str, Article] = dict(self.project.articles)
-        if not articles:
+        queue = self.in_order()
+        if not queue.ids:
             raise Trouble(f"there are no articles in {self.project.seeds}; put .txt, .jsonl or .csv files there")
-        statuses = ((id_, self.standing.reading(article).status) for id_, article in articles.items())
-        return next((id_ for id_, status in statuses if status in {"untouched", "started"}), next(iter(articles)))
+        return queue.next_open("", Wanted()) or queue.ids[0]

@@ -1,8 +1,7 @@
 """What the page is told, as plain data: an article as one annotator reads it, what can be done, how far they are."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, get_args
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -10,50 +9,39 @@ from workbench import disk
 from workbench.codebook import Codebook
 from workbench.labelled import as_read, attached
 from workbench.problems import problems
-from workbench.records import Action, Annotation, Article, Mention, Record, State
+from workbench.queue import Queue
+from workbench.records import Action, Annotation, Article, Record
 from workbench.standing import Standing
+from workbench.telling import in_short
 
 if TYPE_CHECKING:
     from workbench.project import Project
 
 Message = dict[str, object]
-Suggest = Callable[[Article], Mapping[str, Record]]
-"""Suggestion id → what is proposed for an article, with its regions as they are given."""
 
 
-def article(article: Article, reading: Annotation, suggest: Suggest) -> Message:
-    """The article, what its annotator put there, and what is suggested and undecided."""
-    read = as_read(article, reading)
+def article(article: Article, reading: Annotation, suggestions: Mapping[str, Record]) -> Message:
+    """The article with its regions as they were corrected, what its annotator put there, and what is suggested."""
     return {
-        "article": _plain(read) | {"sha256": article.sha256},
+        "article": _plain(as_read(article, reading)) | {"sha256": article.sha256},
         "records": _plain({id_: record for id_, record in reading.records.items() if attached(record, article)}),
-        "suggestions": _plain(_undecided(reading, suggest(read))),
-    }
-
-
-def _undecided(reading: Annotation, suggestions: Mapping[str, Record]) -> dict[str, Record]:
-    decided = {id_.removeprefix("fate:") for id_, decision in reading.decisions.items() if decision.fate != "left"}
-    taken = {(mention.start, mention.end) for mention in reading.mentions.values()}
-    return {
-        id_: record
-        for id_, record in suggestions.items()
-        if id_ not in decided and not (isinstance(record, Mention) and (record.start, record.end) in taken)
+        "suggestions": _plain(suggestions),
     }
 
 
 def state(article: Article, standing: Standing, project: "Project") -> Message:
     """What undo and redo would do, in words, and how far and how sound the article is."""
+
+    def words(step: list[Action]) -> str:
+        return in_short([(action, standing.replaced(action)) for action in step], project.codebook) if step else ""
+
     reading = standing.reading(article)
     return {
-        "undo": _words(standing.undoable(project.articles)),
-        "redo": _words(standing.redoable(project.articles)),
-        "problems": problems(reading, project.codebook),
+        "undo": words(standing.undoable(project.articles)[::-1]),
+        "redo": words(standing.redoable(project.articles)),
+        "problems": problems(reading, project.codebook, article),
         "status": reading.status,
     }
-
-
-def _words(step: list[Action]) -> str:
-    return step[0].do if step else ""
 
 
 def change(actions: Iterable[Action]) -> Message:
@@ -70,14 +58,9 @@ def change(actions: Iterable[Action]) -> Message:
     return {"put": _plain(put), "drop": list(drop)}
 
 
-def place(article: Article, articles: Mapping[str, Article], standing: Standing) -> Message:
+def place(article: Article, queue: Queue) -> Message:
     """Where the article stands in the queue, counted from 1, and how many articles are in each state."""
-    states = Counter(standing.reading(each).status for each in articles.values())
-    return {
-        "at": list(articles).index(article.id) + 1,
-        "total": len(articles),
-        "counts": {name: states[name] for name in get_args(State)},
-    }
+    return {"at": queue.ids.index(article.id) + 1, "total": len(queue.ids), "counts": dict(queue.counts)}
 
 
 def notices(project: "Project", found: Iterable[str]) -> list[str]:

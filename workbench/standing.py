@@ -7,6 +7,8 @@ what one undo takes back: a single action, or all actions of one group, in which
 
 from collections.abc import Collection, Iterable, Mapping
 
+import msgspec
+
 from workbench.history import Change, grouped, ordered, place_in_order
 from workbench.labelled import attached
 from workbench.records import Action, Annotation, Article, Record
@@ -92,6 +94,14 @@ class Standing:
             return Annotation(article.id, article.sha256, self.annotator)
         return Annotation(article.id, latest.sha256, self.annotator, self._records[article.id], latest.codebook)
 
+    def readings(self) -> dict[str, Annotation]:
+        """The readings of all articles with actions, by article id, as they are now."""
+        found = self._latest.items()
+        return {
+            id_: Annotation(id_, latest.sha256, self.annotator, self._records[id_], latest.codebook)
+            for id_, latest in found
+        }
+
     def heads(self, article_id: str) -> tuple[str, ...]:
         """Ids of the actions on the article that no other action follows, sorted."""
         return tuple(sorted(self._heads.get(article_id, ())))
@@ -103,6 +113,10 @@ class Standing:
     def stands(self, action: Action) -> bool:
         """Whether the action was not taken back, or was brought back since."""
         return action.id not in self._back
+
+    def replaced(self, action: Action) -> dict[str, Record]:
+        """The records that the action replaced or dropped, by id, as they were before it."""
+        return self._before[action.id][0]
 
     def undoable(self, articles: Collection[str]) -> list[Action]:
         """What an undo would take back, the latest first: of the latest step, what stands and is on `articles`."""
@@ -124,6 +138,17 @@ class Standing:
         """The actions that `do` ("undo" or "redo") the latest step, as the step `id_`; none when there is none."""
         found = self.undoable(articles) if do == "undo" else self.redoable(articles)
         return grouped(id_, [self._inverse(do, each, articles[each.article]) for each in found])
+
+    def inversion_of(self, step: str, id_: str, articles: Mapping[str, Article]) -> list[Action]:
+        """The actions that undo one step, the latest or not, as the step `id_`; what was changed since stays."""
+        found = [each for each in reversed(self.together(step)) if self.stands(each) and each.article in articles]
+        return grouped(id_, [self._inverse_of_rest(each, articles[each.article]) for each in found])
+
+    def _inverse_of_rest(self, of: Action, article: Article) -> Action:
+        whole, records = self._inverse("undo", of, article), self._records[of.article]
+        put = {key: record for key, record in whole.put.items() if records.get(key) == of.put.get(key)}
+        drop = tuple(key for key in whole.drop if records.get(key) == of.put.get(key))
+        return msgspec.structs.replace(whole, put=put, drop=drop)
 
     def _inverse(self, do: str, of: Action, article: Article) -> Action:
         put, drop = self._before[of.id] if do == "undo" else (of.put, of.drop)

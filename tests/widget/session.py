@@ -37,6 +37,19 @@ class FakeSession:
         """Save a redo."""
         return self._save("redo", article_id, action_id)
 
+    def propagate(self, given: Message) -> Message:
+        """Save a step in two articles."""
+        self.statuses["three"] = "started"
+        return self._save(("propagate", given["of"]), given["article"], given["id"]) | {"elsewhere": 1}
+
+    def amend(self, given: Message) -> Message:
+        """Save a change of the codebook."""
+        return self._save(("amend", given["kind"]), given["article"], given["id"]) | {"codebook": {"version": "1.1"}}
+
+    def answer(self, what: str, given: Message) -> Message:
+        """What was asked."""
+        return {"asked": what, **given}
+
     def neighbour(self, article_id: str, step: int) -> str:
         """The next or previous article, without going round."""
         ids = list(self.statuses)
@@ -58,7 +71,7 @@ class FakeSession:
         if self.trouble:
             raise self.trouble
         self.saved.append(what)
-        return {"id": id_, "article": article, "put": {}, "drop": [], "status": self.statuses[article]}
+        return {"id": id_, "article": article, "put": {}, "drop": [], "elsewhere": 0, "status": self.statuses[article]}
 
 
 class Line:

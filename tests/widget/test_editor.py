@@ -62,7 +62,15 @@ def test_an_action_reaches_the_session_as_a_record_and_its_answer_the_page(line:
             id="x", article="one", sha256="ab", do="add", put={"m-1": mention}, drop=("m-0",), answers="s-1", ms=1200
         )
     ]
-    assert answer == {"type": "ack", "id": "x", "article": "one", "put": {}, "drop": [], "status": "started"}
+    assert answer == {
+        "type": "ack",
+        "id": "x",
+        "article": "one",
+        "put": {},
+        "drop": [],
+        "elsewhere": 0,
+        "status": "started",
+    }
 
 
 @pytest.mark.parametrize("type_", ["undo", "redo"])
@@ -70,6 +78,26 @@ def test_undo_and_redo_are_acknowledged_under_their_own_id(line: Line, session: 
     answer = line.say(type=type_, id="y", article="two")
     assert (answer["type"], answer["id"], answer["article"]) == ("ack", "y", "two")
     assert session.saved == [type_]
+
+
+def test_what_the_kernel_is_to_do_is_acknowledged_like_an_action(
+    line: Line, session: FakeSession, editor: Editor
+) -> None:
+    spread = line.say(type="propagate", id="p", article="one", of="m-1")
+    changed = line.say(type="amend", id="c", article="one", kind="merge")
+    assert [(answer["type"], answer["id"]) for answer in (spread, changed)] == [("ack", "p"), ("ack", "c")]
+    assert changed["codebook"] == {"version": "1.1"}
+    assert session.saved == [("propagate", "m-1"), ("amend", "merge")]
+    assert [entry["status"] for entry in editor.queue] == ["untouched", "untouched", "started"]
+
+
+def test_a_question_is_answered_to_the_view_that_asked_even_when_nothing_can_be_saved(
+    line: Line, session: FakeSession
+) -> None:
+    session.trouble = Unsaved("the disk is full")
+    line.say(**ACTION)
+    answer = line.say(type="ask", number=7, what="search", given={"words": "Idlib"}, view="a")
+    assert answer == {"type": "answer", "number": 7, "asked": "search", "words": "Idlib", "for": "a"}
 
 
 @pytest.mark.parametrize(("to", "opened"), [("next", "three"), ("previous", "one"), ("three", "three")])
@@ -197,4 +225,4 @@ def test_no_two_modules_give_something_the_same_name() -> None:
 
 @pytest.mark.parametrize("path", sorted(WIDGET.glob("*.mjs")), ids=lambda path: path.name)
 def test_a_module_opens_with_why_it_exists(path: Path) -> None:
-    assert re.match(r"// [A-Z].+\.\n", path.read_text(encoding="utf-8"))
+    assert re.match(r"// [A-Z](.|\n// )+\.\n", path.read_text(encoding="utf-8"))

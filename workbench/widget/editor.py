@@ -2,8 +2,9 @@
 
 The editor saves nothing. It passes what a person did to the session it was given, and passes back what the session
 says: an `ack` once the action is on disk, `refused` with a sentence when it cannot be, and `unsaved` when only the disk
-stands in its way, so that the page keeps it and sends it again. Everything goes by custom messages and not by
-synced traits, so article text never lands in a notebook's metadata, and a reloaded page just says hello again.
+stands in its way, so that the page keeps it and sends it again. A question gets an `answer`. Everything goes by custom
+messages and not by synced traits, so article text never lands in a notebook's metadata, and a reloaded page just says
+hello again.
 """
 
 import re
@@ -23,8 +24,8 @@ from workbench.writer import Unsaved
 Message = dict[str, Any]
 
 _FOLDER = Path(__file__).parent
-_IMPORT = re.compile(r'^import [^;]* from "\./(?P<name>\w+\.mjs)";\n', re.MULTILINE)
-_EXPORT = re.compile(r"^export (?!default)", re.MULTILINE)
+_IMPORT = re.compile(r'^import (?P<names>\{[^}]*\}) from "\./(?P<module>\w+)\.mjs";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?!default)(?P<kind>async function|function|class|const) (?P<name>\w+)", re.MULTILINE)
 
 
 class Session(Protocol):
@@ -37,10 +38,19 @@ class Session(Protocol):
         """Save one action; raises Trouble when nothing was written."""
 
     def undo(self, article_id: str, action_id: str) -> Message:
-        """Save the inverse of the last action."""
+        """Save the inverse of the last step."""
 
     def redo(self, article_id: str, action_id: str) -> Message:
         """Save again what was undone last."""
+
+    def propagate(self, given: Message) -> Message:
+        """Save what is done to all words alike, as one step."""
+
+    def amend(self, given: Message) -> Message:
+        """Save a change of the codebook, and of the records that it changes, as one step."""
+
+    def answer(self, what: str, given: Message) -> Message:
+        """The answer to a question; never raises, and has `trouble` when there is none."""
 
     def neighbour(self, article_id: str, step: int) -> str:
         """Id of the article `step` places on."""
@@ -52,20 +62,26 @@ class Session(Protocol):
         """Write the labelled set: its file and the number of annotations in it."""
 
 
-def joined(name: str = "widget.mjs") -> str:
-    """The page's modules as the one module that a widget can carry: each after what it imports, once."""
+def joined(name: str = "widget") -> str:
+    """The page's modules as the one that a widget can carry: each after what it imports, in a scope of its own."""
     parts: dict[str, str] = {}
 
-    def take(module: str) -> None:
-        if module in parts:
-            return
-        text = (_FOLDER / module).read_text(encoding="utf-8")
+    def take(module: str) -> str:
+        text = (_FOLDER / f"{module}.mjs").read_text(encoding="utf-8")
         for wanted in _IMPORT.finditer(text):
-            take(wanted["name"])
-        parts[module] = _EXPORT.sub("", _IMPORT.sub("", text))
+            if wanted["module"] not in parts:
+                parts[wanted["module"]] = _scoped(wanted["module"], take(wanted["module"]))
+        return text
 
-    take(name)
-    return "\n".join(parts.values())
+    main = _IMPORT.sub(r"const \g<names> = $\g<module>;\n", take(name))
+    return "\n".join([*parts.values(), main])
+
+
+def _scoped(module: str, text: str) -> str:
+    names = ", ".join(found["name"] for found in _EXPORT.finditer(text))
+    body = _IMPORT.sub(r"const \g<names> = $\g<module>;\n", text)
+    body = _EXPORT.sub(r"\g<kind> \g<name>", body)
+    return f"const ${module} = (() => {{\n{body}\nreturn {{ {names} }};\n}})();"
 
 
 def styles() -> str:
@@ -97,6 +113,9 @@ class Editor(anywidget.AnyWidget):
             "action": self._act,
             "undo": lambda message: self._saved(session.undo(message["article"], message["id"])),
             "redo": lambda message: self._saved(session.redo(message["article"], message["id"])),
+            "propagate": lambda message: self._saved(session.propagate(message)),
+            "amend": lambda message: self._saved(session.amend(message)),
+            "ask": self._asked,
             "go": lambda message: self._opened(self._place(message)),
         }
         self.queue = session.queue()
@@ -147,9 +166,13 @@ class Editor(anywidget.AnyWidget):
 
     def _saved(self, answer: Message) -> Message:
         known = next((entry for entry in self.queue if entry["id"] == answer["article"]), None)
-        if known and known["status"] != answer["status"]:
+        if (known and known["status"] != answer["status"]) or answer["elsewhere"]:
             self.queue = self._session.queue()
         return {"type": "ack", **answer}
+
+    def _asked(self, message: Message) -> Message:
+        answer = self._session.answer(message["what"], message.get("given", {}))
+        return {"type": "answer", "number": message["number"], **answer}
 
     def _opened(self, article_id: str | None) -> Message:
         answer = self._session.open(article_id)

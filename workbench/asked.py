@@ -1,0 +1,98 @@
+"""The questions of the page: what is asked for by name, from what is given, as plain data. Answering writes nothing."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from workbench.amending import request
+from workbench.amendments import amendment, new_entity
+from workbench.concordance import search
+from workbench.migration import affected
+from workbench.migration import told as foretold
+from workbench.problems import problems
+from workbench.propagation import spellings
+from workbench.queue import Order, Wanted
+from workbench.records import Entity, place
+from workbench.spreading import alike
+from workbench.telling import as_text, told
+
+if TYPE_CHECKING:
+    from workbench.session import Session
+
+Message = dict[str, object]
+
+
+def _queue(session: "Session", given: Message) -> Message:
+    order = msgspec.convert(given.get("order") or None, Order | None)
+    return _plain(session.in_order(order).listing(msgspec.convert(given, Wanted)))
+
+
+def _amendment(session: "Session", given: Message) -> Message:
+    codebook, asked = session.project.codebook, request({"id": "preview", **given})
+    if asked.kind == "entity":
+        return {"records": 0, "articles": 0, "sentence": _registered(new_entity(asked, codebook)), "rows": []}
+    change = amendment(asked, codebook, session.annotator)
+    touched = affected(session.standing.readings().values(), change, codebook)
+    return {
+        "records": len(touched),
+        "articles": len({each.article for each in touched}),
+        "sentence": foretold(change, codebook, touched),
+        "rows": [_plain(each) for each in touched],
+    }
+
+
+def _registered(entity: Entity | None) -> str:
+    return f"“{entity.name}” is added to the registry." if entity else "It stands in the registry already."
+
+
+def _history(session: "Session", given: Message) -> Message:
+    project = session.project
+    titles = {article.id: article.title for article in project.articles.values()}
+    rows = told(session.standing.actions.values(), project.codebook, titles, str(given.get("article", "")))
+    return {"rows": [_plain(row) for row in rows], "text": as_text(rows)}
+
+
+def _next(session: "Session", given: Message) -> Message:
+    return {"article": session.in_order().next_open(str(given["article"]), Wanted())}
+
+
+def _problems(session: "Session", _: Message) -> Message:
+    rows = []
+    for id_, reading in session.standing.readings().items():
+        article = session.project.articles.get(id_)
+        found = problems(reading, session.project.codebook, article)
+        for record_id, sentences in found.items():
+            span = place(reading.records[record_id])
+            where = {"article": id_, "title": article.title if article else id_}
+            quote = span.quote if span else ""
+            rows += [{**where, "id": record_id, "quote": quote, "sentence": each} for each in sentences]
+    return {"rows": rows}
+
+
+def _propagation(session: "Session", given: Message) -> Message:
+    origin, found = alike(session, given)
+    hits = [_plain(hit) for hit in found]
+    words = spellings(origin.mention, session.project.codebook)
+    return {"hits": hits, "articles": len({hit.article for hit in found}), "words": words}
+
+
+def _search(session: "Session", given: Message) -> Message:
+    articles, readings = session.project.articles.values(), session.standing.readings()
+    return _plain(search(articles, readings, str(given.get("words", "")), str(given.get("label", ""))))
+
+
+QUESTIONS: dict[str, Callable[["Session", Message], Message]] = {
+    "amendment": _amendment,
+    "history": _history,
+    "next": _next,
+    "problems": _problems,
+    "propagation": _propagation,
+    "queue": _queue,
+    "search": _search,
+}
+
+
+def _plain(value: object) -> Message:
+    plain: Message = msgspec.to_builtins(value)
+    return plain
