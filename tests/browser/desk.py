@@ -16,8 +16,7 @@ HERE = Path(__file__).parent
 WIDGET = HERE.parents[1] / "workbench" / "widget"
 ADDRESS = "http://desk.test/"
 STYLE = '<link rel="stylesheet" href="/editor.css">'
-LIST = '<select id="list" size="2"><option>One</option><option>Two</option></select>'
-OUTPUT = f'<div class="jp-OutputArea-output"><div id="at"></div>{LIST}</div>'
+OUTPUT = '<div class="jp-OutputArea-output"><div id="at"></div></div>'
 HTML = f'<!doctype html><meta charset="utf-8">{STYLE}{OUTPUT}<p id="after">After it.</p>'
 TEXT = "Turkey and Russia meet in Astana\n\nThe Army of Valour rejected the plan on Monday.\n\nTurkey said nothing."
 MOUNT = """async (fields) => {

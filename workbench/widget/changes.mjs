@@ -73,11 +73,12 @@ export function deleting(id) {
 
 /**
  * @param {string} state @param {Record<string, Suggested>} open  the suggestions nobody has decided on
- * @param {string} [note]  on the article
+ * @param {string} note  on the article
  */
-export function stating(state, open, note) {
+export function stating(state, open, note = "") {
   const left = Object.entries(open).map(([id, suggestion]) => fateOf(id, suggestion, "left"));
-  const status = { kind: "status", state, ...(note && { note }) };
+  /** @type {Status} */
+  const status = note ? { kind: "status", state, note } : { kind: "status", state };
   return change("status", Object.assign({ status }, ...(state === "done" ? left : [])));
 }
 

@@ -15,10 +15,15 @@ import { Questions } from "./questions.mjs";
 import { countWhile } from "./text.mjs";
 
 /** @typedef {import("./changes.mjs").Change} Change */
+/** @typedef {import("./changes.mjs").Span} Span */
 /** @typedef {import("./changes.mjs").Suggested} Suggested */
 /** @typedef {import("./forms.mjs").Form} Form */
 /** @typedef {import("./panel.mjs").Shown} Shown */
 /** @typedef {import("./reading.mjs").Reading} Reading */
+
+const UNDRAWN =
+  "Something here could not be drawn, so what you see may not be what is saved. What you did is kept and sent; " +
+  "reload the page before you go on.";
 
 export class Editor {
   /** @param {{send: (content: any) => void}} model @param {HTMLElement} el */
@@ -33,7 +38,8 @@ export class Editor {
     this.activity = new Activity();
     this.exact = false; // Alt was held: the very characters, not whole words
     this.turning = false; // another article was asked for: what is done now is not meant for this one
-    this.destination = ""; // the record to stand on there
+    /** @type {() => void} */
+    this.destination = () => {}; // what to do there
     /** @type {any[] | null} */
     this.unheard = null; // what the kernel said while a mouse button is down
     /** @type {Form | null} */
@@ -109,9 +115,24 @@ export class Editor {
 
   /** Open another article, and stand on a record there. @param {string} article @param {string} [record] */
   visit(article, record = "") {
-    if (article === this.reading.article.id) return this.goTo(record);
+    this.travel(article, () => this.goTo(record));
+  }
+
+  /** Open another article, and select words there. @param {{article: string} & Span} place */
+  visitWords({ article, ...span }) {
+    this.travel(article, () => {
+      const stretch = this.reading.stretch(span);
+      this.page.reveal(stretch);
+      this.page.select(stretch.start, stretch.end);
+      this.frame.focus();
+    });
+  }
+
+  /** @param {string} article @param {() => void} then */
+  travel(article, then) {
+    if (article === this.reading.article.id) return then();
     if (this.keepsForm()) return;
-    this.destination = record;
+    this.destination = then;
     this.turning = true;
     this.line.ask({ type: "go", to: article });
   }
@@ -119,8 +140,8 @@ export class Editor {
   /** The article is there: on to what it was opened for. */
   arrive() {
     const { destination } = this;
-    this.destination = "";
-    if (destination) this.goTo(destination);
+    this.destination = () => {};
+    destination();
   }
 
   letGo() {
@@ -246,10 +267,20 @@ export class Editor {
   /** Compute what is shown from what is known, and paint what differs. */
   refresh() {
     if (!this.reading) return;
-    this.reading.fold(this.line.outbox.of(this.reading.article.id));
-    if (!this.reading.records.has(this.current)) this.current = "";
-    this.paint();
-    this.frame.draw();
+    let drawn = false;
+    try {
+      this.reading.fold(this.line.outbox.of(this.reading.article.id));
+      if (!this.reading.records.has(this.current)) this.current = "";
+      this.paint();
+      this.frame.draw();
+      drawn = true;
+    } finally {
+      if (!drawn) this.frame.head.note(UNDRAWN);
+      this.drawSaved(); // what is said of saving stays true when the rest cannot be drawn
+    }
+  }
+
+  drawSaved() {
     const { silent, obstacle, outbox } = this.line;
     this.frame.head.drawSaved({ size: outbox.size, kept: outbox.kept, silent, obstacle, ...this.saved });
   }

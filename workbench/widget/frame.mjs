@@ -5,16 +5,21 @@ import { Bar } from "./bar.mjs";
 import { printed } from "./bindings.mjs";
 import { Comfort } from "./comfort.mjs";
 import { Foot } from "./foot.mjs";
+import { problemsTab } from "./doubts.mjs";
 import { Head } from "./head.mjs";
 import { KEYS } from "./keys.mjs";
 import { keycaps, make } from "./nodes.mjs";
 import { readingTab } from "./panel.mjs";
+import { historyTab } from "./past.mjs";
+import { QueueView } from "./queue.mjs";
+import { codebookTab } from "./rules.mjs";
 import { Sheet } from "./sheet.mjs";
 import { Tabs } from "./tabs.mjs";
 
 /** @typedef {import("./editor.mjs").Editor} Editor */
 
 const HEADING = 48; // pixels
+const WIDE = 1280; // pixels: room for the list of articles beside the text, as in the style sheet
 
 export class Frame {
   /** @param {Editor} editor @param {HTMLElement} el */
@@ -27,8 +32,10 @@ export class Frame {
     this.floating = make("div", { class: "sw-floating" });
     this.sheet = new Sheet(() => this.focus());
     this.dock = make("div", { class: "sw-dock" });
-    this.side = make("aside", { class: "sw-side", "aria-label": "Articles" });
-    this.tabs = new Tabs([readingTab(editor)], "Beside the text");
+    this.queue = new QueueView(editor);
+    this.side = make("aside", { class: "sw-side", "aria-label": "Articles" }, this.queue.element);
+    const tabs = [readingTab(editor), problemsTab(editor), historyTab(editor), codebookTab(editor)];
+    this.tabs = new Tabs(tabs, "Beside the text");
     this.panel = make("aside", { class: "sw-panel", "aria-label": "Beside the text" }, this.dock, this.tabs.list);
     this.panel.append(this.tabs.panel);
     const main = make("div", { class: "sw-main" }, this.box, this.floating, this.sheet.element);
@@ -38,6 +45,7 @@ export class Frame {
     this.root.append(this.foot.about, this.foot.keys, this.foot.said);
     this.comfort = new Comfort(this.root);
     el.append(this.root);
+    this.root.classList.toggle("sw-with-side", this.root.clientWidth > WIDE);
   }
 
   get alone() {
@@ -67,6 +75,7 @@ export class Frame {
     this.bar.draw();
     this.foot.draw();
     if (!this.alone) this.tabs.draw();
+    if (this.withSide) this.queue.draw();
     // a button that was drawn anew has lost the focus; the text has it next
     if (focused && !this.root.contains(document.activeElement)) this.focus();
   }
@@ -86,16 +95,28 @@ export class Frame {
 
   /** The tab of this name, with the keys in it. @param {string} name */
   showTab(name) {
+    if (this.tabs.open.name === name && !this.alone && this.tabs.panel.contains(document.activeElement)) {
+      this.tabs.show("reading"); // the same key leads back
+      return this.focus();
+    }
     this.root.classList.remove("sw-alone");
     this.tabs.show(name, true);
     this.bar.draw();
   }
 
-  /** @param {boolean} [open] */
+  /** The list of articles, with the keys in it. @param {boolean} [open] */
   toggleSide(open = !this.withSide) {
     this.root.classList.toggle("sw-with-side", open);
     this.bar.draw();
-    if (!open) this.focus();
+    if (!open) return this.focus();
+    this.queue.draw();
+    this.queue.focus();
+  }
+
+  /** Back to the text; where the list covers it, it folds away. */
+  leaveSide() {
+    if (getComputedStyle(this.side).position === "absolute") this.toggleSide(false);
+    else this.focus();
   }
 
   toggleKeyMap() {

@@ -1,7 +1,11 @@
 // The one table of keys: what the handler obeys, what the foot line teaches, what the key map lists.
 
 import { edit, link, newNaming, newStance } from "./asking.mjs";
+import { SEARCHING } from "./concordance.mjs";
 import { accept, acceptAndNext, invert, label, reject, remove, resize, setStatus, stretch, turn } from "./deeds.mjs";
+import { NOTING } from "./memo.mjs";
+import { LISTING } from "./queue.mjs";
+import { SPREADING } from "./spread.mjs";
 
 /** @typedef {import("./bindings.mjs").Binding} Binding */
 /** @typedef {import("./editor.mjs").Editor} Editor */
@@ -70,6 +74,13 @@ const WALKING = [
 ];
 
 /** @type {Binding[]} */
+const LOOKING = [
+  { name: "problems", keys: ["v"], words: "problems", run: (e) => e.frame.showTab("problems") },
+  { name: "history", keys: ["h"], words: "what was done", run: (e) => e.frame.showTab("history") },
+  { name: "codebook", keys: ["c"], words: "codebook", run: (e) => e.frame.showTab("codebook") },
+];
+
+/** @type {Binding[]} */
 const ARTICLE = [
   {
     name: "undo",
@@ -89,7 +100,6 @@ const ARTICLE = [
   { name: "done", keys: ["d"], words: "done", run: (e) => setStatus(e, "done"), foot: true },
   { name: "previous-article", keys: ["["], words: "previous article", run: (e) => turn(e, "previous") },
   { name: "next-article", keys: ["]"], words: "next article", run: (e) => turn(e, "next"), foot: true },
-  { name: "articles", keys: ["g"], words: "list of articles", run: (e) => e.frame.toggleSide(true) },
   { name: "larger", keys: ["+"], words: "larger text", run: (e) => e.frame.comfort.size(1) },
   { name: "smaller", keys: ["-"], words: "smaller text", run: (e) => e.frame.comfort.size(-1) },
   { name: "spacing", keys: ["="], words: "other line spacing", run: (e) => e.frame.comfort.spacing() },
@@ -99,8 +109,10 @@ const ARTICLE = [
 
 /** @type {Record<string, Binding[]>} heading → bindings, as the key map shows them */
 export const KEYS = {
-  Decide: DECIDING,
+  Decide: [...DECIDING, ...NOTING],
+  Many: SPREADING,
   Move: WALKING,
+  Find: [...LISTING, ...SEARCHING, ...LOOKING],
   Article: ARTICLE,
 };
 

@@ -16,6 +16,8 @@ import { countWhile, linesOf, pairsIn, toCodePoints } from "./text.mjs";
 /** @typedef {{id: string, name: string, label?: string, aliases?: string[]}} Named */
 /**
  * @typedef {Object} Codebook
+ * @property {string} name
+ * @property {string} version
  * @property {Entries} labels
  * @property {Entries} polarities
  * @property {Entries} voices
@@ -37,7 +39,7 @@ import { countWhile, linesOf, pairsIn, toCodePoints } from "./text.mjs";
 /** @typedef {{at: number, total: number, counts: Record<string, number>}} Place  where the article is in the queue */
 /**
  * @typedef {State & {outbox: string, codebook: Codebook, place: Place, article: Article, records: Records,
- *   assist: string, suggestions: Record<string, Suggested>, saved: {at: string, file: string},
+ *   assist: string, order?: string, suggestions: Record<string, Suggested>, saved: {at: string, file: string},
  *   notices: string[]}} Opened
  */
 /**
@@ -135,6 +137,12 @@ export class Reading {
   /** @param {string | null} id */
   name(id) {
     return id ? (this.names.get(id) ?? id.replace(/^unnamed:(.*)/, "$1 (unnamed)")) : "?";
+  }
+
+  /** The label of this digit, counted from 0. @param {number} index @returns {string | undefined} */
+  labelAt(index) {
+    const { labels, retired = {} } = this.codebook;
+    return Object.keys(labels).filter((id) => !(id in retired))[index];
   }
 
   /** What a label is called. @param {string} id */

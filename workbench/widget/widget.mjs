@@ -69,14 +69,8 @@ function render({ model, el }) {
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(() => editor.reading && editor.frame.foot.drawKeys());
   };
-  /** The desk's own list and buttons: there an x would cut the notebook's cell. @param {KeyboardEvent} event */
-  const beside = (event) => {
-    const target = /** @type {Node} */ (event.target);
-    if (!root.contains(target) && root.closest(".jp-OutputArea-output")?.contains(target)) pressed(editor, event);
-  };
   const letUp = () => setTimeout(() => editor.release()); // after the click that belongs to it
   root.addEventListener("keydown", (event) => pressed(editor, event));
-  document.addEventListener("keydown", beside, true);
   root.addEventListener("pointerdown", () => editor.hold());
   document.addEventListener("pointerup", letUp);
   document.addEventListener("pointercancel", letUp);
@@ -91,7 +85,6 @@ function render({ model, el }) {
     clearInterval(timer);
     cancelAnimationFrame(frame);
     model.off("msg:custom", receive);
-    document.removeEventListener("keydown", beside, true);
     document.removeEventListener("pointerup", letUp);
     document.removeEventListener("pointercancel", letUp);
     document.removeEventListener("mouseup", released);

@@ -1,0 +1,47 @@
+// Notes and flags: on the record one stands on, else on the article.
+
+import { annotateNote, flag, noteOn, setStatus } from "./deeds.mjs";
+import { button, keycaps, make } from "./nodes.mjs";
+
+/** @typedef {import("./bindings.mjs").Binding} Binding */
+/** @typedef {import("./editor.mjs").Editor} Editor */
+
+/** @type {Binding[]} */
+export const NOTING = [
+  { name: "note", keys: ["m"], words: "note on the record, or on the article", run: writeNote },
+  {
+    name: "flag",
+    keys: ["!"],
+    words: "flag the record, or the article",
+    run: (editor) => (editor.current ? flag(editor) : setStatus(editor, "flagged")),
+  },
+];
+
+/** @param {Editor} editor */
+function writeNote(editor) {
+  if (editor.locked) return;
+  if (editor.isSuggested()) return annotateNote(editor, ""); // which says why it cannot be
+  const { reading, current: id } = editor;
+  const record = reading.records.get(id);
+  const area = make("textarea", { rows: 3, "aria-label": "Note" });
+  area.value = record ? (record.note ?? "") : noteOn(editor);
+  const save = () => editor.saveMenu(() => annotateNote(editor, area.value));
+  /** @param {KeyboardEvent} event */
+  const pressed = (event) => {
+    if (event.isComposing || (event.key !== "Escape" && (event.key !== "Enter" || event.shiftKey))) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.key === "Enter") save();
+    else editor.leaveMenu();
+  };
+  const what = record ? reading.says(id) : `the article “${reading.article.title || reading.article.id}”`;
+  const box = make(
+    "div",
+    { class: "sw-link sw-note-box", role: "dialog", "aria-label": "Note", onkeydown: pressed },
+    make("small", { dir: "auto" }, `Note on ${what}`),
+    area,
+    make("div", { class: "sw-buttons" }, button(make("span", {}, "save ", keycaps("Enter")), save)),
+  );
+  editor.frame.float(box, editor.page.pieces(id)[0] ?? editor.frame.box);
+  area.focus();
+}

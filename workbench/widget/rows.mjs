@@ -1,0 +1,88 @@
+// A list that is walked with the arrow keys: articles, hits, problems, what was done.
+
+import { make } from "./nodes.mjs";
+
+/** @typedef {import("./nodes.mjs").Child} Child */
+/** @typedef {{key: string, children: Child[], current?: boolean}} Row  `current`: where one is in the text */
+
+const PAGE = 10; // rows
+
+let lists = 0;
+
+export class Rows {
+  /**
+   * @param {{says: string, empty: string, run: (key: string) => void, chosen?: (key: string) => void,
+   *   pressed?: (key: string, event: KeyboardEvent) => boolean}} asked
+   *   `empty` is said when there is no row; Enter runs a row, and a click chooses it, which is the same if nothing
+   *   else is said; `pressed` tells whether it has used another key
+   */
+  constructor({ says, empty, run, chosen = run, pressed = () => false }) {
+    this.empty = empty;
+    this.run = run;
+    this.chosen = chosen;
+    this.more = pressed;
+    this.id = `sw-rows-${++lists}`;
+    this.at = 0;
+    /** @type {Row[]} */
+    this.rows = [];
+    this.element = make("ul", { class: "sw-rows", role: "listbox", tabindex: 0, "aria-label": says });
+    this.element.addEventListener("keydown", (event) => this.pressed(event));
+    this.element.addEventListener("click", (event) => this.clicked(event));
+  }
+
+  get key() {
+    return this.rows[this.at]?.key ?? "";
+  }
+
+  /** Show these; one stays on the row one was on, when it is still there. @param {Row[]} rows */
+  show(rows) {
+    const { key } = this;
+    this.rows = rows;
+    const same = rows.findIndex((row) => row.key === key);
+    const current = rows.findIndex((row) => row.current);
+    this.at = same >= 0 ? same : Math.max(0, current);
+    const drawn = rows.map((row, index) =>
+      make("li", { role: "option", id: `${this.id}-${index}`, "data-current": row.current ?? false }, ...row.children),
+    );
+    // a listbox without an option is nothing that a screen reader can tell
+    this.element.setAttribute("role", rows.length ? "listbox" : "list");
+    this.element.replaceChildren(...(drawn.length ? drawn : [make("li", { class: "sw-empty" }, this.empty)]));
+    this.point();
+  }
+
+  point() {
+    [...this.element.children].forEach((row, index) => {
+      if (this.rows.length) row.setAttribute("aria-selected", String(index === this.at));
+    });
+    this.element.setAttribute("aria-activedescendant", this.rows.length ? `${this.id}-${this.at}` : "");
+    if (this.rows.length) this.element.children[this.at].scrollIntoView({ block: "nearest" });
+  }
+
+  focus() {
+    this.element.focus({ preventScroll: true });
+  }
+
+  /** @param {KeyboardEvent} event */
+  pressed(event) {
+    if (event.target !== this.element || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const last = this.rows.length - 1;
+    const by = { ArrowDown: 1, ArrowUp: -1, Home: -last, End: last, PageDown: PAGE, PageUp: -PAGE }[event.key];
+    if (by !== undefined) {
+      this.at = Math.max(0, Math.min(last, this.at + by));
+      this.point();
+    } else if (event.key === "Enter" && this.key) this.run(this.key);
+    else if (!this.more(this.key, event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** @param {MouseEvent} event */
+  clicked(event) {
+    const row = /** @type {Element} */ (event.target).closest("li");
+    const index = row ? [...this.element.children].indexOf(row) : -1;
+    if (!this.rows[index]) return;
+    this.at = index;
+    this.point();
+    this.chosen(this.rows[index].key);
+  }
+}
