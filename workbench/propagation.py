@@ -86,7 +86,7 @@ def hits(
     words = spellings(origin.mention, codebook)
     found: list[Hit] = []
     for article in articles:
-        reading = readings.get(article.id) or Annotation(article.id, article.sha256, "")
+        reading = readings.get(article.id) or Annotation(article.id, "", "")
         open_ = suggestions.get(article.id, {})
         if remove:
             found.extend(_removals(origin, words, article, reading, open_))
