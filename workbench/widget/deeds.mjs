@@ -2,7 +2,7 @@
 
 import { snapped, tidy, wholeCharacters } from "./boundaries.mjs";
 import { accepting, adding, deleting, editing, placeOf, rejecting, stating } from "./changes.mjs";
-import { overlap, step, trimmed } from "./text.mjs";
+import { byCharacter, overlap } from "./text.mjs";
 
 /** @typedef {import("./changes.mjs").Mention} Mention */
 /** @typedef {import("./changes.mjs").Span} Span */
@@ -116,22 +116,14 @@ export function resizeTo(editor, record, span) {
 }
 
 /**
- * Move one edge of the current words by a character, and on over white space.
+ * Move one edge of the current words by a character.
  * @param {Editor} editor @param {"start" | "end"} edge @param {1 | -1} by
  */
 export function stretch(editor, edge, by) {
   const record = editor.reading.records.get(editor.current);
   if (!record) return;
-  const { text } = editor.reading.article;
-  const moved = editor.reading.stretch(placeOf(record));
-  const edgeIsBlank = () => !text[edge === "end" ? moved.end - 1 : moved.start]?.trim();
-  let from;
-  do {
-    from = moved[edge];
-    moved[edge] = step(text, from, by);
-  } while (edgeIsBlank() && moved[edge] !== from && moved.start < moved.end);
-  const kept = trimmed(text, moved);
-  if (kept) resizeTo(editor, record, editor.reading.span(kept));
+  const moved = byCharacter(editor.reading.article.text, editor.reading.stretch(placeOf(record)), edge, by);
+  resizeTo(editor, record, editor.reading.span(moved));
 }
 
 /**
@@ -181,7 +173,7 @@ export function noteOn({ reading }) {
 /** @param {Editor} editor @param {"next" | "previous"} to */
 export function turn(editor, to) {
   if (editor.locked) return;
-  if (editor.form) return editor.frame.hint("Save or leave the form first, then go to another article.");
+  if (editor.keepsForm()) return;
   editor.turning = true;
   editor.line.ask({ type: "go", to });
 }

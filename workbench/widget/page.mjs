@@ -4,14 +4,12 @@
 // made ourselves (each knows where it starts), never from what the browser says the page reads like.
 
 import { button, make } from "./nodes.mjs";
+import { alike, pieceOf } from "./pieces.mjs";
 import { countWhile, segments, trimmed } from "./text.mjs";
 
 /** @typedef {import("./text.mjs").Line} Line */
 /** @typedef {import("./text.mjs").Stretch} Stretch */
-/**
- * @typedef {Stretch & {id: string, look: string, badge: string, says: string, colour: number}} Mark
- *   without `says` it is scenery
- */
+/** @typedef {import("./pieces.mjs").Mark} Mark */
 
 const LONG = 300; // lines; beyond it the browser lays out only what is near the screen
 
@@ -113,34 +111,10 @@ export class Page {
     const pieces = segments(this.lines[index], marks).map(({ start, end, ids }) => {
       const words = document.createTextNode(this.text.slice(start, end));
       this.starts.set(words, start);
-      return ids.length ? this.piece(words, { start, end }, ids) : words;
+      const here = ids.flatMap((id) => this.marks.get(id) ?? []);
+      return here.length ? pieceOf(words, { start, end }, here) : words;
     });
     row.replaceChildren(...(tag ? [tag] : []), ...pieces);
-  }
-
-  /** @param {Text} words @param {Stretch} at @param {string[]} ids */
-  piece(words, at, ids) {
-    const marks = ids.flatMap((id) => this.marks.get(id) ?? []);
-    const said = marks.filter((mark) => mark.says);
-    const [top, under] = said;
-    const looks = marks.filter((mark) => mark === top || !mark.says).map((mark) => mark.look);
-    const badges = marks.filter((mark) => mark.end === at.end && mark.badge).map((mark) => mark.badge);
-    if (!top) return make("span", { class: looks.join(" ") }, words);
-    const edges = [top.start === at.start && "sw-starts", top.end === at.end && "sw-ends", under && "sw-over"];
-    const opens = said.find((mark) => mark.start === at.start);
-    return make(
-      "span",
-      {
-        class: ["sw-mark", ...looks, ...edges].filter(Boolean).join(" "),
-        style: `--sw-c: var(--sw-c${top.colour}); --sw-under: var(--sw-c${under?.colour ?? 0})`,
-        title: said.map((mark) => mark.says).join("\n"),
-        role: opens && "button",
-        "aria-label": opens?.says,
-        "data-ids": said.map((mark) => mark.id).join(" "),
-        "data-badge": badges.join(""),
-      },
-      words,
-    );
   }
 
   /** Show which mark one stands on, also to a screen reader. @param {string} id  empty for none */
@@ -168,16 +142,31 @@ export class Page {
   /** Scroll, no more than needed, so that `stretch` can be read. @param {Stretch} stretch */
   reveal(stretch) {
     const row = this.rows[this.linesIn(stretch)[0]];
-    const inside =
-      row &&
-      [...row.querySelectorAll("span")].find((piece) => {
-        const start = piece.firstChild && this.starts.get(piece.firstChild);
-        return start !== undefined && start !== null && start >= stretch.start;
-      });
-    const at = (inside ?? row)?.getBoundingClientRect();
+    const [from, to] = [this.spot(stretch.start), this.spot(stretch.end)];
+    if (!row || !from || !to) return;
+    const range = document.createRange();
+    range.setStart(...from);
+    range.setEnd(...to);
+    const at = [...range.getClientRects()].find((each) => each.width) ?? row.getBoundingClientRect();
     const box = this.box.getBoundingClientRect();
-    if (!at || (at.top >= box.top + 24 && at.bottom <= box.bottom - 24)) return;
+    if (at.top >= box.top + 24 && at.bottom <= box.bottom - 24) return;
     this.box.scrollTop += at.top - box.top - box.height / 3;
+  }
+
+  /** Where in the text the part begins that is on screen. */
+  top() {
+    const box = this.box.getBoundingClientRect();
+    const above = countWhile(this.rows.length, (index) => this.rows[index].getBoundingClientRect().top < box.top);
+    if (this.rows[above]?.getBoundingClientRect().top < box.bottom) return this.lines[above].start;
+    const caret = document.caretPositionFromPoint?.(box.left + this.box.clientWidth / 2, box.top + 24);
+    const inside = caret && this.box.contains(caret.offsetNode);
+    return inside ? this.place(caret.offsetNode, caret.offset) : (this.lines[above - 1]?.start ?? 0);
+  }
+
+  /** Whether the line at `at` is read from right to left. @param {number} at */
+  isRightToLeft(at) {
+    const row = this.rows[countWhile(this.lines.length, (index) => this.lines[index].end < at)];
+    return row !== undefined && getComputedStyle(row).direction === "rtl";
   }
 
   /** Marks under a click, shortest first. @param {EventTarget | null} target @returns {string[]} */
@@ -252,18 +241,4 @@ export class Page {
     if (!selection?.anchorNode || !caret || !this.box.contains(caret.offsetNode)) return;
     selection.extend(caret.offsetNode, caret.offset);
   }
-}
-
-/** @param {Mark | undefined} a @param {Mark | undefined} b */
-function alike(a, b) {
-  return (
-    a !== undefined &&
-    b !== undefined &&
-    a.start === b.start &&
-    a.end === b.end &&
-    a.look === b.look &&
-    a.badge === b.badge &&
-    a.says === b.says &&
-    a.colour === b.colour
-  );
 }

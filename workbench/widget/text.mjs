@@ -7,6 +7,9 @@
 /** @typedef {Stretch & {gap: boolean}} Line  `gap`: blank lines stand before it */
 /** @typedef {Stretch & {ids: string[]}} Segment  `ids`: the marks that cover it, shortest first */
 
+const SENTENCES = new Intl.Segmenter("en", { granularity: "sentence" });
+// "Gen. Hassan", "J. Smith": the browser takes the stop for the end of the sentence
+const UNFINISHED = /(?<![\p{L}.])(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Maj|Capt|Sgt|Brig|Adm|Sen|Rep|Gov|\p{Lu})\.\s*$/u;
 // U+2028 and U+2029 too: no browser breaks a line there by itself
 const LINE_END = /\r\n|[\n\r\u2028\u2029]/g;
 
@@ -95,17 +98,29 @@ export function segments(line, marks) {
 }
 
 /**
+ * The sentences of a line, without the white space between them.
+ * @param {string} text @param {Stretch} line
+ */
+export function sentencesIn(text, { start, end }) {
+  /** @type {Stretch[]} */
+  const found = [];
+  for (const { index, segment } of SENTENCES.segment(text.slice(start, end))) {
+    const last = found.at(-1);
+    const goesOn = last && UNFINISHED.test(text.slice(Math.max(last.start, last.end - 8), last.end));
+    if (goesOn) last.end = start + index + segment.length;
+    else found.push({ start: start + index, end: start + index + segment.length });
+  }
+  return found.flatMap((sentence) => trimmed(text, sentence) ?? []);
+}
+
+/**
  * The sentences that `stretch` lies in, not reaching beyond its lines.
  * @param {string} text @param {Stretch} stretch
  */
 export function sentenceAround(text, stretch) {
   const lines = linesOf(text).filter((line) => overlap(line, stretch));
-  const start = lines[0]?.start ?? stretch.start;
-  const words = text.slice(start, lines.at(-1)?.end ?? stretch.end);
-  const sentences = [...new Intl.Segmenter("en", { granularity: "sentence" }).segment(words)]
-    .map(({ index, segment }) => ({ start: start + index, end: start + index + segment.length }))
-    .filter((sentence) => overlap(sentence, stretch));
-  return trimmed(text, { start: sentences[0].start, end: sentences[sentences.length - 1].end }) ?? stretch;
+  const sentences = lines.flatMap((line) => sentencesIn(text, line)).filter((each) => overlap(each, stretch));
+  return sentences.length ? { start: sentences[0].start, end: sentences[sentences.length - 1].end } : stretch;
 }
 
 /**
@@ -131,4 +146,19 @@ export function step(text, at, by) {
   const characters = [...new Intl.Segmenter("en", { granularity: "grapheme" }).segment(near)];
   const next = by > 0 ? characters[0] : characters[characters.length - 1];
   return next ? at + by * next.segment.length : at;
+}
+
+/**
+ * The same with one edge moved by a character, and on over white space; nothing is moved when nothing would be left.
+ * @param {string} text @param {Stretch} stretch @param {"start" | "end"} edge @param {1 | -1} by
+ */
+export function byCharacter(text, stretch, edge, by) {
+  const moved = { start: stretch.start, end: stretch.end };
+  const edgeIsBlank = () => !text[edge === "end" ? moved.end - 1 : moved.start]?.trim();
+  let from;
+  do {
+    from = moved[edge];
+    moved[edge] = step(text, from, by);
+  } while (edgeIsBlank() && moved[edge] !== from && moved.start < moved.end);
+  return trimmed(text, moved) ?? stretch;
 }

@@ -1,0 +1,49 @@
+// How a stretch of marked text looks: a piece of a line, in which no mark begins or ends.
+
+import { make } from "./nodes.mjs";
+
+/** @typedef {import("./text.mjs").Stretch} Stretch */
+/**
+ * @typedef {Stretch & {id: string, look: string, badge: string, says: string, colour: number}} Mark
+ *   without `says` it is scenery
+ */
+
+/**
+ * @param {Text} words @param {Stretch} at @param {Mark[]} marks  that cover them, shortest first
+ */
+export function pieceOf(words, at, marks) {
+  const said = marks.filter((mark) => mark.says);
+  const [top, under] = said;
+  const looks = marks.filter((mark) => mark === top || !mark.says).map((mark) => mark.look);
+  if (!top) return make("span", { class: looks.join(" ") }, words);
+  const badges = marks.filter((mark) => mark.end === at.end && mark.badge).map((mark) => mark.badge);
+  const edges = [top.start === at.start && "sw-starts", top.end === at.end && "sw-ends", under && "sw-over"];
+  const opens = said.find((mark) => mark.start === at.start);
+  return make(
+    "span",
+    {
+      class: ["sw-mark", ...looks, ...edges].filter(Boolean).join(" "),
+      style: `--sw-c: var(--sw-c${top.colour}); --sw-under: var(--sw-c${under?.colour ?? 0})`,
+      title: said.map((mark) => mark.says).join("\n"),
+      role: opens && "button",
+      "aria-label": opens?.says,
+      "data-ids": said.map((mark) => mark.id).join(" "),
+      "data-badge": badges.join(""),
+    },
+    words,
+  );
+}
+
+/** Whether two marks look the same. @param {Mark | undefined} a @param {Mark | undefined} b */
+export function alike(a, b) {
+  return (
+    a !== undefined &&
+    b !== undefined &&
+    a.start === b.start &&
+    a.end === b.end &&
+    a.look === b.look &&
+    a.badge === b.badge &&
+    a.says === b.says &&
+    a.colour === b.colour
+  );
+}
