@@ -38,6 +38,7 @@ export class Frame {
     this.tabs = new Tabs(tabs, "Beside the text");
     this.panel = make("aside", { class: "sw-panel", "aria-label": "Beside the text" }, this.dock, this.tabs.list);
     this.panel.append(this.tabs.panel);
+    this.tabs.panel.addEventListener("keydown", (event) => this.leavesTab(event));
     const main = make("div", { class: "sw-main" }, this.box, this.floating, this.sheet.element);
     const body = make("div", { class: "sw-body" }, this.side, main, this.panel);
     const { banner, notes } = this.head;
@@ -93,15 +94,24 @@ export class Frame {
     this.focus();
   }
 
-  /** The tab of this name, with the keys in it. @param {string} name */
-  showTab(name) {
-    if (this.tabs.open.name === name && !this.alone && this.tabs.panel.contains(document.activeElement)) {
-      this.tabs.show("reading"); // the same key leads back
-      return this.focus();
-    }
+  /**
+   * Open the tab of this name, with the keys in it or still in the text. Asked for again, it gives way to the reading.
+   * @param {string} name @param {boolean} withKeys
+   */
+  showTab(name, withKeys) {
+    const again = this.tabs.open.name === name && !this.alone;
     this.root.classList.remove("sw-alone");
-    this.tabs.show(name, true);
+    this.tabs.show(again ? "reading" : name, withKeys && !again);
     this.bar.draw();
+    if (again) this.focus();
+  }
+
+  /** Escape leads from a tab back to the text. @param {KeyboardEvent} event */
+  leavesTab(event) {
+    if (event.key !== "Escape" || event.defaultPrevented || event.isComposing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.focus();
   }
 
   /** The list of articles, with the keys in it. @param {boolean} [open] */

@@ -75,9 +75,9 @@ const WALKING = [
 
 /** @type {Binding[]} */
 const LOOKING = [
-  { name: "problems", keys: ["v"], words: "problems", run: (e) => e.frame.showTab("problems") },
-  { name: "history", keys: ["h"], words: "what was done", run: (e) => e.frame.showTab("history") },
-  { name: "codebook", keys: ["c"], words: "codebook", run: (e) => e.frame.showTab("codebook") },
+  { name: "problems", keys: ["v"], words: "problems", run: (e) => e.frame.showTab("problems", true) },
+  { name: "history", keys: ["h"], words: "what was done", run: (e) => e.frame.showTab("history", true) },
+  { name: "codebook", keys: ["c"], words: "codebook: what this label means", run: (e) => e.frame.showTab("codebook", false) },
 ];
 
 /** @type {Binding[]} */

@@ -11,7 +11,7 @@ import { button, make } from "./nodes.mjs";
  *   examples?: string[], aliases?: string[]}} Rule
  */
 
-const SHOWN = 40;
+const MOST = 40;
 
 /** @param {Editor} editor @returns {import("./tabs.mjs").Tab} */
 export function codebookTab(editor) {
@@ -30,8 +30,8 @@ export function codebookTab(editor) {
     create.replaceChildren(...creators(editor));
     const rules = rulesOf(codebook);
     const wanted = words.value.trim() ? rules.filter((rule) => hasWords(rule, words.value.trim())) : underCursor(rules, record);
-    list.replaceChildren(...wanted.slice(0, SHOWN).map(ruleEntry));
-    if (wanted.length > SHOWN) list.append(make("p", {}, `${wanted.length - SHOWN} more: type on`));
+    list.replaceChildren(...wanted.slice(0, MOST).map(ruleEntry));
+    if (wanted.length > MOST) list.append(make("p", {}, `${wanted.length - MOST} more: type on`));
     if (!wanted.length) list.append(make("p", { class: "sw-empty" }, "Nothing in the codebook has these words."));
   };
   words.addEventListener("input", draw);

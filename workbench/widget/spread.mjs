@@ -10,6 +10,8 @@ import { Rows } from "./rows.mjs";
 /** @typedef {import("./editor.mjs").Editor} Editor */
 /** @typedef {{key: string, article: string, title: string, quote: string, before: string, after: string, does: string}} Place */
 
+const AROUND = 30; // characters on either side
+
 /** @param {Editor} editor */
 const onName = (editor) => Boolean(editor.currentOf("mention"));
 /** @param {Editor} editor */
@@ -90,8 +92,8 @@ function placed({ reading }, id, record) {
     article: reading.article.id,
     title: reading.says(id),
     quote: text.slice(start, end),
-    before: text.slice(Math.max(0, start - 30), start),
-    after: text.slice(end, end + 30),
+    before: text.slice(Math.max(0, start - AROUND), start),
+    after: text.slice(end, end + AROUND),
     does: "accept",
   };
 }
@@ -124,7 +126,7 @@ function preview(editor, title, places, run) {
   const draw = () => {
     const taken = shown.filter((each) => !left.has(each.key));
     const articles = new Set(taken.map((each) => each.article)).size;
-    counts.textContent = `${taken.length} of ${shown.length} places${articles > 1 ? ` in ${articles} articles` : ""}`;
+    counts.textContent = `${taken.length} of ${shown.length}${articles > 1 ? ` in ${articles} articles` : ""}`;
     list.show(shown.map((each) => ({ key: each.key, children: placeLine(each, left.has(each.key)) })));
   };
   const buttons = make(
