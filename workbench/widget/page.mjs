@@ -68,6 +68,7 @@ export class Page {
     /** @type {HTMLButtonElement} */
     const tag = button(words, () => this.onTag(index, tag), {
       class: "sw-tag",
+      dir: "ltr", // else a line would be read in the direction of its tag
       tabindex: -1,
       "aria-label": `${words}: change what this part of the page is`,
     });
