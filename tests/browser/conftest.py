@@ -12,8 +12,10 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import chromium
-from tests.browser.desk import ADDRESS, Desk, serve, without_errors
+from tests.browser.desk import ADDRESS, TEXT, Desk, serve, without_errors
 from tests.browser.lab import Lab, copy_project, running
+from tests.browser.planted import Bench
+from tests.builders import a_project
 
 
 @pytest.fixture(scope="package")
@@ -58,6 +60,16 @@ def desk(bare_page: Page) -> Iterator[Desk]:
         bare_page.goto(ADDRESS)
         bare_page.evaluate("localStorage.clear()")
         yield Desk(bare_page)
+
+
+@pytest.fixture
+def bench(bare_page: Page, tmp_path: Path) -> Iterator[Bench]:
+    """The editor before a real session with two articles, and a line that only the test moves; not yet opened."""
+    bare_page.goto(ADDRESS)
+    bare_page.evaluate("localStorage.clear()")
+    bench = Bench(bare_page, a_project(tmp_path, {"one": TEXT, "two": "Idlib is quiet."}))
+    yield bench
+    bench.die()
 
 
 @pytest.fixture(scope="package")

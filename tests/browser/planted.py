@@ -24,6 +24,8 @@ from workbench.widget import Editor
 from workbench.widget.editor import joined
 
 ANNOTATOR = "ada"
+NOT_ONCE = "it is not stored exactly once"
+NOT_SAID = "that it is saved is not said"
 MOUNT = """async () => {
     const { default: widget } = await import("/joined.mjs");
     const hearing = [];
@@ -158,6 +160,17 @@ class Bench(Desk):
         answers: list[dict[str, Any]] = msgspec.json.decode(msgspec.json.encode(self.said))
         return answers
 
+    def awake(self) -> None:
+        """Time for the page to notice that nobody answers, and for the kernel to answer after all."""
+        self.wait(2)
+        self.carry()
+
+    def label(self, *names: str) -> None:
+        """Label words with the first label."""
+        for name in names:
+            self.drag(name)
+            self.press("1")
+
     def says(self) -> str:
         """What the page says about saving."""
         return self.saved.text_content() or ""
@@ -172,3 +185,9 @@ class Bench(Desk):
     def reading(self) -> list[str]:
         """The words of the mentions that stand, as the logs say now."""
         return sorted(each.quote for reading in self.project.annotations for each in reading.mentions.values())
+
+    def check_saved(self, *names: str) -> None:
+        """`names` are in the log, each once, and nothing else is; the page says so and keeps nothing."""
+        assert sorted(self.stored()) == sorted(names), NOT_ONCE
+        assert self.says().startswith("saved ✓"), NOT_SAID
+        assert self.kept() == [], NOT_SAID

@@ -5,21 +5,17 @@ which it has to fail, and with which words.
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
 
 from tests.browser.desk import ADDRESS, TEXT
 from tests.browser.opened import mention
-from tests.browser.planted import MOUNT, Bench, Plant, planted
+from tests.browser.planted import MOUNT, NOT_ONCE, NOT_SAID, Bench, Plant, planted
 from tests.builders import a_project
 from workbench.store import _WRITERS
 
-NOT_ONCE = "it is not stored exactly once"
-NOT_SAID = "that it is saved is not said"
 UNTOLD = "the silence is not told"
 STOPPED = "work does not go on"
 FALSE = "saved is said of what is not on disk"
@@ -61,98 +57,69 @@ BREAKING = """(words) => {
 FULL = "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); } }"
 
 
-@pytest.fixture
-def bench(bare_page: Page, tmp_path: Path) -> Iterator[Bench]:
-    """A bench with two articles and empty storage."""
-    bare_page.goto(ADDRESS)
-    bare_page.evaluate("localStorage.clear()")
-    bench = Bench(bare_page, a_project(tmp_path, {"one": TEXT, "two": "Idlib is quiet."}))
-    yield bench
-    bench.die()
-
-
-def mark(bench: Bench, *names: str) -> None:
-    for name in names:
-        bench.drag(name)
-        bench.press("1")
-
-
-def check_saved(bench: Bench, *names: str) -> None:
-    """`names` are in the log, each once, and nothing else is; the page says so and keeps nothing."""
-    assert sorted(bench.stored()) == sorted(names), NOT_ONCE
-    assert bench.says().startswith("saved ✓"), NOT_SAID
-    assert bench.kept() == [], NOT_SAID
-
-
-def awake(bench: Bench) -> None:
-    """Time for the page to notice, and for the kernel to answer."""
-    bench.wait(2)
-    bench.carry()
-
-
 def w1_the_kernel_is_dead_and_started_again(bench: Bench) -> None:
     bench.die()
-    mark(bench, "Russia")
+    bench.label("Russia")
     bench.wait(2)
     assert bench.says() == "not saved (1)", UNTOLD
     bench.lose()
     bench.start()
     bench.open()
-    check_saved(bench, "Russia")
+    bench.check_saved("Russia")
 
 
 def w1_the_cell_is_run_again_where_nothing_can_be_stored(bench: Bench) -> None:
     bench.page.evaluate(FULL)
-    mark(bench, "Russia")
+    bench.label("Russia")
     bench.die()
     bench.page.evaluate("() => { leave(); document.getElementById('at').replaceChildren(); }")
     bench.start()
     bench.mount()
-    check_saved(bench, "Russia")
+    bench.check_saved("Russia")
 
 
 def w2_an_hour_asleep_and_the_same_kernel(bench: Bench) -> None:
-    mark(bench, "Russia")
+    bench.label("Russia")
     bench.lose()
     bench.wait(3600)
     bench.lose()
-    awake(bench)
-    check_saved(bench, "Russia")
-    mark(bench, "Astana")
+    bench.awake()
+    bench.check_saved("Russia")
+    bench.label("Astana")
     assert bench.says() == "saving… (1)", STOPPED
     bench.carry()
-    check_saved(bench, "Astana", "Russia")
+    bench.check_saved("Astana", "Russia")
 
 
 def w2_an_hour_asleep_and_a_new_session(bench: Bench) -> None:
-    mark(bench, "Russia")
+    bench.label("Russia")
     bench.carry(lost=["ack"])
-    mark(bench, "Astana")
+    bench.label("Astana")
     bench.wait(3600)
     bench.die()
     bench.start()
     bench.open()
-    check_saved(bench, "Astana", "Russia")
+    bench.check_saved("Astana", "Russia")
 
 
 def w3_the_answer_is_lost(bench: Bench) -> None:
-    mark(bench, "Russia")
+    bench.label("Russia")
     bench.carry(lost=["ack"])
     assert bench.says() == "saving… (1)", FALSE
-    awake(bench)
-    check_saved(bench, "Russia")
+    bench.awake()
+    bench.check_saved("Russia")
 
 
 def w3_the_answer_to_an_undo_is_lost(bench: Bench) -> None:
-    mark(bench, "Russia", "Astana")
+    bench.label("Russia", "Astana")
     bench.carry()
     bench.press("u")
     bench.carry(lost=["ack"])
-    awake(bench)
+    bench.awake()
     assert bench.reading() == ["Russia"], LOST
     bench.press("U")
     bench.carry(lost=["ack"])
-    awake(bench)
+    bench.awake()
     assert bench.reading() == ["Astana", "Russia"], LOST
 
 
@@ -160,11 +127,11 @@ def w4_two_kernels_one_annotator_one_article(bench: Bench) -> None:
     other = Bench(bench.page.context.new_page(), bench.project)
     other.open()
     bench.page.bring_to_front()
-    mark(bench, "Russia")
+    bench.label("Russia")
     bench.carry()
     _WRITERS.clear()  # the other kernel is another process: it has the file, and not what holds it
     other.page.bring_to_front()
-    mark(other, "Astana")
+    other.label("Astana")
     other.carry()
     other.die()
     other.page.close()
@@ -181,10 +148,10 @@ def w4_two_pages_keep_what_is_not_saved_in_one_place(bench: Bench) -> None:
     other.open()
     for page, name in ((bench, "Russia"), (other, "Astana")):
         page.page.bring_to_front()
-        mark(page, name)
+        page.label(name)
     other.page.close()
     bench.open()
-    check_saved(bench, "Astana", "Russia")
+    bench.check_saved("Astana", "Russia")
 
 
 def w5_a_storm(bench: Bench) -> None:
@@ -211,26 +178,26 @@ def w5_a_storm(bench: Bench) -> None:
 
 
 def w6_another_actions_answer(bench: Bench) -> None:
-    mark(bench, "Russia")
+    bench.label("Russia")
     bench.lose()
     state = {"undo": "", "redo": "", "problems": {}, "status": "started", "elsewhere": 0}
     bench.tell(type="ack", id="another", article="one", at="2026-11-22T14:02:11Z", put={}, drop=[], **state)
     assert bench.says() == "saving… (1)", FALSE
-    awake(bench)
-    check_saved(bench, "Russia")
+    bench.awake()
+    bench.check_saved("Russia")
 
 
 def w6_a_line_that_cannot_be_drawn(bench: Bench) -> None:
     bench.page.evaluate(BREAKING, UNDRAWN)
-    mark(bench, "Russia")
+    bench.label("Russia")
     assert bench.says() == "saving… (1)", UNTOLD
     assert "could not be drawn" in (bench.page.locator(".sw-notes").text_content() or ""), UNTOLD
     bench.carry()
-    check_saved(bench, "Russia")
+    bench.check_saved("Russia")
 
 
 def w6_a_page_that_cannot_be_drawn_at_all(bench: Bench) -> None:
-    mark(bench, "Russia")
+    bench.label("Russia")
     bench.page.goto(ADDRESS)
     bench.page.evaluate(BREAKING, UNDRAWN)
     bench.page.evaluate(MOUNT)
