@@ -55,6 +55,7 @@ def of(text: str, words: str) -> list[str]:
         ("🇸🇾", ["🇸🇾"]),
         ("", []),
         (" * ", []),
+        ("* *", []),
         (".", [".", "."]),
         ("a.my", []),
         ("[a-z]+", []),
@@ -116,6 +117,8 @@ def test_what_is_read_as_one_sign_or_one_word_is_not_cut(text: str, words: str) 
         (f"cafe{ACCENT}s!", f"cafe{ACCENT}s"),
         ("⚠️Syria", "Syria"),
         ("😀Syria😀", "Syria"),
+        ("😀Syria", "😀"),
+        ("5 \u212b", "\u212b"),
         ("😀😀", "😀"),
         ("🇹🇷🇸🇾", "🇸🇾"),
         ("叙利亚政府", "利亚"),
@@ -156,6 +159,10 @@ def test_a_hit_stands_between_its_neighbours_without_line_ends() -> None:
 
 def test_at_the_ends_of_the_text_there_is_nothing_around() -> None:
     assert around("word", 0, 4) == ("", "")
+
+
+def test_near_the_beginning_of_a_long_text_all_before_is_shown() -> None:
+    assert sole("The army " + "x" * 100, "army").before == "The "
 
 
 def test_no_more_is_shown_than_a_line_holds_and_no_sign_is_halved() -> None:

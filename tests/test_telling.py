@@ -65,7 +65,12 @@ STATED = do("stance", {"t1": STANCE})
             "flag “HTS”: no longer flagged",
         ),
         ([ADDED, do("delete", {}, "m1")], "delete “HTS” (ORG)"),
+        ([ADDED, do("delete", {}, "m1"), do("add", {"m1": NEWER})], "add “HTS” (ARMED_GROUP)"),
         ([do("delete", {}, "unknown")], "delete"),
+        (
+            [ADDED, do("relabel", {"m1": with_(NEWER, by="x 1", propagated_from="1#m")})],
+            "relabel “HTS”: ORG → ARMED_GROUP",
+        ),
         ([STATED], "stance: Türkiye ⟶ oppose ⟶ Syria"),
         (
             [STATED, do("stance", {"t1": with_(STANCE, polarity="support", voice="quoted")})],
@@ -75,10 +80,15 @@ STATED = do("stance", {"t1": STANCE})
             [STATED, do("stance", {"t1": with_(STANCE, target="topic:x", evidence=a_span(TEXT, "wants"))})],
             "stance: Türkiye ⟶ oppose ⟶ topic:x: Syria → topic:x, now “wants”",
         ),
+        (
+            [STATED, do("stance", {"t1": with_(STANCE, attribution=("hts", "sana"))})],
+            "stance: Türkiye ⟶ oppose ⟶ Syria: nothing → hts, sana",
+        ),
         ([do("stance", {"t1": with_(STANCE, holder=None, polarity="")})], "stance: ? ⟶ ? ⟶ Syria"),
         ([STATED, do("delete", {}, "t1")], "delete Türkiye ⟶ oppose ⟶ Syria"),
         ([do("naming", {"n1": NAMING})], "naming “so-called army” (negative, Hayat Tahrir al-Sham)"),
         ([do("region", {"r1": Region(0, 7, "Türkiye", "title")})], "region “Türkiye”: title"),
+        ([do("region", {"r1": Region(0, 7, "Türkiye", "title")}), do("undo", {}, "r1")], "region “Türkiye”: as found"),
         ([do("status", {"status": Status("done")})], "status: done"),
         ([do("status", {"status": Status("done")} | fate("left", HTS))], "status: done, 1 suggestion left"),
         ([do("status", {"status": Status("flagged", "Ask Mona")})], "status: flagged, “Ask Mona”"),
@@ -145,6 +155,9 @@ def test_what_is_removed_alike_is_told_as_removed() -> None:
 def test_any_other_group_names_its_first_and_counts_the_others() -> None:
     assert words(*spread("0012", does="accept")) == ["accept “HTS” and 6 more"]
     assert words(*spread("0012", "0013", does="merge")) == ["merge “HTS” and 13 more in 2 articles"]
+    skipped: dict[str, Record] = {"status": Status("skipped")}
+    both = [an_action(each, "status", skipped, group="g") for each in (ARTICLE, OTHER)]
+    assert words(*both) == ["status skipped and 1 more in 2 articles"]
 
 
 # ── undo ──────────────────────────────────────────────────────────────────────────────────────────
@@ -176,6 +189,8 @@ def test_a_group_is_undone_when_all_of_it_is() -> None:
 
 def test_an_undo_of_what_is_not_in_the_log_is_told_by_what_it_did() -> None:
     assert words(do("undo", {"m1": HTS}, of="lost")) == ["undo “HTS” (ORG)"]
+    accepted = do("accept", {"s1": IDLIB} | fate("accepted", IDLIB))
+    assert last(accepted, do("undo", {}, "s1", "fate:s1", of="lost")) == "undo “İdlib” (PLACE → İdlib)"
 
 
 def test_in_short_is_what_it_was_done_to() -> None:

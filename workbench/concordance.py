@@ -125,7 +125,7 @@ def _sought(words: str) -> _Sought | None:
     forms = dict.fromkeys([words, unicodedata.normalize("NFC", words), unicodedata.normalize("NFD", words)])
     phrases = "|".join(_phrase(form, any_start, any_end) for form in forms)
     case = re.NOFLAG if any(sign.isupper() for sign in words) else re.IGNORECASE
-    return _Sought(re.compile(phrases, case | re.DOTALL), any_start, any_end)
+    return _Sought(re.compile(phrases, case), any_start, any_end)
 
 
 def _phrase(words: str, any_start: bool, any_end: bool) -> str:
@@ -174,20 +174,20 @@ def _splits(text: str, at: int) -> bool:
     """Whether `at` is inside what is read as one character, a grapheme cluster (Unicode Annex 29)."""
     if not 0 < at < len(text):
         return False
-    here, last = text[at], text[at - 1]
+    here = text[at]
     if here < "\u0300":  # nearly always, and there are many places to judge
-        return last == _ZERO_WIDTH_JOINER or (last, here) == ("\r", "\n")
+        return False
     if _is_flag_letter(here):
         first = at
         while first and _is_flag_letter(text[first - 1]):
             first -= 1
         return (at - first) % 2 == 1
-    return _clings(here) or last == _ZERO_WIDTH_JOINER
+    return _clings(here) or text[at - 1] == _ZERO_WIDTH_JOINER
 
 
 def _clings(sign: str) -> bool:
     """Whether the sign belongs to the one before it: marks, joiners, skin tones, the tags of a flag."""
-    return sign >= "\u0300" and (
+    return (
         unicodedata.category(sign).startswith("M")
         or "\u200c" <= sign <= _ZERO_WIDTH_JOINER
         or "\U0001f3fb" <= sign <= "\U0001f3ff"

@@ -127,7 +127,7 @@ def _several(do: str, changes: Sequence[_Change], articles: int, codebook: Codeb
     if do != "propagate":
         return f"{do} {first} and {len(changes) - 1} more{where}"
     where = f" in {_count(articles, 'article')}"
-    if all(after is None for _, after in changes):
+    if changes[0][1] is None:
         return f"remove {first} {_count(len(changes), 'time')}{where}"
     return f"propagate {first} to {_count(len(changes), 'mention')}{where}"
 
