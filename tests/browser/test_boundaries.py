@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from tests.browser.desk import Desk
+from tests.browser.desk import TEXT, Desk
+from tests.browser.opened import mention, stance
 from tests.browser.test_text import call, units, utf16
 
 HOSTILE = (
@@ -164,3 +165,54 @@ def test_words_are_found_at_the_end_of_a_megabyte(desk: Desk) -> None:
     text = "word " * 200_000 + "al-Sham"
     at = {"start": utf16(text) - 2, "end": utf16(text)}
     assert call(desk, "boundaries", "it[0].slice(m.snapped(...it).start)", [text, at]) == "al-Sham"
+
+
+def test_a_drag_that_is_a_few_pixels_off_labels_the_name(desk: Desk) -> None:
+    text = "Yesterday the Army of Valour’s men left Idlib."
+    desk.open(text).drag("the Army of Val")
+    desk.press("1")
+    desk.drag("dlib.")
+    desk.press("5")
+    assert desk.put() == [mention(text, "Army of Valour", "ARMED_GROUP"), mention(text, "Idlib", "PLACE")]
+
+
+def test_a_title_goes_only_before_a_person(desk: Desk) -> None:
+    text = "Sultan Murad spoke."
+    desk.open(text).drag(text[:12])
+    desk.press("1")
+    desk.drag(text[:12])
+    desk.press("2")
+    assert [record["quote"] for record in desk.put()] == ["Sultan Murad", "Sultan Murad"]
+    desk.open(text).drag(text[:12])
+    desk.press("2")
+    assert [record["quote"] for record in desk.put()] == ["Murad"]
+
+
+def test_with_alt_held_the_very_characters_are_labelled(desk: Desk) -> None:
+    desk.open(TEXT)
+    desk.page.keyboard.down("Alt")
+    desk.drag("Army of Val")
+    desk.page.keyboard.up("Alt")
+    desk.press("1")
+    desk.drag("Russi")
+    desk.press("3")
+    assert desk.put() == [mention(TEXT, "Army of Val", "ARMED_GROUP"), mention(TEXT, "Russia", "STATE")]
+
+
+@pytest.mark.parametrize(("stands", "dragged"), [("Army of Valour", "The Army of Valour"), ("The Army", "The Army")])
+def test_labelling_words_that_mean_a_mention_labels_that_one_anew(desk: Desk, stands: str, dragged: str) -> None:
+    desk.open(records=[mention(TEXT, stands, "ARMED_GROUP")]).drag(dragged)
+    desk.press("4")
+    assert desk.sent()[0]["put"] == {"r0": mention(TEXT, stands, "ORG")}
+
+
+def test_a_record_takes_whole_words_and_a_mention_the_name(desk: Desk) -> None:
+    records = [mention(TEXT, "Army", "ARMED_GROUP"), stance(TEXT, "rejected", None, "oppose", None)]
+    desk.open(records=records).click("Army")
+    desk.drag("The Army of Valo")
+    desk.press("r")
+    desk.page.locator(".sw-card").click()
+    desk.drag("The Army of Valour rejected the pla")
+    desk.press("r")
+    assert desk.put()[0] == mention(TEXT, "Army of Valour", "ARMED_GROUP")
+    assert desk.put()[1]["evidence"]["quote"] == "The Army of Valour rejected the plan"
