@@ -112,6 +112,7 @@ class Session:
         """The answer to a question of the page, or the sentence that says why there is none, as `trouble`."""
         try:
             with _GUARD:
+                self._ledger.catch_up()
                 return asked.QUESTIONS[what](self, given)
         except Trouble as error:
             return {"trouble": str(error)}

@@ -44,7 +44,7 @@ def propagated(session: "Session", given: Message) -> list[Action]:
     excepted = given.get("except") or []
     chosen = [hit for hit in found if isinstance(excepted, list) and hit.key not in excepted]
     if not chosen:
-        raise Trouble(f"{origin.mention.quote!r} stands nowhere else as it should; nothing was changed")
+        raise Trouble(f"{origin.mention.quote!r} stands nowhere else; nothing was changed")
     return propagation.actions(origin, chosen, session.project.articles, str(given["id"]))
 
 

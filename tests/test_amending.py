@@ -1,0 +1,142 @@
+"""A change of the codebook and what it means for records are one step, forward and back."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.builders import a_mention, a_project, a_stance, an_action
+from workbench.codebook import read_codebook
+from workbench.project import Project
+from workbench.session import Session
+from workbench.store import _WRITERS
+from workbench.trouble import Trouble
+
+TEXTS = {"a": "Title of it\n\nTurkey warned Russia.", "b": "Title of it\n\nRussia answered."}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return a_project(tmp_path, TEXTS)
+
+
+@pytest.fixture
+def session(project: Project) -> Session:
+    session = Session(project, "ana")
+    a, b = project.article("a"), project.article("b")
+    session.act(an_action(a, "add", {"m-1": a_mention(a.text, "Russia", "STATE", "russia")}))
+    session.act(an_action(a, "stance", {"s-1": a_stance(a.text, "Turkey warned Russia", "turkey", "russia")}))
+    session.act(an_action(b, "add", {"m-2": a_mention(b.text, "Russia", "STATE", "russia")}))
+    return session
+
+
+def merge(**more: object) -> dict[str, object]:
+    """A message that merges Russia into Turkey."""
+    said = {"kind": "merge", "what": "entity", "of": ["russia"], "to": ["turkey"]}
+    return {"type": "amend", "id": "c", "article": "a", **said, **more}
+
+
+def linked(session: Session) -> list[str | None]:
+    """The entities of all mentions and the targets of all stances, as the log says."""
+    readings = [reading for reading in session.project.annotations if reading.annotator == "ana"]
+    mentions = [mention.entity for reading in readings for mention in reading.mentions.values()]
+    return mentions + [stance.target for reading in readings for stance in reading.stances.values()]
+
+
+def retired(session: Session) -> dict[str, tuple[str, ...]]:
+    """What the codebook's file says is no longer used."""
+    return read_codebook(session.project.store.folder).retired
+
+
+def test_a_merge_rewrites_the_records_as_one_step_under_the_new_version(session: Session) -> None:
+    before = session.project.codebook.version
+    answer = session.amend(merge())
+    assert (answer["article"], answer["elsewhere"], set(answer["put"])) == ("a", 1, {"m-1", "s-1"})  # type: ignore[call-overload]
+    assert linked(session) == ["turkey", "turkey", "turkey"]
+    assert retired(session) == {"russia": ("turkey",)}
+    versions = [action.codebook for action in session.project.store.read().histories["ana"]]
+    assert versions == [before] * 3 + [session.project.codebook.version] * 2
+    assert answer["codebook"]["version"] == session.project.codebook.version != before  # type: ignore[index]
+
+
+def test_undoing_the_step_undoes_the_codebook_too_and_redo_brings_both_back(session: Session) -> None:
+    session.amend(merge())
+    undone = session.undo("b", "u1")
+    assert (linked(session), retired(session)) == (["russia", "russia", "russia"], {})
+    assert undone["codebook"]["retired"] == {}  # type: ignore[index]
+    session.redo("b", "r1")
+    assert (linked(session), retired(session)) == (["turkey", "turkey", "turkey"], {"russia": ("turkey",)})
+    session.undo("b", "u2")
+    assert (linked(session), retired(session)) == (["russia", "russia", "russia"], {})
+    assert session.undo("b", "u3")["drop"] == ["m-2"], "and the step before it is next"
+
+
+def test_taking_the_change_back_in_the_codebook_takes_the_records_back_that_nobody_changed_since(
+    session: Session,
+) -> None:
+    session.amend(merge())
+    b = session.project.article("b")
+    session.act(an_action(b, "link", {"m-2": a_mention(b.text, "Russia", "STATE", "iran")}))
+    session.amend(merge(id="d", kind="undo", of=["c"], to=[]))
+    assert (linked(session), retired(session)) == (["russia", "iran", "russia"], {})
+    assert session.undo("b", "u")["put"]["m-2"]["entity"] == "turkey"  # type: ignore[index]
+
+
+def test_a_kernel_that_died_between_codebook_and_records_finishes_when_it_hears_it_again(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def dies(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as crash:
+        crash.setattr(session._ledger, "save", dies)
+        with pytest.raises(KeyboardInterrupt):
+            session.amend(merge())
+    session._ledger._writer.close()
+    _WRITERS.clear()
+    again = Session(Project(session.project.folder), "ana")
+    answer = again.amend(merge())
+    assert linked(again) == ["turkey", "turkey", "turkey"]
+    assert again.amend(merge()) == answer
+    assert len(again.project.codebook.changes) == 1
+
+
+def test_another_annotator_keeps_their_records(session: Session) -> None:
+    ben, b = Session(session.project, "ben"), session.project.article("b")
+    ben.act(an_action(b, "add", {"m-3": a_mention(b.text, "Russia", "STATE", "russia")}))
+    session.amend(merge())
+    (theirs,) = (reading for reading in session.project.annotations if reading.annotator == "ben")
+    assert theirs.mentions["m-3"].entity == "russia"
+    assert "no longer used; Turkey took its place" in str(ben.answer("problems", {})["rows"])
+
+
+def test_a_new_entity_is_there_at_once_and_no_step(session: Session) -> None:
+    new = {"kind": "entity", "of": ["hurras"], "name": "Hurras al-Din", "label": "ARMED_GROUP", "to": []}
+    answer = session.amend(merge(**new))
+    assert "hurras" in [entity["id"] for entity in answer["codebook"]["entities"]]  # type: ignore[index]
+    assert (answer["put"], answer["drop"], answer["elsewhere"]) == ({}, [], 0)
+    assert session.amend(merge(**new)) == answer
+    assert session.undo("a", "u")["drop"] == ["m-2"]
+
+
+def test_what_is_suggested_knows_the_changed_codebook(session: Session) -> None:
+    new = {"kind": "entity", "of": ["warners"], "name": "warned", "label": "ARMED_GROUP", "to": []}
+    assert "warned" not in str(session.open("a")["suggestions"])
+    session.amend(merge(**new))
+    assert "warners" in str(session.open("a")["suggestions"])
+
+
+def test_what_the_codebook_does_not_allow_changes_nothing(session: Session) -> None:
+    with pytest.raises(Trouble, match="atlantis"):
+        session.amend(merge(of=["atlantis"]))
+    with pytest.raises(Trouble, match="this is no change of a codebook"):
+        session.amend(merge(kind="explode"))
+    assert linked(session) == ["russia", "russia", "russia"]
+    assert session.project.codebook.changes == ()
+
+
+def test_a_change_is_told_before_it_is_made(session: Session) -> None:
+    told = session.answer("amendment", {name: value for name, value in merge().items() if name != "id"})
+    assert (told["records"], told["articles"]) == (3, 2)
+    assert [row["quote"] for row in told["rows"]] == ["Russia", "Turkey warned Russia", "Russia"]  # type: ignore[attr-defined]
+    assert "3 records in 2 articles" in str(told["sentence"])
+    assert retired(session) == {}
