@@ -1,16 +1,12 @@
 """Tables have the same columns and dtypes whatever is in them, and tell where each row comes from."""
 
-from collections.abc import Callable
-from typing import Any
-
 import msgspec
 import pytest
 from pandas import DataFrame
 
 from tests.builders import a_codebook, a_mention, a_naming, a_span, a_stance, an_action, an_annotation, an_article
 from workbench import tables
-from workbench.codebook import Codebook
-from workbench.records import Annotation, Article, Decision, Region, Stance, Status
+from workbench.records import Article, Decision, Region, Stance, Status
 from workbench.tables import Tables, columns
 
 TEXT = "😀 Abu Bakr said: “Türkiye must leave.”\r\nThe so-called\u00a0Army İmam agreed with Abu Bakr."
@@ -96,7 +92,7 @@ def test_an_article_without_regions_is_all_body() -> None:
     article = Article("0012", TEXT)
     reading = an_annotation(article, a_mention(TEXT, "Abu Bakr"))
     assert tables.mentions([reading], [article], CODEBOOK)["region"].tolist() == ["body"]
-    assert tables.articles([reading], [article], CODEBOOK)["words"].tolist() == [len(TEXT.split())]
+    assert tables.articles([reading], [article], CODEBOOK, {})["words"].tolist() == [len(TEXT.split())]
 
 
 def test_words_are_those_of_title_standfirst_and_body() -> None:
@@ -104,7 +100,7 @@ def test_words_are_those_of_title_standfirst_and_body() -> None:
     regions = [("boilerplate", "Home"), ("title", "Bread is dear"), ("body", "Bread costs more.")]
     spans = [(type_, a_span(text, words)) for type_, words in regions]
     article = Article("1", text, regions=tuple(Region(s.start, s.end, s.quote, type_) for type_, s in spans))
-    assert tables.articles([], [article], CODEBOOK)["words"].tolist() == [6]
+    assert tables.articles([], [article], CODEBOOK, {})["words"].tolist() == [6]
 
 
 def test_records_whose_words_are_gone_stay_in_the_table_marked() -> None:
@@ -160,7 +156,7 @@ def test_every_article_has_a_row_for_every_annotator() -> None:
         an_annotation(begun, status=Status("done")),
         an_annotation(begun, a_mention(TEXT, "Bakr"), annotator="ben"),
     ]
-    made = tables.articles(readings, [begun, untouched], CODEBOOK)
+    made = tables.articles(readings, [begun, untouched], CODEBOOK, {})
     rows = list(zip(made["article"], made["annotator"], made["status"], made["n_mentions"], strict=True))
     assert rows == [
         ("1", "ann", "done", 0),
@@ -171,8 +167,31 @@ def test_every_article_has_a_row_for_every_annotator() -> None:
 
 
 def test_before_anybody_begins_there_is_a_row_an_article() -> None:
-    made = tables.articles([], [an_article(TEXT, "1"), an_article(TEXT, "2")], CODEBOOK)
+    made = tables.articles([], [an_article(TEXT, "1"), an_article(TEXT, "2")], CODEBOOK, {})
     assert made[["article", "annotator", "status"]].values.tolist() == [["1", "", "untouched"], ["2", "", "untouched"]]
+
+
+def test_the_time_on_an_article_is_that_of_its_annotators_actions_undone_ones_too() -> None:
+    begun, opened = an_article(TEXT, "1"), an_article(TEXT, "2")
+    mine = [an_action(begun, "add", ms=1200), an_action(begun, "undo", ms=350), an_action(opened, "status", ms=90)]
+    readings = [an_annotation(begun, annotator="ann"), an_annotation(begun, annotator="ben")]
+    theirs = [an_action(begun, "add", ms=5000)]
+    made = tables.articles(readings, [begun, opened], CODEBOOK, {"ann": iter(mine), "ben": theirs})
+    rows = list(zip(made["article"], made["annotator"], made["seconds"], strict=True))
+    assert rows == [("1", "ann", 1.55), ("1", "ben", 5.0), ("2", "ann", 0.09), ("2", "ben", 0.0)]
+
+
+def test_an_action_tells_its_group_and_what_was_suggested_then() -> None:
+    article = an_article(TEXT)
+    done = [an_action(article, "propagate", group="g1", assist="blind"), an_action(article, "add")]
+    made = tables.actions({"ann": done}, CODEBOOK)
+    assert made[["group", "assist"]].values.tolist() == [["g1", "blind"], ["", ""]]
+
+
+def test_all_tables_are_made_of_actions_that_can_be_read_only_once() -> None:
+    article = an_article(TEXT)
+    made = Tables([an_annotation(article)], [article], CODEBOOK, {"ann": iter([an_action(article, "add", ms=900)])})
+    assert (made.articles["seconds"].sum(), made.actions["ms"].sum()) == (0.9, 900)
 
 
 def test_actions_keep_their_order_and_their_active_time() -> None:
@@ -184,10 +203,8 @@ def test_actions_keep_their_order_and_their_active_time() -> None:
     assert made.attrs["n_annotators"] == 2
 
 
-@pytest.mark.parametrize("make", [tables.mentions, tables.stances, tables.namings, tables.articles])
-def test_a_table_says_how_many_articles_and_annotators_and_which_codebook(
-    make: Callable[[list[Annotation], list[Article], Codebook], Any],
-) -> None:
+@pytest.mark.parametrize("name", ["mentions", "stances", "namings", "articles"])
+def test_a_table_says_how_many_articles_and_annotators_and_which_codebook(name: str) -> None:
     articles = [an_article(TEXT, id_) for id_ in "123"]
     opened = an_annotation(articles[2], status=Status("untouched"), annotator="cleo")
     readings = [
@@ -195,7 +212,7 @@ def test_a_table_says_how_many_articles_and_annotators_and_which_codebook(
         for article in articles[:2]
         for name in ("ann", "ben")
     ]
-    attrs = make([*readings, opened], articles, CODEBOOK).attrs
+    attrs = getattr(Tables([*readings, opened], articles, CODEBOOK, {}), name).attrs
     assert attrs == {"n_articles": 2, "n_annotators": 2, "codebook": "7.2", "excluded": 0}
 
 

@@ -29,7 +29,7 @@ class Tables:
         actions_by_annotator: Mapping[str, Iterable[Action]],
     ) -> None:
         self._labelled = (tuple(annotations), tuple(articles), codebook)
-        self._actions = actions_by_annotator
+        self._actions = {annotator: tuple(done) for annotator, done in actions_by_annotator.items()}
 
     def __repr__(self) -> str:
         """The names of the tables."""
@@ -53,7 +53,7 @@ class Tables:
     @cached_property
     def articles(self) -> DataFrame:
         """A row for each article and annotator."""
-        return articles(*self._labelled)
+        return articles(*self._labelled, self._actions)
 
     @cached_property
     def actions(self) -> DataFrame:
@@ -87,16 +87,26 @@ def namings(annotations: Iterable[Annotation], articles: Iterable[Article], code
     return _of_records(NAMINGS, lambda reading: reading.namings, rows.naming, [*annotations], articles, codebook)
 
 
-def articles(annotations: Iterable[Annotation], articles: Iterable[Article], codebook: Codebook) -> DataFrame:
+def articles(
+    annotations: Iterable[Annotation],
+    articles: Iterable[Article],
+    codebook: Codebook,
+    actions_by_annotator: Mapping[str, Iterable[Action]],
+) -> DataFrame:
     """A row for each article and annotator, columns as in `ARTICLES`; `untouched` where there is no annotation.
 
     Before anybody has begun there is a row for each article, without annotator. `words` counts title, standfirst
-    and body.
+    and body. `seconds` is the active time of all the annotator's actions on the article, undone ones too.
     """
+    ms = rows.active_ms(actions_by_annotator)
     readings = {(reading.article, reading.annotator): reading for reading in annotations}
     annotators = sorted({annotator for _, annotator in readings}) or [""]
     found = [
-        rows.progress(article, readings.get((article.id, annotator), Annotation(article.id, "", annotator)))
+        rows.progress(
+            article,
+            readings.get((article.id, annotator), Annotation(article.id, "", annotator)),
+            ms[article.id, annotator],
+        )
         for article in rows.with_lost(articles, readings.values())
         for annotator in annotators
     ]
@@ -106,7 +116,8 @@ def articles(annotations: Iterable[Annotation], articles: Iterable[Article], cod
 def actions(actions_by_annotator: Mapping[str, Iterable[Action]], codebook: Codebook) -> DataFrame:
     """A row for each action, columns as in `ACTIONS`: annotators sorted, their actions in the order given.
 
-    `ms` is active time in milliseconds; `at` is wall time, for people only.
+    Actions of one `group` are one step. `assist` is what was suggested then, empty for everything. `ms` is active time
+    in milliseconds; `at` is wall time, for people only.
     """
     found: list[rows.Row] = [
         {name: annotator if name == "annotator" else getattr(action, name) for name in ACTIONS}

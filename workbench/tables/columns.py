@@ -57,6 +57,7 @@ ARTICLES: Columns = {
     "n_stances": "int64",
     "n_namings": "int64",
     "words": "int64",
+    "seconds": "float64",
 }
 ACTIONS: Columns = {
     "annotator": "str",
@@ -64,6 +65,8 @@ ACTIONS: Columns = {
     "seq": "int64",
     "article": "str",
     "do": "str",
+    "group": "str",
+    "assist": "str",
     "ms": "int64",
     "at": "str",
     "id": "str",

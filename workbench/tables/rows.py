@@ -3,15 +3,16 @@
 What was not given is `""`, never a missing value, so that grouping a table loses nothing.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from workbench.codebook import Codebook
 from workbench.labelled import as_read
-from workbench.records import READ_REGIONS, Annotation, Article, Mention, Naming, Region, Stance
+from workbench.records import READ_REGIONS, Action, Annotation, Article, Mention, Naming, Region, Stance
 from workbench.spans import Span, fits
 
-Row = dict[str, str | int | bool]
+Row = dict[str, str | int | float | bool]
 R = TypeVar("R", Mention, Naming, Stance)
 
 
@@ -70,8 +71,17 @@ def stance(record: Stance, codebook: Codebook) -> Row:
     }
 
 
-def progress(article: Article, annotation: Annotation) -> Row:
-    """How far one annotator is with one article."""
+def active_ms(actions_by_annotator: Mapping[str, Iterable[Action]]) -> Counter[tuple[str, str]]:
+    """Milliseconds that each annotator was active on each article, by (article, annotator)."""
+    total: Counter[tuple[str, str]] = Counter()
+    for annotator, done in actions_by_annotator.items():
+        for action in done:
+            total[action.article, annotator] += action.ms
+    return total
+
+
+def progress(article: Article, annotation: Annotation, ms: int) -> Row:
+    """How far one annotator is with one article, in `ms` milliseconds of active time."""
     read = [region.quote for region in article.regions if region.type in READ_REGIONS]
     return {
         **_article(article, annotation.annotator),
@@ -80,6 +90,7 @@ def progress(article: Article, annotation: Annotation) -> Row:
         "n_stances": len(annotation.stances),
         "n_namings": len(annotation.namings),
         "words": sum(len(words.split()) for words in (read if article.regions else [article.text])),
+        "seconds": ms / 1000,
     }
 
 
