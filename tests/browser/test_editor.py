@@ -222,39 +222,6 @@ def test_suggested_and_confirmed_look_and_read_differently(desk: Desk) -> None:
     assert desk.mark("Astana").get_attribute("aria-label") == "Astana: PLACE, suggested"
 
 
-def test_a_mention_is_linked_by_typing_part_of_a_name_or_alias(desk: Desk) -> None:
-    desk.open(suggestions=[mention(TEXT, "Turkey", "STATE")]).click("Turkey")
-    desk.press("l")
-    desk.page.keyboard.type("tur")
-    expect(desk.page.get_by_role("listbox", name="entity").get_by_role("option")).to_have_text(
-        ["Turkey state", "Turkish Armed Forces armed group"], use_inner_text=True
-    )
-    desk.press("ArrowDown", "Enter")
-    assert desk.put() == [mention(TEXT, "Turkey", "STATE", "turkish-armed-forces")]
-    assert desk.fates() == {"s0": "edited"}
-    desk.press("l")
-    desk.page.keyboard.type("ankara")
-    desk.press("Enter")
-    assert desk.put()[-1]["entity"] == "turkey"
-    assert desk.sent()[-1]["do"] == "link"
-
-
-def test_the_link_box_opens_on_the_words_and_escape_leaves_all_as_it_was(desk: Desk) -> None:
-    desk.open(records=[mention(TEXT, "Turkey", "STATE")]).click("Turkey")
-    desk.press("l")
-    expect(desk.page.get_by_role("combobox", name="entity")).to_have_value("Turkey")
-    desk.press("Escape")
-    expect(desk.page.get_by_role("combobox", name="entity")).to_have_count(0)
-    expect(desk.page.locator(".sw-text")).to_be_focused()
-    assert desk.sent() == []
-
-
-def test_an_emptied_link_box_takes_the_link_away(desk: Desk) -> None:
-    desk.open(records=[mention(TEXT, "Turkey", "STATE", "turkey")]).click("Turkey")
-    desk.press("l", "Backspace", "Enter")
-    assert desk.put() == [mention(TEXT, "Turkey", "STATE", None)]
-
-
 def test_a_mention_takes_the_selected_words_when_they_touch(desk: Desk) -> None:
     desk.open(records=[mention(TEXT, "Army", "ARMED_GROUP")]).click("Army")
     desk.drag("Russia")
@@ -437,89 +404,6 @@ def test_the_key_map_opens_and_closes_by_its_key(desk: Desk) -> None:
     expect(desk.page.get_by_role("dialog", name="Keys")).to_be_hidden()
 
 
-def test_a_stance_is_written_with_keys_alone(desk: Desk) -> None:
-    desk.open(records=[mention(TEXT, "Turkey", "STATE", "turkey", nth=1)]).click("Turkey", nth=1)
-    desk.press("s")
-    expect(desk.page.get_by_role("combobox", name="holder")).to_have_value("Turkey")
-    desk.press("Tab", "o", "Tab")
-    desk.page.keyboard.type("safe")
-    desk.press("Enter", "Enter")
-    [message] = desk.sent()
-    [(id_, record)] = message["put"].items()
-    assert record == stance(TEXT, "Turkey said nothing.", "turkey", "oppose", "topic:safe-zone")
-    assert (message["do"], id_[:2]) == ("stance", "s-")
-    expect(desk.page.locator(".sw-card")).to_contain_text("Turkey ⟶ oppose ⟶ Safe zone")
-    expect(desk.page.locator(".sw-text")).to_be_focused()
-
-
-def test_a_conditional_stance_asks_for_its_condition(desk: Desk) -> None:
-    desk.open().drag("rejected the plan")
-    desk.press("s", "Tab", "c")
-    desk.page.get_by_label("condition").last.fill("if the 🕊️ holds")
-    desk.press("Enter")
-    assert desk.put()[0]["condition"] == "if the 🕊️ holds"
-    assert desk.put()[0]["evidence"] == span(TEXT, "rejected the plan")
-
-
-def test_a_stance_without_polarity_is_not_sent(desk: Desk) -> None:
-    desk.open().drag("rejected the plan")
-    desk.press("s", "Enter")
-    expect(desk.page.locator(".sw-missing")).to_have_text("Choose a polarity.")
-    assert desk.sent() == []
-
-
-def test_saving_by_mouse_takes_what_was_typed_or_says_that_nothing_has_that_name(desk: Desk) -> None:
-    given = stance(TEXT, "rejected the plan", "turkey", "oppose", None)
-    desk.open(records=[given])
-    desk.page.locator(".sw-card").get_by_role("button", name="edit").click()
-    save = desk.page.get_by_role("button", name="save")
-    desk.page.keyboard.type("idlub")
-    save.click()
-    expect(desk.page.locator(".sw-missing")).to_contain_text("holder: nothing is called “idlub”")
-    assert desk.sent() == []
-    desk.press("Backspace", "Backspace")
-    save.click()
-    assert desk.put() == [given | {"holder": "idlib"}]
-
-
-def test_a_click_beside_the_buttons_of_a_form_chooses_nothing(desk: Desk) -> None:
-    desk.open().drag("rejected the plan")
-    desk.press("s")
-    desk.page.get_by_text("polarity", exact=True).click()
-    expect(desk.page.get_by_role("radio", name="support")).to_have_attribute("aria-checked", "false")
-
-
-def test_dragging_while_a_stance_is_written_changes_its_evidence(desk: Desk) -> None:
-    given = stance(TEXT, "Turkey said nothing.", "turkey", "oppose", "topic:safe-zone")
-    desk.open(suggestions=[given])
-    desk.page.locator(".sw-card").get_by_role("button", name="edit").click()
-    desk.drag("rejected the plan")
-    desk.press("Enter")
-    [message] = desk.sent()
-    assert message["put"]["s0"] == given | {"evidence": span(TEXT, "rejected the plan")}
-    assert desk.fates() == {"s0": "edited"}
-
-
-def test_a_half_filled_form_outlasts_a_link_a_region_and_the_way_to_another_article(desk: Desk) -> None:
-    desk.open(records=[mention(TEXT, "Russia", "STATE")]).drag("rejected the plan")
-    desk.press("s", "Tab", "o")
-    form = desk.page.get_by_role("form", name="New stance")
-    desk.click("Russia")
-    desk.press("l")
-    desk.page.keyboard.type("idl")
-    desk.press("Enter")
-    assert desk.put()[-1]["entity"] == "idlib"
-    desk.page.get_by_role("button", name="body: change").first.click()
-    desk.page.get_by_role("menuitemradio", name="caption").click()
-    expect(desk.page.locator(".sw-floating")).to_be_empty()
-    desk.page.get_by_role("button", name="Next article", exact=True).click()
-    expect(desk.page.locator(".sw-about")).to_contain_text("Save or leave the form first")
-    assert desk.sent("go") == []
-    form.get_by_role("button", name="save").click()
-    assert desk.put()[-1] | {"holder": None} == stance(TEXT, "rejected the plan", None, "oppose", None)
-    expect(form).to_have_count(0)
-
-
 def test_a_card_shows_its_evidence_in_the_text_and_takes_the_keys(desk: Desk) -> None:
     desk.open(suggestions=[stance(TEXT, "rejected the plan", "hayat-tahrir-al-sham", "oppose", "topic:safe-zone")])
     card = desk.page.locator(".sw-card")
@@ -536,21 +420,6 @@ def test_a_card_has_buttons_of_its_own(desk: Desk, name: str, fate: str) -> None
     desk.open(suggestions=[stance(TEXT, "rejected the plan", "idlib", "oppose", "topic:safe-zone")])
     desk.page.locator(".sw-card").get_by_role("button", name=name).click()
     assert desk.fates() == {"s0": fate}
-
-
-def test_a_term_is_named_by_keys(desk: Desk) -> None:
-    desk.open().drag("Army of Valour")
-    desk.press("t")
-    desk.page.keyboard.type("HTS")
-    desk.press("Enter", "Tab", "-", "Tab")
-    desk.page.keyboard.type("mil")
-    desk.press("Enter", "Enter")
-    [message] = desk.sent()
-    assert message["do"] == "naming"
-    assert list(message["put"].values()) == [naming(TEXT, "Army of Valour", "hayat-tahrir-al-sham")]
-    expect(desk.page.locator(".sw-card")).to_contain_text(
-        "“Army of Valour” negative, militancy for Hayat Tahrir al-Sham"
-    )
 
 
 def test_of_a_mention_and_a_naming_on_the_same_words_a_click_takes_the_mention(desk: Desk) -> None:

@@ -1,11 +1,10 @@
 // What the editor asks when a key is not enough: which stance, which name, which entity, which kind of region.
 
 import { editing, retyping } from "./changes.mjs";
-import { add, labelAs } from "./deeds.mjs";
+import { accept, add } from "./deeds.mjs";
 import { choiceBox, namingForm, stanceForm } from "./filling.mjs";
 import { button, make } from "./nodes.mjs";
 import { offerOf } from "./offers.mjs";
-import { readable } from "./row.mjs";
 import { isQuoted, sentenceAround, trimmed } from "./text.mjs";
 
 /** @typedef {import("./changes.mjs").Naming} Naming */
@@ -104,6 +103,23 @@ export function editThen(editor, then) {
   if (naming) editor.openForm(namingForm({ title: "Edit the name", naming, ...formOf(editor), save }));
 }
 
+/**
+ * Accept a suggestion; a stance that was suggested without its polarity asks for it first.
+ * @param {Editor} editor @param {string} [id] @param {() => void} [then]
+ */
+export function agree(editor, id = editor.current, then = () => {}) {
+  const suggestion = editor.reading.undecided[id];
+  const isOpen = suggestion?.kind === "stance" && !suggestion.polarity;
+  if (!isOpen) return (accept(editor, id), then());
+  if (editor.current !== id) editor.goTo(id);
+  editThen(editor, then);
+}
+
+/** @param {Editor} editor */
+export function agreeAndNext(editor) {
+  agree(editor, editor.current, () => editor.goUndecided(1));
+}
+
 /** @param {Editor} editor */
 export function link(editor) {
   const { current: id, reading } = editor;
@@ -120,37 +136,6 @@ export function link(editor) {
     offer: offerOf(editor, { label: mention.label, words: mention.quote }),
     take,
     cancel: () => editor.leaveMenu(),
-  });
-  editor.frame.float(box.element, at);
-  box.focus();
-}
-
-/** Label the selection or the current mention by typing part of a label. @param {Editor} editor */
-export function labelByTyping(editor) {
-  const { page, reading } = editor;
-  const ends = page.ends();
-  const at = ends ? page.spot(Math.min(...ends))?.[0].parentElement : page.pieces(editor.current)[0];
-  if (!at || (!ends && !editor.currentOf("mention"))) return;
-  const leave = () => {
-    editor.leaveMenu();
-    if (ends) page.select(...ends); // typing has taken the selection away
-  };
-  const options = Object.entries(reading.codebook.labels).map(([id, { name, definition = "" }]) => {
-    return { id, name: name || readable(id), hint: definition, aliases: [id] };
-  });
-  const take = (/** @type {string | null} */ name) => {
-    if (!editor.canSave()) return;
-    leave();
-    if (name) labelAs(editor, name);
-  };
-  const box = choiceBox({
-    title: "Label",
-    says: "label",
-    words: "",
-    value: null,
-    offer: { options },
-    take,
-    cancel: leave,
   });
   editor.frame.float(box.element, at);
   box.focus();
@@ -182,14 +167,3 @@ function regionOn({ reading }, index) {
   const whole = region && reading.stretch(region);
   return { region, stretch: whole && whole.start >= line.start ? whole : line };
 }
-
-/** @type {import("./bindings.mjs").Binding[]} */
-export const ASKING = [
-  {
-    name: "label-typing",
-    keys: ["0"],
-    words: "label by typing",
-    when: (editor) => Boolean(editor.selected() || editor.currentOf("mention")),
-    run: labelByTyping,
-  },
-];

@@ -149,7 +149,7 @@ export class Chooser {
     const { waiting } = this;
     this.waiting = false;
     this.draw();
-    if (waiting && this.finder.found.length) this.list.rows[0].take(true);
+    if (waiting) this.enter();
   }
 
   draw() {
@@ -205,9 +205,10 @@ export class Chooser {
     else if (key === "ArrowUp") this.move(-1);
     else if (numbered) this.take(numbered, false);
     else if (key === "Enter" || (key === "Tab" && boxed && !shiftKey)) this.enter();
-    else if (key === "Escape" && !boxed && (this.typed || this.moved)) this.choose(this.chosen && { id: this.chosen, name: this.name });
+    else if (key === "Escape" && !boxed && (this.typed || this.moved)) this.revert();
     else {
       if (key === "Tab") this.settle();
+      if (key === "Tab") this.close(); // or Tab would stop at the list, which scrolls
       return false;
     }
     return true;
@@ -218,6 +219,11 @@ export class Chooser {
     this.moved = true;
     this.list.move(by);
     this.tell();
+  }
+
+  revert() {
+    this.input.value = this.name;
+    this.close();
   }
 
   enter() {

@@ -48,8 +48,8 @@ export class Form {
     this.taken = span;
     /** @type {Step | null} where the focus is, or was last */
     this.current = null;
-    /** @type {Set<Step>} what was left empty, if it is, on purpose */
-    this.visited = new Set();
+    /** @type {Set<Step>} what somebody went on from: if it is empty, it is so on purpose */
+    this.passed = new Set();
     this.warnedAt = 0;
     this.quote = make("q", { dir: "auto" }, span?.quote);
     this.missing = make("p", { class: "sw-missing", role: "alert" });
@@ -59,7 +59,7 @@ export class Form {
     this.element = make(
       "div",
       { class: "sw-form", role: "form", "aria-label": title, onkeydown: (/** @type {any} */ event) => this.pressed(event) },
-      make("h4", {}, title),
+      make("h3", {}, title),
       span && make("blockquote", {}, this.quote, make("small", {}, "select in the text to take other words")),
       ...this.rows,
       this.missing,
@@ -71,10 +71,7 @@ export class Form {
 
   /** @param {Step} step */
   rowOf(step) {
-    const onfocusin = () => {
-      this.current = step;
-      this.visited.add(step);
-    };
+    const onfocusin = () => (this.current = step);
     return make("div", { class: "sw-field", onfocusin }, make("span", {}, step.says), step.field.element);
   }
 
@@ -118,18 +115,19 @@ export class Form {
     this.asked.steps.forEach((step, index) => (this.rows[index].hidden = !isThere(step)));
   }
 
-  /** The next field, round the end, that is empty and where one has not been. */
+  /** The next field, round the end, that is empty and not left so on purpose. */
   next() {
     const { steps } = this.asked;
     const from = this.current ? steps.indexOf(this.current) + 1 : 0;
     return [...steps.slice(from), ...steps.slice(0, from)].find(
-      (step) => !step.optional && isThere(step) && !step.field.value() && !this.visited.has(step),
+      (step) => !step.optional && isThere(step) && !step.field.value() && !this.passed.has(step),
     );
   }
 
   /** @param {boolean} entered  by Enter, which saves when nothing is left to ask */
   goOn(entered) {
     this.draw();
+    if (entered && this.current) this.passed.add(this.current);
     const next = this.next();
     if (next) next.field.focus();
     else if (entered) this.submit();
@@ -161,6 +159,7 @@ export class Form {
 
   /** @param {KeyboardEvent} event */
   pressed(event) {
+    if (event.key === "Tab" && !event.shiftKey && this.current) this.passed.add(this.current);
     const onButton = /** @type {Element} */ (event.target).closest(".sw-buttons");
     if (event.isComposing || (event.key !== "Escape" && (event.key !== "Enter" || onButton))) return;
     event.preventDefault();

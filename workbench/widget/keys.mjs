@@ -1,8 +1,10 @@
 // The one table of keys: what the handler obeys, what the foot line teaches, what the key map lists.
 
-import { edit, link, newNaming, newStance } from "./asking.mjs";
+import { agree, agreeAndNext, edit, link, newNaming, newStance } from "./asking.mjs";
 import { SEARCHING } from "./concordance.mjs";
-import { accept, acceptAndNext, invert, label, reject, remove, resize, setStatus, stretch, turn } from "./deeds.mjs";
+import { CREATING } from "./creating.mjs";
+import { invert, label, reject, remove, resize, setStatus, stretch, turn } from "./deeds.mjs";
+import { LABELLING } from "./labelling.mjs";
 import { NOTING } from "./memo.mjs";
 import { LISTING } from "./queue.mjs";
 import { SPREADING } from "./spread.mjs";
@@ -38,13 +40,13 @@ const DECIDING = [
     when: toLabel,
     run: (editor, key) => label(editor, Number(key) - 1),
   },
-  { name: "accept", keys: ["a"], words: "accept", when: (e) => e.isSuggested(), run: (e) => accept(e), foot: true },
+  { name: "accept", keys: ["a"], words: "accept", when: (e) => e.isSuggested(), run: (e) => agree(e), foot: true },
   {
     name: "accept-next",
     keys: ["Enter"],
     words: "accept, go on",
     when: (e) => e.isSuggested(),
-    run: acceptAndNext,
+    run: agreeAndNext,
     foot: true,
   },
   { name: "reject", keys: ["x"], words: "reject", when: (e) => e.isSuggested(), run: (e) => reject(e), foot: true },
@@ -109,7 +111,7 @@ const ARTICLE = [
 
 /** @type {Record<string, Binding[]>} heading → bindings, as the key map shows them */
 export const KEYS = {
-  Decide: [...DECIDING, ...NOTING],
+  Decide: [...DECIDING, ...LABELLING, ...CREATING, ...NOTING],
   Many: SPREADING,
   Move: WALKING,
   Find: [...LISTING, ...SEARCHING, ...LOOKING],

@@ -1,8 +1,8 @@
 // The tab with the reading: stances and names, each a short card with its own buttons.
 
-import { edit, newNaming, newStance } from "./asking.mjs";
+import { agree, edit, newNaming, newStance } from "./asking.mjs";
 import { keyed } from "./bindings.mjs";
-import { accept, reject, remove } from "./deeds.mjs";
+import { reject, remove } from "./deeds.mjs";
 import { button, keycaps, make } from "./nodes.mjs";
 
 /** @typedef {import("./changes.mjs").Stance} Stance */
@@ -26,7 +26,7 @@ import { button, keycaps, make } from "./nodes.mjs";
  */
 
 /** @type {Record<Deed, (editor: Editor, id: string) => void>} */
-const DEEDS = { accept, reject, delete: remove, edit: (editor, id) => (editor.goTo(id), edit(editor)) };
+const DEEDS = { accept: agree, reject, delete: remove, edit: (editor, id) => (editor.goTo(id), edit(editor)) };
 
 /**
  * The tab that is open at first.

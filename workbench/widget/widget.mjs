@@ -39,6 +39,15 @@ function clicked(editor, event) {
 }
 
 /**
+ * A click on a mark while a field of a form has the focus: the form may want just that.
+ * @param {Editor} editor @param {MouseEvent} event @returns {boolean} whether it did
+ */
+function pointed(editor, event) {
+  const record = editor.reading?.records.get(editor.page.hit(event.target)[0]);
+  return Boolean(record && !editor.selected() && editor.form?.point(record));
+}
+
+/**
  * The end of a drag that began in the text, wherever the mouse is now.
  * @param {Editor} editor @param {MouseEvent} event
  */
@@ -57,6 +66,7 @@ function render({ model, el }) {
   const editor = new Editor(model, el);
   const { root, box } = editor.frame;
   let dragging = false;
+  let filling = false; // the focus is in the form as the mouse goes down
   let frame = 0;
   /** @param {any} message */
   const receive = (message) => editor.receive(message);
@@ -74,8 +84,11 @@ function render({ model, el }) {
   root.addEventListener("pointerdown", () => editor.hold());
   document.addEventListener("pointerup", letUp);
   document.addEventListener("pointercancel", letUp);
-  box.addEventListener("mousedown", (event) => (dragging = event.button === 0));
-  box.addEventListener("click", (event) => clicked(editor, event));
+  box.addEventListener("mousedown", (event) => {
+    dragging = event.button === 0;
+    filling = Boolean(editor.form?.element.contains(document.activeElement));
+  });
+  box.addEventListener("click", (event) => (filling && pointed(editor, event)) || clicked(editor, event));
   document.addEventListener("mouseup", released);
   document.addEventListener("selectionchange", selecting);
   model.on("msg:custom", receive);

@@ -1,0 +1,49 @@
+// A label by typing part of it, where there are more labels than digits.
+
+import { labelAs } from "./deeds.mjs";
+import { choiceBox } from "./filling.mjs";
+import { readable } from "./row.mjs";
+
+/** @typedef {import("./editor.mjs").Editor} Editor */
+
+/** Label the selection or the current mention by typing part of a label. @param {Editor} editor */
+function labelByTyping(editor) {
+  const { page, reading } = editor;
+  const ends = page.ends();
+  const at = ends ? document.getSelection()?.getRangeAt(0) : page.pieces(editor.current)[0];
+  if (!at || (!ends && !editor.currentOf("mention"))) return;
+  const leave = () => {
+    editor.leaveMenu();
+    if (ends) page.select(...ends); // typing has taken the selection away
+  };
+  const options = Object.entries(reading.codebook.labels).map(([id, { name, definition = "" }]) => {
+    return { id, name: name || readable(id), hint: definition, aliases: [id] };
+  });
+  const take = (/** @type {string | null} */ name) => {
+    if (!editor.canSave()) return;
+    leave();
+    if (name) labelAs(editor, name);
+  };
+  const box = choiceBox({
+    title: "Label",
+    says: "label",
+    words: "",
+    value: null,
+    offer: { options },
+    take,
+    cancel: leave,
+  });
+  editor.frame.float(box.element, /** @type {Element} */ (at));
+  box.focus();
+}
+
+/** @type {import("./bindings.mjs").Binding[]} */
+export const LABELLING = [
+  {
+    name: "label-typing",
+    keys: ["0"],
+    words: "label by typing",
+    when: (editor) => Boolean(editor.selected() || editor.currentOf("mention")),
+    run: labelByTyping,
+  },
+];
