@@ -110,11 +110,12 @@ def test_another_annotator_keeps_their_records(session: Session) -> None:
 
 
 def test_a_new_entity_is_there_at_once_and_no_step(session: Session) -> None:
-    new = {"kind": "entity", "of": ["hurras"], "name": "Hurras al-Din", "label": "ARMED_GROUP", "to": []}
+    new = {"kind": "entity", "entity": {"id": "zarqa", "name": "Zarqa Sheriffs", "label": "ARMED_GROUP"}, "to": []}
     answer = session.amend(merge(**new))
-    assert "hurras" in [entity["id"] for entity in answer["codebook"]["entities"]]  # type: ignore[index]
+    assert "zarqa" in [entity["id"] for entity in answer["codebook"]["entities"]]  # type: ignore[index]
     assert (answer["put"], answer["drop"], answer["elsewhere"]) == ({}, [], 0)
     assert session.amend(merge(**new)) == answer
+    assert session.answer("entities", {"words": "zarka sherifs"})["options"][0]["id"] == "zarqa"  # type: ignore[index]
     assert session.undo("a", "u")["drop"] == ["m-2"]
 
 

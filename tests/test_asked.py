@@ -50,7 +50,7 @@ def test_the_queue_tells_of_every_article_and_lists_what_is_wanted(session: Sess
 
 def test_the_order_of_the_codebook_is_that_of_the_list_of_next_and_of_the_way(session: Session) -> None:
     rules = session.project.codebook
-    session.project.codebook = msgspec.structs.replace(rules, desk=Desk(order="random", seed=1))
+    session.project.codebook = msgspec.structs.replace(rules, desk=Desk(order="random", seed=2))
     ids = [row["id"] for row in ask(session, "queue")["rows"]]
     assert ids != sorted(ids)
     assert session.open(None)["article"]["id"] == ids[0]  # type: ignore[index]
@@ -76,6 +76,7 @@ def test_words_are_found_in_every_article_with_what_was_marked_there(session: Se
         ("b", "Russia", "STATE"),
     ]
     assert (found["total"], found["articles"]) == (2, 2)
+    assert {hit["sha256"] for hit in found["hits"]} == {session.project.article(id_).sha256 for id_ in "ab"}
 
 
 def test_the_history_is_told_by_step_and_says_what_was_undone(session: Session) -> None:
@@ -84,11 +85,11 @@ def test_the_history_is_told_by_step_and_says_what_was_undone(session: Session) 
     session.undo("a", "u")
     told = ask(session, "history", article="")
     assert [(row["article"], row["do"], row["undone"]) for row in told["rows"]] == [
-        ("a", "add", False),
-        ("b", "add", True),
         ("b", "undo", False),
+        ("b", "add", True),
+        ("a", "add", False),
     ]
-    assert [row["id"] for row in ask(session, "history", article="a")["rows"]] == [told["rows"][0]["id"]]
+    assert [row["id"] for row in ask(session, "history", article="a")["rows"]] == [told["rows"][-1]["id"]]
     assert "“Turkey”" in told["text"]
 
 
@@ -99,6 +100,18 @@ def test_problems_of_all_articles_are_told_with_their_place(session: Session) ->
     assert "holder and target are both" in row["sentence"]
     do(session, "a", "delete", "s1")
     assert ask(session, "problems") == {"rows": []}
+
+
+def test_entities_are_found_by_what_they_are_nearly_called(session: Session) -> None:
+    options = ask(session, "entities", words="rusia", label="STATE", topics=False)["options"]
+    assert options[0]["id"] == "russia"
+    names = [option["id"] for option in ask(session, "entities", words="ceasefire", topics=True)["options"]]
+    assert any(id_.startswith("topic:") for id_ in names)
+
+
+def test_the_export_says_where_it_is(session: Session) -> None:
+    do(session, "a", "add", m1=a_mention(TEXTS["a"], "Turkey", "STATE"))
+    assert ask(session, "export") == {"file": "build/labelled.jsonl", "count": 1}
 
 
 @pytest.mark.parametrize(

@@ -200,6 +200,7 @@ def test_undo_takes_back_the_latest_step_wherever_it_was(session: Session, artic
     session = restarted(session)
     first = session.undo("a", "u1")
     assert (first["article"], first["drop"], first["elsewhere"]) == ("b", ["m-2"], 0)
+    assert (first["words"], first["undo"], first["redo"]) == ("undo “Iran”", "add “Turkey”", "add “Iran”")
     assert session.undo("b", "u2")["article"] == "a"
     assert [session.redo("a", id_)["article"] for id_ in ("r1", "r2")] == ["a", "b"]
 

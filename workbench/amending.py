@@ -23,7 +23,13 @@ Message = dict[str, object]
 
 
 def request(given: Message) -> Request:
-    """The change that a message asks for. Raises Trouble when it does not say which."""
+    """The change that a message asks for; what is new comes whole, as `entity` or `topic`.
+
+    Raises Trouble when it does not say which.
+    """
+    new = given.get("entity") or given.get("topic")
+    if isinstance(new, dict):
+        given = {**new, **given, "of": [new.get("id")]}
     try:
         return msgspec.convert({name: given[name] for name in Request.__struct_fields__ if name in given}, Request)
     except msgspec.ValidationError as error:

@@ -1,4 +1,4 @@
-"""The questions of the page: what is asked for by name, from what is given, as plain data. Answering writes nothing."""
+"""The questions of the page: what is asked for by name, from what is given, as plain data. No answer annotates."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from workbench.migration import told as foretold
 from workbench.problems import problems
 from workbench.propagation import spellings
 from workbench.queue import Order, Wanted
-from workbench.records import Entity, place
+from workbench.records import Entity, Topic, place
 from workbench.spreading import alike
 from workbench.telling import as_text, told
 
@@ -46,11 +46,27 @@ def _registered(entity: Entity | None) -> str:
     return f"“{entity.name}” is added to the registry." if entity else "It stands in the registry already."
 
 
+def _entities(session: "Session", given: Message) -> Message:
+    words, label = str(given.get("words", "")), str(given.get("label", ""))
+    found = session.project.lookup(words, label, topics=bool(given.get("topics")))
+    return {"options": [_option(*each) for each in found]}
+
+
+def _option(thing: Entity | Topic, name: str, score: float) -> Message:
+    hint = thing.label.replace("_", " ").lower() if isinstance(thing, Entity) else "topic"
+    return {"id": thing.id, "name": thing.name, "hint": hint, "aliases": [name], "score": score}
+
+
+def _export(session: "Session", _: Message) -> Message:
+    file, count = session.export()
+    return {"file": file, "count": count}
+
+
 def _history(session: "Session", given: Message) -> Message:
     project = session.project
     titles = {article.id: article.title for article in project.articles.values()}
     rows = told(session.standing.actions.values(), project.codebook, titles, str(given.get("article", "")))
-    return {"rows": [_plain(row) for row in rows], "text": as_text(rows)}
+    return {"rows": [_plain(row) for row in reversed(rows)], "text": as_text(rows)}
 
 
 def _next(session: "Session", given: Message) -> Message:
@@ -79,11 +95,15 @@ def _propagation(session: "Session", given: Message) -> Message:
 
 def _search(session: "Session", given: Message) -> Message:
     articles, readings = session.project.articles.values(), session.standing.readings()
-    return _plain(search(articles, readings, str(given.get("words", "")), str(given.get("label", ""))))
+    found = search(articles, readings, str(given.get("words", "")), str(given.get("label", "")))
+    sha256 = {id_: session.project.articles[id_].sha256 for id_ in {hit.article for hit in found.hits}}
+    return _plain(found) | {"hits": [_plain(hit) | {"sha256": sha256[hit.article]} for hit in found.hits]}
 
 
 QUESTIONS: dict[str, Callable[["Session", Message], Message]] = {
     "amendment": _amendment,
+    "entities": _entities,
+    "export": _export,
     "history": _history,
     "next": _next,
     "problems": _problems,

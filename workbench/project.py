@@ -12,6 +12,7 @@ from workbench.amendments import Request
 from workbench.codebook import Codebook, read_codebook
 from workbench.corpus import Corpus, read_articles
 from workbench.labelled import as_read, detached, labelled_line
+from workbench.lookup import Lookup
 from workbench.migration import in_use
 from workbench.records import Annotation, Article, Record, Region
 from workbench.session import Session
@@ -95,6 +96,11 @@ class Project:
 
         return suggest.load(codebook=in_use(self.codebook))
 
+    @cached_property
+    def lookup(self) -> Lookup:
+        """The names of this project's codebook, to find an entity or topic by what is typed."""
+        return Lookup(self.codebook)
+
     def amend(self, request: Request, by: str) -> Codebook:
         """Change the codebook as the annotator `by` asks; it is then that of this project, and returned.
 
@@ -103,7 +109,8 @@ class Project:
         codebook = bookkeeping.amend(self.store.folder, request, by)
         if codebook != self.codebook:
             self.codebook = codebook
-            self.__dict__.pop("suggester", None)
+            for made_of_it in ("lookup", "suggester"):
+                self.__dict__.pop(made_of_it, None)
             self._suggested.clear()
         return codebook
 

@@ -62,6 +62,7 @@ class Session:
                 "codebook": shown.codebook(self.project.codebook),
                 **shown.article(article, reading, self.offered.offer(article, reading)),
                 "assist": self.offered.mode(article.id),
+                "order": self.project.codebook.desk.order,
                 "place": shown.place(article, self.in_order()),
                 "saved": self._ledger.saved(),
                 "notices": shown.notices(self.project, self._ledger.problems),
@@ -188,6 +189,7 @@ class Session:
             "at": step[-1].at if step else self.standing.at,
             **shown.change([action for action in step if action.article == article.id]),
             "elsewhere": len(touched) - 1,
+            "words": shown.words(step, self.standing, self.project.codebook),
             **({"codebook": shown.codebook(self.project.codebook)} if amending.is_amending(self, step) else {}),
             **shown.state(article, self.standing, self.project),
         }

@@ -31,17 +31,18 @@ def article(article: Article, reading: Annotation, suggestions: Mapping[str, Rec
 
 def state(article: Article, standing: Standing, project: "Project") -> Message:
     """What undo and redo would do, in words, and how far and how sound the article is."""
-
-    def words(step: list[Action]) -> str:
-        return in_short([(action, standing.replaced(action)) for action in step], project.codebook) if step else ""
-
     reading = standing.reading(article)
     return {
-        "undo": words(standing.undoable(project.articles)[::-1]),
-        "redo": words(standing.redoable(project.articles)),
+        "undo": words(standing.undoable(project.articles)[::-1], standing, project.codebook),
+        "redo": words(standing.redoable(project.articles), standing, project.codebook),
         "problems": problems(reading, project.codebook, article),
         "status": reading.status,
     }
+
+
+def words(step: list[Action], standing: Standing, rules: Codebook) -> str:
+    """A step in a few words; none when there is none."""
+    return in_short([(action, standing.replaced(action)) for action in step], rules) if step else ""
 
 
 def change(actions: Iterable[Action]) -> Message:
