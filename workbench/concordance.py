@@ -187,7 +187,7 @@ def _splits(text: str, at: int) -> bool:
 
 def _clings(sign: str) -> bool:
     """Whether the sign belongs to the one before it: marks, joiners, skin tones, the tags of a flag."""
-    return (
+    return sign >= "\u0300" and (  # asked of every letter before a hit
         unicodedata.category(sign).startswith("M")
         or "\u200c" <= sign <= _ZERO_WIDTH_JOINER
         or "\U0001f3fb" <= sign <= "\U0001f3ff"
