@@ -191,12 +191,12 @@ def test_a_title_goes_only_before_a_person(desk: Desk) -> None:
 def test_with_alt_held_the_very_characters_are_labelled(desk: Desk) -> None:
     desk.open(TEXT)
     desk.page.keyboard.down("Alt")
-    desk.drag("Army of Val")
+    desk.drag("The Army of Val")
     desk.page.keyboard.up("Alt")
     desk.press("1")
     desk.drag("Russi")
     desk.press("3")
-    assert desk.put() == [mention(TEXT, "Army of Val", "ARMED_GROUP"), mention(TEXT, "Russia", "STATE")]
+    assert desk.put() == [mention(TEXT, "The Army of Val", "ARMED_GROUP"), mention(TEXT, "Russia", "STATE")]
 
 
 @pytest.mark.parametrize(("stands", "dragged"), [("Army of Valour", "The Army of Valour"), ("The Army", "The Army")])

@@ -1,9 +1,6 @@
 """The article walked by keys: what they select is read from the browser's own selection, in words."""
 
-import re
-
 import pytest
-from playwright.sync_api import expect
 
 from tests.browser.desk import TEXT, Desk
 from tests.browser.opened import mention, naming, region, stance
@@ -93,6 +90,11 @@ def test_shift_and_upright_arrows_move_the_start_by_a_word(desk: Desk) -> None:
     at(desk, TEXT, "Valour")
     assert walk(desk, *["Shift+ArrowUp"] * 2) == ["of Valour", "Army of Valour"]
     assert walk(desk, *["Shift+ArrowDown"] * 3) == ["of Valour", "Valour", "Valour"]
+
+
+def test_an_edge_within_a_word_moves_to_the_ends_of_that_word(desk: Desk) -> None:
+    at(desk, TEXT, "ssi")
+    assert walk(desk, "Shift+ArrowRight", "Shift+ArrowUp") == ["ssia", "Russia"]
 
 
 def test_with_alt_too_an_edge_moves_by_a_character_as_people_see_it(desk: Desk) -> None:

@@ -26,6 +26,11 @@ def units(text: str, words: str) -> dict[str, int]:
     return {"start": start, "end": start + utf16(words)}
 
 
+def is_quoted(desk: Desk, text: str, words: str) -> bool:
+    found: bool = call(desk, "quoted", "m.isQuoted(it.text, it.at)", {"text": text, "at": units(text, words)})
+    return found
+
+
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("👩🔥𝒳\u0301é"), max_size=30))
 def test_code_points_and_utf16_units_turn_into_each_other(desk: Desk, text: str) -> None:
@@ -90,22 +95,24 @@ def test_a_corrected_region_is_laid_over_what_was_found(desk: Desk) -> None:
     assert told == [("one", "body"), ("two", "caption"), ("three", "body"), ("four", "credit")]
 
 
-def test_an_exact_alias_comes_before_a_longer_name(desk: Desk) -> None:
-    options = [
-        {"id": "sat", "name": "The HTS Satellite", "hint": "", "aliases": []},
-        {"id": "watch", "name": "HTS Watch", "hint": "", "aliases": []},
-        {"id": "group", "name": "Hayat Tahrir al-Sham", "hint": "", "aliases": ["HTS"]},
-        {"id": "other", "name": "Other", "hint": "", "aliases": ["Old HTS"]},
-        {"id": "none", "name": "None", "hint": "", "aliases": []},
-    ]
-    found = call(desk, "choose", "m.matching(it, ' hts').map((option) => option.id)", options)
-    assert found == ["group", "watch", "sat", "other"]
-
-
 def test_every_id_is_new_and_looks_like_one(desk: Desk) -> None:
     ids = call(desk, "changes", "Array.from({ length: 50 }, m.newId)", None)
     assert len(set(ids)) == 50
     assert all([len(part) for part in id_.split("-")] == [8, 4, 4, 4, 12] for id_ in ids)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("Hassan", "Gen. Hassan met J. Smith."),
+        ("Smith", "Gen. Hassan met J. Smith."),
+        ("They", "They left the U.S."),
+        ("Army", "Army men stayed."),
+    ],
+)
+def test_a_shortened_title_or_first_name_ends_no_sentence(desk: Desk, words: str, sentence: str) -> None:
+    text = "Nobody came. Gen. Hassan met J. Smith. They left the U.S. Army men stayed."
+    assert call(desk, "text", "m.sentenceAround(it[0], it[1])", [text, units(text, words)]) == units(text, sentence)
 
 
 @pytest.mark.parametrize(
@@ -115,11 +122,74 @@ def test_every_id_is_new_and_looks_like_one(desk: Desk) -> None:
         ("He said: “We reject the plan.” They left.", "They left", False),
         ('"No," he said. "We reject the plan."', "he said", False),
         ('"No," he said. "We reject the plan."', "reject the plan", True),
-        ("“We stay, he said.\nThey left the city.", "he said", True),
-        ("“We stay, he said.\nThey left the city.", "They left", False),
         ("He called it “madness” again.", "called it “madness”", True),
         ("قال: «نرفض الخطة» ثم غادر", "نرفض", True),
+        ("قال: «نرفض الخطة» ثم غادر", "غادر", False),
+        ("Er sagte: „Wir bleiben“ und ging.", "Wir bleiben", True),
+        ("Er sagte: „Wir bleiben“ und ging.", "ging", False),
+        ("Han sade: ”Vi stannar” och gick.", "Vi stannar", True),
+        ("Han sade: ”Vi stannar” och gick.", "gick", False),
+        ("Han sagde: »Vi bliver« og gik.", "bliver", True),
+        ("Han sagde: »Vi bliver« og gik.", "gik", False),
     ],
 )
 def test_words_are_quoted_where_quotation_marks_say_so(desk: Desk, text: str, words: str, quoted: bool) -> None:
-    assert call(desk, "text", "m.isQuoted(it.text, it.at)", {"text": text, "at": units(text, words)}) is quoted
+    assert is_quoted(desk, text, words) is quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "quoted"),
+    [
+        ("“They told us ‘no’ and left,” he said.", "and left", True),
+        ("“They told us ‘no’ and left,” he said.", "he said", False),
+        ("“They told us “no” and left,” he said.", "and left", True),
+        ("“They told us “no” and left,” he said.", "he said", False),
+        ("«They said “no” twice», he said.", "twice", True),
+        ("«They said “no” twice», he said.", "he said", False),
+        ("“They said «no, and left,” he said.", "he said", False),
+    ],
+)
+def test_quotations_stand_in_quotations(desk: Desk, text: str, words: str, quoted: bool) -> None:
+    assert is_quoted(desk, text, words) is quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "quoted"),
+    [
+        ("'We reject Turkey's plan,' he said. They left.", "plan", True),
+        ("'We reject Turkey's plan,' he said. They left.", "he said", False),
+        ("‘We reject the rebels’ plan’ was the answer.", "plan", True),
+        ("‘We reject the rebels’ plan’ was the answer.", "answer", False),
+        ("He said 'no' and, later, 'yes' again.", "and, later", False),
+        ("He said 'no' and, later, 'yes' again.", "yes", True),
+        ("The rebels' plan isn't Turkey's.", "plan", False),
+        ("In the '90s the rebels' plan failed.", "rebels", False),
+        ("It was ‘madness’ to him.", "to him", False),
+        ("‘Adnan left.\nThe rebels’ plan failed.", "left", False),
+        ("'Words,' he said: '\U0001f525'", "he said", False),
+    ],
+)
+def test_an_apostrophe_is_not_taken_for_a_quotation_mark(desk: Desk, text: str, words: str, quoted: bool) -> None:
+    assert is_quoted(desk, text, words) is quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "quoted"),
+    [
+        ("“We stay, he said.\nThey left the city.", "he said", True),
+        ("“We stay, he said.\nThey left the city.", "They left", False),
+        ("“We stay.\r\n\r\n“We fight.\r\n\r\n“We win,” he said.", "fight", True),
+        ("“We stay.\r\n\r\n“We fight.\r\n\r\n“We win,” he said.", "he said", False),
+        ('"We stay.\n\n"We fight.\n\n"We win," he said.', "fight", True),
+        ('"We stay.\n\n"We fight.\n\n"We win," he said.', "he said", False),
+        ("“We stay.\n\nWe fight.\n\nWe win,” he said.", "We fight", True),
+        ("“We stay.\n\nWe fight.\n\nWe win,” he said.", "We win", True),
+        ("“We stay.\n\nWe fight.\n\nWe win,” he said.", "he said", False),
+        ('"We stay.\n\nWe fight," he said.', "We fight", True),
+        ("“We stay.\n\nThey left.\n\nHe said: “No.”", "They left", False),
+        ('"We stay.\n\nThey left.\n\nHe said: "No."', "They left", False),
+        ('"We stay.\n\nThey left.\n\nHe said: "No."', "No", True),
+    ],
+)
+def test_a_quotation_may_go_on_for_paragraphs(desk: Desk, text: str, words: str, quoted: bool) -> None:
+    assert is_quoted(desk, text, words) is quoted

@@ -38,7 +38,7 @@ function voiceIn({ reading }, otherwise = "reported") {
  * @param {Editor} editor
  */
 export function newStance(editor) {
-  const evidence = editor.selected() ?? evidenceHere(editor);
+  const evidence = selectedWords(editor) ?? evidenceHere(editor);
   if (!evidence) {
     editor.frame.hint("Select the words that show the stance, or click into their sentence, then press s.");
     return;
@@ -70,7 +70,7 @@ function caretIn(page) {
 
 /** @param {Editor} editor */
 export function newNaming(editor) {
-  const span = editor.selected();
+  const span = selectedWords(editor);
   if (!span) {
     editor.frame.hint("Select the term by which somebody is named, then press t.");
     return;

@@ -124,19 +124,6 @@ export function sentenceAround(text, stretch) {
 }
 
 /**
- * Whether `stretch` holds, or lies in, words between quotation marks of its line; a mark left open reaches to the end.
- * @param {string} text @param {Stretch} stretch
- */
-export function isQuoted(text, stretch) {
-  const line = linesOf(text).find((each) => each.end >= stretch.start);
-  const before = text.slice(line?.start ?? 0, stretch.start);
-  /** @param {RegExp} mark */
-  const count = (mark) => before.match(mark)?.length ?? 0;
-  const open = count(/["]/g) % 2 === 1 || count(/[“«„]/g) > count(/[”»]/g);
-  return open || /["“”«»„]/.test(text.slice(stretch.start, stretch.end));
-}
-
-/**
  * The next place to the right (`by` 1) or left (`by` -1) where no character as people see it is cut in two.
  * @param {string} text @param {number} at @param {1 | -1} by
  */
