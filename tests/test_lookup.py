@@ -75,6 +75,34 @@ def test_whole_names_come_before_beginnings_and_those_before_other_spellings() -
     assert ids(lookup, "syria") == ["Syria", "Syria war", "Syriac Union", "Great Syria Council", "New Sirya"]
 
 
+def test_the_less_is_left_to_type_the_earlier_it_comes() -> None:
+    lookup = Lookup(a_registry("Aleppo Conquest Operations Room", "Aleppo Fort", "Fort Aleppo"))
+    assert ids(lookup, "alep") == ["Aleppo Fort", "Aleppo Conquest Operations Room", "Fort Aleppo"]
+
+
+def test_the_best_of_a_names_words_counts() -> None:
+    lookup = Lookup(a_registry("Old Mujahideens", "Mujahideen or Mujahadeen"))
+    assert ids(lookup, "mujahideen") == ["Mujahideen or Mujahadeen", "Old Mujahideens"]
+
+
+@pytest.mark.parametrize("words", ["ERDOĞAN", "erdogan", "Erdog\u0306an", "Er\u200ddoğan", "E’rdogan"])
+def test_accents_case_and_invisible_signs_make_no_difference(words: str) -> None:
+    [found] = Lookup(a_registry("Erdoğan"))(words)
+    assert (found.name, found.score) == ("Erdoğan", 100)
+
+
+def test_blanks_make_little_difference() -> None:
+    assert ids(Lookup(a_registry("Jabhat al-Nusra")), "jabhatalnusra") == ["Jabhat al-Nusra"]
+
+
+def test_one_word_of_several_is_not_enough() -> None:
+    assert ids(Lookup(a_registry("Republic of Congo")), "banana republic") == []
+
+
+def test_a_name_of_small_words_alone_is_found() -> None:
+    assert ids(Lookup(a_registry("The The", "At Last")), "the") == ["The The"]
+
+
 def test_among_near_equals_those_with_the_label_come_first_but_no_poorer_one() -> None:
     other = Entity("club", "ORG", "Aleppo Club")
     lookup = Lookup(a_registry("Aleppo Fort", "Aleppo", label="PLACE", club=other))

@@ -26,7 +26,6 @@ _ALIKE_FROM = 81
 _SAME_LABEL = 2.5
 """What the label asked for weighs in the order; less than lies between a whole name and anything else."""
 _SMALL = frozenset({"al", "el", "as", "ash", "ad", "ar", "at", "az", "an", "the", "of", "for", "and", "in", "on", "to"})
-_SOUNDS = [("ee", "i"), ("oo", "u"), ("ou", "u"), ("kh", "h"), ("dh", "d"), ("gh", "g"), ("ph", "f")]
 _LETTERS = str.maketrans("eoyqcwzj", "iuikkusg")
 _SAME = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ى": "ي", "ة": "ه", "ـ": ""})
 _DROPPED = frozenset("'’‘`´ʿʾʼʻ.")
@@ -130,7 +129,7 @@ class Lookup:
         """Names that fit without their blanks, and names with these initials."""
         whole = query.replace(" ", "")
         if 2 <= len(query) <= 8:
-            yield from ((place, _INITIALS) for place in self._by_initials.get(query, ()) if " " in self._folded[place])
+            yield from ((place, _INITIALS) for place in self._by_initials.get(query, ()))
         if len(whole) >= 5:
             alike = process.extract(
                 _skeleton(whole), self._whole, scorer=fuzz.ratio, score_cutoff=_ALIKE_FROM, limit=50
@@ -145,9 +144,9 @@ def _names(codebook: Codebook) -> Iterable[tuple[Entity | Topic, str]]:
         yield from ((topic, name) for name in (topic.name, *topic.terms))
 
 
-def _rank(found: Found, label: str) -> tuple[float, int]:
+def _rank(found: Found, label: str) -> float:
     same = isinstance(found.thing, Entity) and found.thing.label == label
-    return -found.score - _SAME_LABEL * same, len(found.name)
+    return -found.score - _SAME_LABEL * same
 
 
 def _folded(text: str) -> str:
@@ -165,6 +164,4 @@ def _telling(words: list[str]) -> list[str]:
 
 
 def _skeleton(word: str) -> str:
-    for spelling, sound in _SOUNDS:
-        word = word.replace(spelling, sound)
     return re.sub(r"(.)\1+", r"\1", word.translate(_LETTERS))
