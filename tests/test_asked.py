@@ -59,6 +59,13 @@ def test_the_order_of_the_codebook_is_that_of_the_list_of_next_and_of_the_way(se
     assert ask(session, "next", article=ids[0]) == {"article": ids[1]}
 
 
+def test_the_most_doubtful_article_can_come_first(session: Session) -> None:
+    known, unknown = (a_mention(TEXTS["c"], "Nothing", "ORG", entity) for entity in ("syria", None))
+    suggested = {"a": [known], "b": [known, unknown], "c": [unknown]}
+    session.project.__dict__["suggester"] = lambda article: dict(enumerate(suggested[article.id]))
+    assert [row["id"] for row in ask(session, "queue", order="uncertain")["rows"]] == ["c", "b", "a"]
+
+
 def test_the_next_article_has_work_left(session: Session) -> None:
     do(session, "b", "status", status=Status("done"))
     assert ask(session, "next", article="a") == {"article": "c"}

@@ -25,6 +25,7 @@ FLOORS = {
         "clutter",
         "codebook",
         "concordance",
+        "doubt",
         "history",
         "labelled",
         "log",

@@ -11,6 +11,7 @@ from workbench import bookkeeping, disk
 from workbench.amendments import Request
 from workbench.codebook import Codebook, read_codebook
 from workbench.corpus import Corpus, read_articles
+from workbench.doubt import doubt
 from workbench.labelled import as_read, detached, labelled_line
 from workbench.lookup import Lookup
 from workbench.migration import in_use
@@ -101,6 +102,11 @@ class Project:
         """The names of this project's codebook, to find an entity or topic by what is typed."""
         return Lookup(self.codebook)
 
+    @cached_property
+    def doubts(self) -> dict[str, float]:
+        """Article id → how much its suggestions leave open. All articles are suggested for: that takes a while, once."""
+        return {id_: doubt(self.suggestions(article).values()) for id_, article in self.articles.items()}
+
     def amend(self, request: Request, by: str) -> Codebook:
         """Change the codebook as the annotator `by` asks; it is then that of this project, and returned.
 
@@ -109,7 +115,7 @@ class Project:
         codebook = bookkeeping.amend(self.store.folder, request, by)
         if codebook != self.codebook:
             self.codebook = codebook
-            for made_of_it in ("lookup", "suggester"):
+            for made_of_it in ("doubts", "lookup", "suggester"):
                 self.__dict__.pop(made_of_it, None)
             self._suggested.clear()
         return codebook

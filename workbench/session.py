@@ -123,7 +123,9 @@ class Session:
     def in_order(self, order: Order | None = None) -> Queue:
         """All articles in this order, or in that of the codebook, with the annotator's readings."""
         desk = self.project.codebook.desk
-        return Queue(self.project.articles, self.standing.readings(), order or desk.order, desk.seed)
+        order = order or desk.order
+        doubts = self.project.doubts if order == "uncertain" else {}
+        return Queue(self.project.articles, self.standing.readings(), order, desk.seed, doubts)
 
     def neighbour(self, article_id: str, step: int) -> str:
         """Id of the article `step` places further in the queue, or of the last one in that direction."""
