@@ -1,11 +1,12 @@
 // What the editor asks when a key is not enough: which stance, which name, which entity, which kind of region.
 
 import { editing, retyping } from "./changes.mjs";
-import { accept, add } from "./deeds.mjs";
+import { accept, add, selectedWords } from "./deeds.mjs";
 import { choiceBox, namingForm, stanceForm } from "./filling.mjs";
 import { button, make } from "./nodes.mjs";
 import { offerOf } from "./offers.mjs";
-import { isQuoted, sentenceAround, trimmed } from "./text.mjs";
+import { isQuoted } from "./quoted.mjs";
+import { sentenceAround, trimmed } from "./text.mjs";
 
 /** @typedef {import("./changes.mjs").Naming} Naming */
 /** @typedef {import("./changes.mjs").Span} Span */
