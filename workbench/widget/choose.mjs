@@ -6,20 +6,11 @@ import { Finder } from "./options.mjs";
 
 /** @typedef {import("./changes.mjs").Suggested} Suggested */
 /** @typedef {import("./listbox.mjs").Row} Row */
+/** @typedef {import("./options.mjs").Maker} Maker */
+/** @typedef {import("./options.mjs").Offer} Offer */
 /** @typedef {import("./options.mjs").Option} Option */
-/** @typedef {{id: string, name: string}} Taken */
-/** @typedef {{element: HTMLElement, focus: () => void}} Unfolded */
-/**
- * @typedef {Object} Maker  makes what is not in the list yet
- * @property {string} says  what it makes
- * @property {(words: string, done: (made: Taken | null) => void) => Unfolded} open
- */
-/**
- * @typedef {Object} Offer  what can be chosen
- * @property {Option[]} options  what the page knows, in the order in which it is offered when nothing is typed
- * @property {import("./options.mjs").Ask} [ask]  what the kernel knows
- * @property {Maker[]} [makers]
- */
+/** @typedef {import("./options.mjs").Taken} Taken */
+/** @typedef {import("./options.mjs").Unfolded} Unfolded */
 /**
  * @typedef {Object} Choice
  * @property {string} says

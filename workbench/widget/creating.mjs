@@ -4,7 +4,7 @@ import { editing } from "./changes.mjs";
 import { Form, textField } from "./forms.mjs";
 import { row } from "./row.mjs";
 
-/** @typedef {import("./choose.mjs").Maker} Maker */
+/** @typedef {import("./options.mjs").Maker} Maker */
 /** @typedef {import("./editor.mjs").Editor} Editor */
 /** @typedef {{id: string, label: string, name: string, aliases: string[]}} NewEntity */
 /** @typedef {{id: string, name: string, definition: string}} NewTopic */

@@ -8,7 +8,7 @@ import { row } from "./row.mjs";
 /** @typedef {import("./changes.mjs").Naming} Naming */
 /** @typedef {import("./changes.mjs").Span} Span */
 /** @typedef {import("./changes.mjs").Stance} Stance */
-/** @typedef {import("./choose.mjs").Offer} Offer */
+/** @typedef {import("./options.mjs").Offer} Offer */
 /** @typedef {import("./forms.mjs").Entries} Entries */
 /** @typedef {{polarities: Entries, voices: Entries, valences: Entries, classes: string[]}} Choices */
 

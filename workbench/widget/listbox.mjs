@@ -40,9 +40,11 @@ export class Listbox {
     const lines = rows.map((row, index) => this.line(row, index, digits && index < 9));
     const options = rows.filter((row) => row.hint !== undefined).length;
     lines.splice(options, 0, make("li", { class: "sw-note", role: "presentation" }, note));
+    const opens = !this.isOpen;
     this.rows = rows;
     this.element.hidden = false;
     this.element.replaceChildren(...lines);
+    if (opens) this.element.scrollIntoView({ block: "nearest" });
     this.stand(at);
   }
 

@@ -11,7 +11,7 @@ import { readable } from "./row.mjs";
  * Entities and, where there is a position toward them, topics.
  * @param {Editor} editor
  * @param {{label?: string, words?: string, topics?: boolean}} about  the label and the words that look for an entity
- * @returns {import("./choose.mjs").Offer}
+ * @returns {import("./options.mjs").Offer}
  */
 export function offerOf(editor, { label = "", words = "", topics = false }) {
   const { codebook, records } = editor.reading;

@@ -5,6 +5,19 @@
 
 /** @typedef {{id: string, name: string, hint: string, aliases: string[]}} Option */
 /** @typedef {(words: string) => Promise<{options?: Option[]}>} Ask */
+/** @typedef {{id: string, name: string}} Taken */
+/** @typedef {{element: HTMLElement, focus: () => void}} Unfolded */
+/**
+ * @typedef {Object} Maker  makes what is not in the list yet
+ * @property {string} says  what it makes
+ * @property {(words: string, done: (made: Taken | null) => void) => Unfolded} open
+ */
+/**
+ * @typedef {Object} Offer  what can be chosen
+ * @property {Option[]} options  what the page knows, in the order in which it is offered when nothing is typed
+ * @property {Ask} [ask]  what the kernel knows
+ * @property {Maker[]} [makers]
+ */
 
 const DEBOUNCE = 60; // milliseconds without a key before the kernel is asked
 
