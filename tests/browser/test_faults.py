@@ -82,8 +82,9 @@ def w2_an_hour_asleep_and_the_same_kernel(bench: Bench) -> None:
     bench.label("Russia")
     bench.lose()
     bench.wait(3600)
-    bench.lose()
-    bench.awake()
+    bench.lose()  # asked as soon as the page was awake, and the network was not yet
+    bench.wait(16)
+    bench.carry()
     bench.check_saved("Russia")
     bench.label("Astana")
     assert bench.says() == "saving… (1)", STOPPED
@@ -242,7 +243,7 @@ PLANTS: dict[Scenario, list[tuple[Plant, ...]]] = {
     ],
     w2_an_hour_asleep_and_the_same_kernel: [
         (ONLY_NEW,),
-        (Plant("line.mjs", "if (now - this.greetedAt > PATIENCE)", "if (!this.silent)", NOT_ONCE),),
+        (Plant("line.mjs", "if (now - this.greetedAt > pause)", "if (!this.silent)", NOT_ONCE),),
         (Plant("line.mjs", "this.askedAt = 0;\n    this.silent = false;", "this.askedAt = 0;", STOPPED),),
     ],
     w2_an_hour_asleep_and_a_new_session: [(NOT_KEPT,), (NEW_ID,)],

@@ -152,6 +152,15 @@ def test_answers_that_come_again_change_nothing(bench: Bench) -> None:
     expect(bench.mark("Russia")).to_have_count(0)
 
 
+def test_a_kernel_that_is_busy_for_long_is_asked_ever_more_rarely(bench: Bench) -> None:
+    bench.open()
+    bench.label("Russia")
+    bench.page.clock.run_for(600_000)
+    assert 40 <= len(bench.sent("hello")) <= 70
+    bench.carry()
+    bench.check_saved("Russia")
+
+
 def test_what_was_done_in_one_moment_is_sent_again_in_its_order(bench: Bench) -> None:
     plant = Plant("outbox.mjs", "Math.max(Date.now(), (this.entries.at(-1)?.order ?? 0) + 1)", "Date.now()", "")
     ids = [f"{n:02}" for n in range(40, 0, -3)]

@@ -6,6 +6,7 @@ import { Outbox } from "./outbox.mjs";
 /** @typedef {import("./outbox.mjs").Message} Message */
 
 const PATIENCE = 1700; // milliseconds the kernel may owe an answer: with a tick more, it is said within two seconds
+const LONGEST = 15000; // milliseconds between two questions whether anybody is there
 
 export class Line {
   /** @param {{send: (content: any) => void}} model @param {() => void} onSilence  called when silence begins */
@@ -61,7 +62,9 @@ export class Line {
     const now = Date.now();
     const owed = Math.max(this.outbox.waiting(now), this.askedAt ? now - this.askedAt : 0);
     if (owed <= PATIENCE) return;
-    if (now - this.greetedAt > PATIENCE) this.greet();
+    // a kernel that is busy for long answers every greeting in the end, so they become rarer
+    const pause = Math.min(LONGEST, Math.max(PATIENCE, owed / 8));
+    if (now - this.greetedAt > pause) this.greet();
     if (this.silent) return;
     this.silent = true;
     this.onSilence();
