@@ -95,6 +95,18 @@ def test_a_corrected_region_is_laid_over_what_was_found(desk: Desk) -> None:
     assert told == [("one", "body"), ("two", "caption"), ("three", "body"), ("four", "credit")]
 
 
+def test_an_exact_alias_comes_before_a_longer_name(desk: Desk) -> None:
+    options = [
+        {"id": "sat", "name": "The HTS Satellite", "hint": "", "aliases": []},
+        {"id": "watch", "name": "HTS Watch", "hint": "", "aliases": []},
+        {"id": "group", "name": "Hayat Tahrir al-Sham", "hint": "", "aliases": ["HTS"]},
+        {"id": "other", "name": "Other", "hint": "", "aliases": ["Old HTS"]},
+        {"id": "none", "name": "None", "hint": "", "aliases": []},
+    ]
+    found = call(desk, "options", "m.matching(it, ' hts').map((option) => option.id)", options)
+    assert found == ["group", "watch", "sat", "other"]
+
+
 def test_every_id_is_new_and_looks_like_one(desk: Desk) -> None:
     ids = call(desk, "changes", "Array.from({ length: 50 }, m.newId)", None)
     assert len(set(ids)) == 50
@@ -165,6 +177,8 @@ def test_quotations_stand_in_quotations(desk: Desk, text: str, words: str, quote
         ("The rebels' plan isn't Turkey's.", "plan", False),
         ("In the '90s the rebels' plan failed.", "rebels", False),
         ("It was ‘madness’ to him.", "to him", False),
+        ("Turkey's rebels' plan failed.", "rebels", False),
+        ("‘Adnan said ‘no’ twice.", "said", False),
         ("‘Adnan left.\nThe rebels’ plan failed.", "left", False),
         ("'Words,' he said: '\U0001f525'", "he said", False),
     ],

@@ -7,7 +7,8 @@ import { linesOf, overlap } from "./text.mjs";
 /** @typedef {import("./text.mjs").Line} Line */
 /** @typedef {import("./text.mjs").Stretch} Stretch */
 
-const MARKS = /["“”„«»]/g;
+const MARK = /["“”„«»]/;
+const MARKS = new RegExp(MARK, "g");
 /** @type {Record<string, string>} what opens → what may close it, also in German („…“, »…«) and Swedish (”…”) */
 const CLOSING = { '"': '"', "“": "”", "„": "“”", "«": "»", "»": "«", "”": "”" };
 const OPENING = /["“„«]/;
@@ -66,7 +67,7 @@ function opensWord(text, at) {
  */
 function goesOn(text, next, open) {
   if (!next) return false;
-  const at = next.start + text.slice(next.start).search(/["“”„«»]/);
+  const at = next.start + text.slice(next.start).search(MARK);
   return at >= next.start && CLOSING[text[open]].includes(text[at]) && !opensWord(text, at);
 }
 
@@ -79,12 +80,11 @@ function singleQuotations(text, line) {
   const found = [];
   const marks = [...text.slice(line.start, line.end).matchAll(SINGLE)];
   for (const [index, mark] of marks.entries()) {
-    const start = line.start + mark.index;
-    if (!mark.groups?.open || start < (found.at(-1)?.end ?? 0)) continue;
+    if (!mark.groups?.open) continue;
     const next = marks.findIndex((each, later) => later > index && each.groups?.open);
     const ends = marks.slice(index + 1, next < 0 ? undefined : next).map((each) => line.start + each.index);
     const end = ends.find((each) => !/s/i.test(text[each - 1])) ?? ends[0];
-    if (end !== undefined) found.push({ start, end: end + 1 });
+    if (end !== undefined) found.push({ start: line.start + mark.index, end: end + 1 });
   }
   return found;
 }
