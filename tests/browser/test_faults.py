@@ -124,6 +124,21 @@ def w3_the_answer_to_an_undo_is_lost(bench: Bench) -> None:
     assert bench.reading() == ["Astana", "Russia"], LOST
 
 
+def w3_the_answer_to_a_step_that_the_kernel_made_is_lost(bench: Bench) -> None:
+    bench.label("Turkey")
+    bench.carry()
+    bench.press("f")
+    bench.carry()
+    bench.page.get_by_role("dialog").wait_for()
+    bench.press("Enter")
+    bench.carry(lost=["ack"])
+    bench.awake()
+    bench.check_saved("Turkey", "Turkey")
+    bench.press("u")
+    bench.carry()
+    assert bench.reading() == ["Turkey"], LOST
+
+
 def w4_two_kernels_one_annotator_one_article(bench: Bench) -> None:
     other = Bench(bench.page.context.new_page(), bench.project)
     other.open()
@@ -251,6 +266,7 @@ PLANTS: dict[Scenario, list[tuple[Plant, ...]]] = {
     w3_the_answer_to_an_undo_is_lost: [
         (replace(NEW_ID, seen=LOST),),
     ],
+    w3_the_answer_to_a_step_that_the_kernel_made_is_lost: [(replace(NEW_ID, seen=NOT_SAID),)],
     w4_two_kernels_one_annotator_one_article: [
         (Plant("workbench.writer:Writer.__init__", "self._lock.acquire()", "pass", SHARED),),
     ],
