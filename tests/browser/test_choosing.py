@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.desk import TEXT, Desk
 from tests.browser.opened import codebook, mention, stance
+from tests.browser.planted import Bench
 
 IDLIB = {"id": "idlib", "name": "Idlib", "hint": "place", "aliases": [], "score": 90}
 TURKEY = {"id": "turkey", "name": "Turkey", "hint": "state", "aliases": [], "score": 80}
@@ -250,3 +251,34 @@ def test_labels_are_offered_by_their_names_with_definitions_beside_them(desk: De
     expect(options(desk)).to_have_text(["Body An organisation."], use_inner_text=True)
     desk.press("Escape", "1")
     assert desk.put() == [mention(TEXT, "Army of Valour", "ARMED_GROUP")]
+
+
+def test_what_is_retired_is_neither_offered_nor_its_id_given_again(desk: Desk) -> None:
+    given = codebook() | {"retired": {"turkey": ["idlib"], "ORG": ["STATE"], "army-of-valour": ["idlib"]}}
+    desk.open(codebook=given, records=[mention(TEXT, "Army of Valour", "STATE")]).click("Army of Valour")
+    desk.press("0")
+    assert "org" not in names(desk)
+    desk.press("Escape", "l", "Backspace")
+    assert not any("Turkey" in name for name in names(desk))
+    desk.press("Escape", "E")
+    expect(desk.page.get_by_role("radio", name="org")).to_have_count(0)
+    desk.press("Enter")
+    assert desk.sent("amend")[0]["entity"]["id"] == "army-of-valour-2"
+
+
+def test_what_is_created_is_in_the_registry_at_once_and_found_by_words_that_are_near_it(bench: Bench) -> None:
+    bench.open().label("Army of Valour")
+    bench.carry()
+    bench.press("E")
+    bench.page.keyboard.type("Jaysh al-Bahr")
+    bench.press("Enter")
+    bench.carry()
+    [entity] = [each for each in bench.project.codebook.entities.values() if each.name == "Jaysh al-Bahr"]
+    assert entity.aliases == ("Army of Valour",)
+    readings = bench.project.annotations
+    assert [each.entity for reading in readings for each in reading.mentions.values()] == [entity.id]
+    bench.press("l")
+    bench.page.keyboard.type("jaish al bahr")
+    asked(bench, "jaish al bahr")
+    bench.carry()
+    expect(standing(bench)).to_have_text("Jaysh al-Bahr")

@@ -2,7 +2,7 @@
 
 import { editing } from "./changes.mjs";
 import { Form, textField } from "./forms.mjs";
-import { row } from "./row.mjs";
+import { inUse, row } from "./row.mjs";
 
 /** @typedef {import("./options.mjs").Maker} Maker */
 /** @typedef {import("./editor.mjs").Editor} Editor */
@@ -26,12 +26,18 @@ export function slugOf(name, isTaken, thing) {
   return id;
 }
 
+/** Whether something has this id, or had it. @param {Editor} editor @param {string} id */
+function isTaken({ reading }, id) {
+  return reading.names.has(id) || id in (reading.codebook.retired ?? {});
+}
+
 /**
  * The fields of a new entity. Its alias is the words that led to it, unless they are its name.
  * @param {Editor} editor @param {Prefilled} given @param {(entity: NewEntity) => void} then @param {() => void} cancel
  */
 function entityForm(editor, given, then, cancel) {
-  const { codebook, names } = editor.reading;
+  const { codebook } = editor.reading;
+  const entries = inUse(codebook.labels, codebook.retired);
   const aliasFor = (/** @type {string} */ called) => (called === given.alias ? "" : given.alias);
   let offered = aliasFor(given.name);
   const alias = textField("alias", offered);
@@ -39,11 +45,11 @@ function entityForm(editor, given, then, cancel) {
     if (alias.state() === offered) alias.fill((offered = aliasFor(typed)));
   });
   const onTake = (/** @type {boolean} */ decided) => decided && form.goOn(false);
-  const label = row({ says: "label", entries: codebook.labels, value: given.label, onTake });
+  const label = row({ says: "label", entries, value: given.label, onTake });
   const save = () => {
     const called = name.value() ?? "";
     const aliases = [alias.value() ?? ""].filter((words) => words && words !== called);
-    const id = slugOf(called, (each) => names.has(each), "entity");
+    const id = slugOf(called, (slug) => isTaken(editor, slug), "entity");
     then({ id, label: label.value() ?? "", name: called, aliases });
   };
   /** @type {Form} */
@@ -65,12 +71,11 @@ function entityForm(editor, given, then, cancel) {
 
 /** @param {Editor} editor @param {string} called @param {(topic: NewTopic) => void} then @param {() => void} cancel */
 function topicForm(editor, called, then, cancel) {
-  const { names } = editor.reading;
   const name = textField("name", called);
   const definition = textField("definition", "");
   const save = () => {
     const words = name.value() ?? "";
-    const id = slugOf(words, (slug) => names.has(`topic:${slug}`), "topic");
+    const id = slugOf(words, (slug) => isTaken(editor, `topic:${slug}`), "topic");
     then({ id: `topic:${id}`, name: words, definition: definition.value() ?? "" });
   };
   return new Form({

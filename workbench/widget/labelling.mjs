@@ -2,7 +2,7 @@
 
 import { labelAs } from "./deeds.mjs";
 import { choiceBox } from "./filling.mjs";
-import { readable } from "./row.mjs";
+import { inUse, readable } from "./row.mjs";
 
 /** @typedef {import("./editor.mjs").Editor} Editor */
 
@@ -16,7 +16,8 @@ function labelByTyping(editor) {
     editor.leaveMenu();
     if (ends) page.select(...ends); // typing has taken the selection away
   };
-  const options = Object.entries(reading.codebook.labels).map(([id, { name, definition = "" }]) => {
+  const { labels, retired } = reading.codebook;
+  const options = Object.entries(inUse(labels, retired)).map(([id, { name, definition = "" }]) => {
     return { id, name: name || readable(id), hint: definition, aliases: [id] };
   });
   const take = (/** @type {string | null} */ name) => {

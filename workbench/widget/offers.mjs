@@ -15,7 +15,8 @@ import { readable } from "./row.mjs";
  */
 export function offerOf(editor, { label = "", words = "", topics = false }) {
   const { codebook, records } = editor.reading;
-  const named = topics ? [...codebook.entities, ...codebook.topics] : codebook.entities;
+  const all = topics ? [...codebook.entities, ...codebook.topics] : codebook.entities;
+  const named = all.filter((each) => !codebook.retired?.[each.id]);
   const makers = [entityMaker(editor, { label, words })];
   return {
     options: foremost(named, timesNamed(records.values()), label).map(optionOf),

@@ -66,3 +66,12 @@ function lettered(entries, key) {
 export function readable(name) {
   return name.replaceAll("_", " ").toLowerCase();
 }
+
+/**
+ * The entries that nothing has taken the place of.
+ * @param {Entries} entries @param {Record<string, string[]>} [retired]
+ * @returns {Entries}
+ */
+export function inUse(entries, retired = {}) {
+  return Object.fromEntries(Object.entries(entries).filter(([name]) => !(name in retired)));
+}
