@@ -69,7 +69,7 @@ export class Editor {
   }
 
   canStretch() {
-    return Boolean(this.currentOf("mention") || this.currentOf("naming")) && !this.selected();
+    return this.reading?.records.has(this.current) && !this.selected();
   }
 
   /** The selected words, if any. */
