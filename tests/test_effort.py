@@ -106,8 +106,8 @@ def test_several_words_are_dragged_over() -> None:
 
 def test_a_missing_stance_is_marked_and_tied_in_label_studio() -> None:
     missing = items([], [a_stance(TEXT, "rejected the plan", "turkey", "idlib")])
-    # label and drag; holder; target; polarity; voice; handing in
-    assert worked(STUDIO, missing, NAMES).actions == 4 + 2 + 2 + 1 + 1 + 1
+    # label and drag; selecting it; holder; target; polarity; voice; handing in
+    assert worked(STUDIO, missing, NAMES).actions == 4 + 1 + 2 + 2 + 1 + 1 + 1
 
 
 def test_a_name_takes_as_many_letters_as_set_it_before_the_others() -> None:

@@ -2,6 +2,8 @@
 
 Compared are the fields that decide what a reading says: of a mention its words, label and entity; of a naming its
 words, who is meant, valence, class and voice; of a stance its evidence, holder, target, polarity, voice and condition.
+Somebody who is in no registry (`unnamed:people`), or a class that the codebook does not have, counts as none: no form
+here offers it.
 Each wanted record has at most one suggestion, and each suggestion at most one record: those that share most fields,
 among those whose words overlap.
 """
@@ -10,6 +12,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import product
 
+from msgspec.structs import replace
+
+from workbench.codebook import Codebook
 from workbench.records import Mention, Naming, Stance
 from workbench.spans import Span, overlaps
 
@@ -62,7 +67,24 @@ def difference(suggested: Mapping[str, Labelled], wanted: Mapping[str, Labelled]
 def said(record: Labelled) -> tuple[object, ...]:
     """What a record says, as far as it is compared: kind, place in code points, and the fields."""
     span = where(record)
-    return (type(record).__name__, span.start, span.end, *(getattr(record, name) for name in FIELDS[type(record)]))
+    return (type(record).__name__, span.start, span.end, *(value(record, name) for name in FIELDS[type(record)]))
+
+
+def value(record: Labelled, name: str) -> str:
+    """What a field says; empty for nothing."""
+    said: str = getattr(record, name) or ""
+    return said
+
+
+def known(record: Labelled, codebook: Codebook) -> Labelled:
+    """The record, without a holder or a class that the codebook has no entry for."""
+    classes = {each.frame_class for each in codebook.naming}
+    match record:
+        case Stance() if record.holder not in codebook.entities:
+            return replace(record, holder=None)
+        case Naming() if record.frame_class not in classes:
+            return replace(record, frame_class="")
+    return record
 
 
 def where(record: Labelled) -> Span:
@@ -86,13 +108,13 @@ def _partners(suggested: Mapping[str, Labelled], wanted: Mapping[str, Labelled])
 def _akin(one: Labelled, other: Labelled) -> bool:
     # a stance of another holder to another target is another stance, not one to be mended
     if isinstance(one, Stance) and isinstance(other, Stance):
-        return one.holder == other.holder or one.target == other.target
+        return value(one, "holder") == value(other, "holder") or one.target == other.target
     return True
 
 
 def _differing(one: Labelled, other: Labelled | None) -> frozenset[str]:
     if other is None:
         return frozenset()
-    fields = {name for name in FIELDS[type(one)] if getattr(one, name) != getattr(other, name)}
+    fields = {name for name in FIELDS[type(one)] if value(one, name) != value(other, name)}
     same_place = (where(one).start, where(one).end) == (where(other).start, where(other).end)
     return frozenset(fields if same_place else {*fields, "words"})

@@ -9,7 +9,7 @@ for is charged as one documented gesture of that tool, and is left out of the se
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from tests.measure.effort.difference import FIELDS, Item, Labelled, where
+from tests.measure.effort.difference import FIELDS, Item, Labelled, value, where
 from tests.measure.effort.gestures import Tally
 from workbench.records import Stance
 
@@ -19,6 +19,7 @@ PRODIGY_RELATIONS = "https://prodi.gy/docs/dependencies-relations"
 PRODIGY_LINKS = "https://github.com/explosion/projects/blob/v3/tutorials/nel_emerson/scripts/el_recipe.py"
 STUDIO_KEYS = "https://labelstud.io/guide/hotkeys"
 STUDIO_TABLE = "https://github.com/HumanSignal/label-studio-frontend/blob/master/src/core/settings/keymap.json"
+STUDIO_SETTINGS = "https://github.com/HumanSignal/label-studio-frontend/blob/master/src/core/settings/editorsettings.js"
 STUDIO_MARKS = "https://labelstud.io/guide/labeling"
 STUDIO_FILTER = "https://labelstud.io/tags/filter"
 STUDIO_TEXT = "https://labelstud.io/tags/textarea"
@@ -70,7 +71,7 @@ STUDIO = Tool(
     {
         "article": ("chord", STUDIO_TABLE),  # Ctrl+Enter
         "reject": ("click key", STUDIO_TABLE),  # Backspace
-        "select": ("click", STUDIO_MARKS),
+        "select": ("click", STUDIO_SETTINGS),  # also what was just marked, unless that setting is changed
         "words": ("drag", STUDIO_MARKS),
         "label": ("key", STUDIO_KEYS),
         "add Mention": ("key mark", STUDIO_MARKS),
@@ -115,15 +116,16 @@ def _steps(tool: Tool, item: Item, free: frozenset[str]) -> Iterable[tuple[str, 
     changed = [name for name in fields if name in item.differs and name not in tool.apart]
     if item.suggested is None:
         yield f"add {type(item.wanted).__name__}", ""
-        # what the label under which it is marked does not say yet
+        # what the label under which it is marked does not say yet; what is new is not yet selected
         changed = [name for name in fields if name not in tool.apart and name not in _marked(tool, item.wanted)]
+        yield from [("select", "")] if any(value(item.wanted, name) for name in changed) else []
     elif changed or "words" in item.differs:
         yield "select", ""
         yield from [("words", "")] if "words" in item.differs else []
     asked = [name for name in fields if name in tool.apart]
     for name in changed + asked:
-        if name != "condition" or getattr(item.wanted, name):
-            topic = str(getattr(item.wanted, name)).startswith("topic:")
+        if said := value(item.wanted, name):
+            topic = said.startswith("topic:")
             yield "topic" if topic and "topic" in tool.steps else name, name
 
 
@@ -134,8 +136,8 @@ def _marked(tool: Tool, record: Labelled) -> Collection[str]:
 
 
 def _gestures(step: str, record: Labelled, field: str, names: Mapping[str, Collection[str]]) -> str:
-    value = str(getattr(record, field)) if field else ""
-    count = len(value) if field == "condition" else letters(value, names)
+    said = value(record, field) if field else ""
+    count = len(said) if field == "condition" else letters(said, names)
     mark = "drag" if len(where(record).quote.split()) > 1 else "double"
     return step.replace("letters", "key " * count).replace("mark", mark)
 

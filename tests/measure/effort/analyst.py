@@ -1,0 +1,209 @@
+"""A scripted analyst at the real desk, who knows the keys and takes the way with the fewest.
+
+What is suggested wrongly, or not quite right, comes first, one by one; the rest is accepted in one step; what is
+missing is added last, names first, since positions are taken by those who are named.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from tests.browser.real import RealDesk
+from tests.measure.effort.difference import Item, Labelled, difference, known, said, value, where
+from tests.measure.effort.gestures import Tally
+from tests.measure.effort.hand import Hand
+from tests.measure.effort.typist import Typist
+from workbench.codebook import Codebook
+from workbench.records import Annotation, Article, Mention, Naming, Record, Stance
+from workbench.spans import Span
+
+WORD = re.compile(r"[\w’']+(?:-\w+)*")
+DRAGGED = 4
+"""Actions of selecting words anew: a drag, and the key that takes them."""
+ASKED = {
+    Mention: {},
+    Naming: {"who is named": "refers_to", "valence": "valence", "class": "frame_class", "voice": "voice"},
+    Stance: {
+        "holder": "holder",
+        "polarity": "polarity",
+        "condition, in words": "condition",
+        "target": "target",
+        "voice": "voice",
+    },
+}
+"""What the form for each kind of record calls its fields."""
+
+
+class Analyst:
+    """Turns what the desk shows of one article into a wanted reading."""
+
+    def __init__(self, desk: RealDesk, article: Article) -> None:
+        self._desk = desk
+        self._article = article
+        self._codebook = desk.project.codebook
+        self._hand = Hand(desk, article.text)
+        self._stand: Labelled | None = None  # what was added last
+        self._typist = Typist(self._hand, self._codebook)
+
+    @property
+    def tally(self) -> Tally:
+        """All that was done."""
+        return self._hand.tally
+
+    def work(self, items: Iterable[Item]) -> None:
+        """Do what each item asks for, and mark the article as done."""
+        items = list(items)
+        self.tally.add("think " * len(items))
+        for item in items:
+            if item.suggested and not item.right:
+                self._mend(item)
+        if any(item.right for item in items):
+            self._accept_rest()
+        missing = [item.record for item in items if not item.suggested]
+        for record in sorted(missing, key=lambda each: not isinstance(each, Mention)):
+            if said(record) not in self._there():
+                self._add(record)
+        self._hand.press("d")
+        self._desk.settle()
+
+    # ── what is suggested ──────────────────────────────────────────────────────────────────────────────────────
+
+    def _mend(self, item: Item) -> None:
+        assert item.suggested
+        self._go(item.id, item.suggested)
+        if item.wanted is None:
+            self._hand.press("x")
+            return
+        if isinstance(item.wanted, Mention):
+            self._name(item.wanted, item.differs)
+        elif item.differs - {"words"}:
+            self._hand.press("e")
+            self._fill(item.wanted, _answers(item.suggested))
+        if "words" in item.differs:
+            self._fit(where(item.suggested), item.wanted, item.id)
+
+    def _accept_rest(self) -> None:
+        self._hand.press("b", "Enter")
+        self._desk.settle()
+
+    def _go(self, id_: str, record: Labelled) -> None:
+        """Stand on a record: a position or a name by its card, a mention by its words."""
+        if isinstance(record, Mention):
+            self._hand.point(record)
+        else:
+            self._hand.click(f'[data-card="{id_}"]')
+
+    # ── what is missing ────────────────────────────────────────────────────────────────────────────────────────
+
+    def _add(self, record: Labelled) -> None:
+        if isinstance(record, Stance):
+            self._take_side(record)
+        else:
+            self._hand.mark(where(record))
+            if isinstance(record, Naming):
+                self._hand.press("t")
+                self._fill(record)
+            else:
+                self._name(record, frozenset({"label", "entity"}))
+        self._fit(self._latest(type(record)) or where(record), record)
+        self._stand = record
+
+    def _take_side(self, stance: Stance) -> None:
+        """Add a stance; it begins with the words and the holder of the one that one stands on, or with who is named."""
+        stand = self._stand
+        holder = stand.holder if isinstance(stand, Stance) else stand.entity if isinstance(stand, Mention) else None
+        same = isinstance(stand, Stance) and stand.evidence == stance.evidence
+        if holder and holder != stance.holder and not same:
+            self._hand.press("Escape")
+            holder = None
+        if not same:
+            self._hand.mark(stance.evidence)
+        self._hand.press("s")
+        self._fill(stance, {"holder": holder or ""})
+
+    def _name(self, mention: Mention, fields: frozenset[str]) -> None:
+        if "label" in fields:
+            self._hand.press(str([*self._codebook.labels].index(mention.label) + 1))
+        if "entity" in fields and mention.entity:
+            self._hand.press("l")
+            self._typist.find(mention.entity)
+
+    def _fill(self, record: Labelled, held: Mapping[str, str] | None = None) -> None:
+        self._typist.fill(_answers(record), held or {})
+
+    # ── words ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _fit(self, now: Span, record: Labelled, id_: str = "") -> None:
+        """Give the record one stands on its words: edge by edge, word by word, or by selecting them anew."""
+        wanted, text = where(record), self._article.text
+        moves = [*_moves(text, "start", now.start, wanted.start), *_moves(text, "end", now.end, wanted.end)]
+        if not moves:
+            return
+        if len(moves) <= DRAGGED:
+            self._hand.press(*moves)
+        else:
+            self._hand.mark(wanted)
+            self._hand.press("r")
+        if self._latest(type(record), id_) != Span(wanted.start, wanted.end, wanted.quote):
+            self._hand.mark_exactly(wanted)
+            self._hand.press("r")
+
+    def _there(self) -> set[tuple[object, ...]]:
+        self._desk.settle()
+        return spoken(self._desk.reading(self._article.id).records.values(), self._codebook)
+
+    def _latest(self, kind: type[Labelled], id_: str = "") -> Span | None:
+        """The words of a record as it was put last: of the one with that id, or of the last one of this kind."""
+        put = [pair for message in self._desk.sent() for pair in message["put"].items()]
+        named = [record for key, record in put if record["kind"] == kind.__name__.lower() and (not id_ or key == id_)]
+        return _span(named[-1]) if named else None
+
+
+def _span(record: Mapping[str, Any]) -> Span:
+    words = record.get("evidence", record)
+    return Span(words["start"], words["end"], words["quote"])
+
+
+def _moves(text: str, edge: str, now: int, wanted: int) -> list[str]:
+    """The keys that move an edge from one place to another: by words, or by characters within one."""
+    between = text[min(now, wanted) : max(now, wanted)]
+    by_words, by_characters = len(WORD.findall(between)), len(between)
+    outer = {"start": ("ArrowUp", "ArrowDown"), "end": ("ArrowLeft", "ArrowRight")}
+    arrow = outer[edge][wanted > now]
+    within = 0 < wanted < len(text) and text[wanted - 1].isalnum() and text[wanted].isalnum()
+    if within or not by_words:
+        return [f"Alt+Shift+{arrow}"] * by_characters
+    return [f"Shift+{arrow}"] * by_words
+
+
+def _answers(record: Labelled) -> dict[str, str]:
+    """What each field of the form for this kind of record has to hold."""
+    return {says: value(record, name) for says, name in ASKED[type(record)].items()}
+
+
+def spoken(records: Iterable[Record], codebook: Codebook) -> set[tuple[object, ...]]:
+    """What the records of a reading say, as far as it is compared."""
+    return {said(known(each, codebook)) for each in records if isinstance(each, Labelled)}
+
+
+def judged(reference: Annotation, suggested: Mapping[str, Record], codebook: Codebook) -> list[Item]:
+    """What there is to judge between suggestions and the reference reading."""
+    return difference(_labelled(suggested, codebook), _labelled(reference.records, codebook))
+
+
+def work(desk: RealDesk, reference: Annotation, items: list[Item]) -> Tally:
+    """What it takes to get from what the desk shows, which `items` are about, to the reference reading.
+
+    AssertionError when what is on disk afterwards says anything else.
+    """
+    article, codebook = desk.project.article(reference.article), desk.project.codebook
+    analyst = Analyst(desk, article)
+    analyst.work(items)
+    made = desk.reading(article.id)
+    assert spoken(made.records.values(), codebook) == spoken(reference.records.values(), codebook)
+    assert made.status == "done"
+    return analyst.tally
+
+
+def _labelled(records: Mapping[str, Record], codebook: Codebook) -> dict[str, Labelled]:
+    return {id_: known(each, codebook) for id_, each in records.items() if isinstance(each, Labelled)}

@@ -1,0 +1,60 @@
+"""The keys and the mouse of one real desk, each gesture counted as it is made."""
+
+from typing import Any
+
+from tests.browser.real import RealDesk
+from tests.measure.effort.gestures import Tally
+from workbench.spans import Span
+
+
+class Hand:
+    """What the analyst's hands do, and how much it was."""
+
+    def __init__(self, desk: RealDesk, text: str) -> None:
+        """`text` is the article that the desk shows."""
+        self.desk = desk
+        self.tally = Tally()
+        self._text = text
+
+    def see(self, script: str, given: Any = None) -> Any:
+        """What is on the page; looking costs nothing."""
+        return self.desk.page.evaluate(script, given)
+
+    def press(self, *keys: str) -> None:
+        """Press keys; a capital and what is held with another key are chords."""
+        for key in keys:
+            held = key.isupper() if len(key) == 1 else "+" in key
+            self.tally.add("chord" if held else "key")
+            self.desk.press(key)
+
+    def click(self, selector: str) -> None:
+        """Click what `selector` finds first."""
+        self.tally.add("click")
+        self.desk.page.locator(selector).first.click()
+
+    def point(self, span: Span) -> None:
+        """Click in the middle of words of the text."""
+        self.tally.add("click")
+        self.desk.click(span.quote, self._nth(span))
+
+    def mark(self, span: Span) -> None:
+        """Select words of the text: a single one by a double click, more by a drag."""
+        if span.quote.isalnum():
+            self.tally.add("double")
+            self.desk.click(span.quote, self._nth(span), times=2)
+        else:
+            self.tally.add("drag")
+            self.desk.drag(span.quote, self._nth(span))
+
+    def mark_exactly(self, span: Span) -> None:
+        """Select words of the text as they are, with Alt held: nothing is added or left out."""
+        self.tally.add("key drag")
+        self.desk.page.keyboard.down("Alt")
+        self.desk.drag(span.quote, self._nth(span))
+        self.desk.page.keyboard.up("Alt")
+
+    def _nth(self, span: Span) -> int:
+        at, times = self._text.find(span.quote), 0
+        while at < span.start:
+            at, times = self._text.find(span.quote, at + 1), times + 1
+        return times

@@ -1,0 +1,111 @@
+"""The figures side by side: `python -m tests.measure.effort.report`, and a part of `make bench`.
+
+For each seed with a reference reading: what it takes to turn the suggestions into that reading at this desk, the same
+from no suggestions, and the same by the published keys of Prodigy and of Label Studio. The desk's figures are counted
+while the keys are really pressed; one that does not end in the reference reading on disk stops the run.
+"""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from tests.browser import chromium
+from tests.browser.desk import serve
+from tests.browser.lab import copy_project
+from tests.browser.real import real_desk
+from tests.measure.effort.analyst import judged, work
+from tests.measure.effort.gestures import Tally
+from tests.measure.effort.tools import PRODIGY, STUDIO, worked
+from tests.measure.effort.typist import called
+from workbench.project import Project, open_project
+from workbench.records import Annotation
+
+Tallies = dict[str, Tally]
+HERE, NONE = "this desk", "no suggestions"
+OTHERS = (PRODIGY, STUDIO)
+SHARES = {"of no suggestions": 0.5, "of the better tool": 0.6}
+WITHOUT = '\n[desk]\nassist = "none"\n'
+COMPARED = (
+    "Compared, and equal in the end: words, label and entity of mentions; words, entity, valence, class and voice of "
+    "names; evidence, holder, target, polarity, voice and condition of positions."
+)
+
+
+def efforts() -> dict[str, Tallies]:
+    """What each way takes, by seed and name of the way."""
+    with tempfile.TemporaryDirectory() as folder, _page() as page:
+        project = open_project(copy_project(Path(folder) / "with"))
+        bare = copy_project(Path(folder) / "without")
+        with (bare / "annotations" / "codebook.toml").open("a", encoding="utf-8") as rules:
+            rules.write(WITHOUT)
+        without = open_project(bare)
+        readings = [each for each in project.annotations if each.annotator == "reference"]
+        return {each.article.split("_")[0]: _ways(page, project, without, each) for each in readings}
+
+
+def _ways(page: Page, project: Project, without: Project, reference: Annotation) -> Tallies:
+    article = project.article(reference.article)
+    items = judged(reference, project.suggester(article), project.codebook)
+    tallies = {HERE: work(real_desk(page, project, "analyst", article.id), reference, items)}
+    all_missing = judged(reference, {}, project.codebook)
+    tallies[NONE] = work(real_desk(page, without, "analyst", article.id), reference, all_missing)
+    names = called(project.codebook)
+    for tool in OTHERS:
+        tallies[tool.name] = worked(tool, items, names)
+        tallies[f"{tool.name}, bare"] = worked(tool, items, names, bare=True)
+    return tallies
+
+
+@contextmanager
+def _page() -> Iterator[Page]:
+    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium.find(), args=quiet)
+        context = browser.new_context(viewport={"width": 1400, "height": 900})
+        serve(context)
+        yield context.new_page()
+        browser.close()
+
+
+def lines(found: dict[str, Tallies]) -> list[str]:
+    """A table of actions and seconds, one column a seed and one for all, and whether the shares are kept."""
+    ways = list(next(iter(found.values())))
+    told = [f"{'actions / seconds':<24}" + "".join(f"{seed:>14}" for seed in [*found, "all"])]
+    for way in ways:
+        tallies = [each[way] for each in found.values()]
+        cells = [f"{each.actions} / {each.seconds:.0f}" for each in tallies]
+        cells.append(f"{_actions(tallies)} / {_seconds(tallies):.0f}")
+        told.append(f"{way:<24}" + "".join(f"{cell:>14}" for cell in cells))
+    for what, (share, by_time) in shares(found).items():
+        verdict = "ok" if share <= SHARES[what] else "ABOVE"
+        told.append(f"{what:<24}{share:>6.0%} of actions, {by_time:.0%} of time; at most {SHARES[what]:.0%}: {verdict}")
+    return [*told, COMPARED]
+
+
+def shares(found: dict[str, Tallies]) -> dict[str, tuple[float, float]]:
+    """Actions and seconds here, over all seeds, as shares of those without suggestions and of the better tool's."""
+    sums = {
+        way: (_actions([each[way] for each in found.values()]), _seconds([each[way] for each in found.values()]))
+        for way in (HERE, NONE, *(tool.name for tool in OTHERS))
+    }
+    better = [min(sums[tool.name][unit] for tool in OTHERS) for unit in (0, 1)]
+    here = sums[HERE]
+    return {
+        "of no suggestions": (here[0] / sums[NONE][0], here[1] / sums[NONE][1]),
+        "of the better tool": (here[0] / better[0], here[1] / better[1]),
+    }
+
+
+def _actions(tallies: list[Tally]) -> int:
+    return sum(each.actions for each in tallies)
+
+
+def _seconds(tallies: list[Tally]) -> float:
+    return sum(each.seconds for each in tallies)
+
+
+if __name__ == "__main__":
+    print("\n".join(lines(efforts())))

@@ -1,0 +1,155 @@
+"""Filling in a form by what one sees of it: where the focus is, what is chosen, which row a list stands on."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from tests.measure.effort.hand import Hand
+from workbench.codebook import Codebook
+
+FORM = """() => {
+    const form = document.querySelector(".sw-form, .sw-link");
+    if (!form) return null;
+    const focus = document.activeElement;
+    const fields = [...form.querySelectorAll("[role=combobox], [role=radiogroup], input:not([role])")]
+        .filter((each) => each.offsetParent !== null)
+        .map((each) => ({
+            says: each.getAttribute("aria-label"),
+            kind: each.getAttribute("role") ?? "text",
+            shows: each.value ?? each.querySelector("[aria-checked=true]")?.textContent ?? "",
+            focused: each.contains(focus),
+            selected: each.value !== undefined && each.selectionEnd - each.selectionStart === each.value.length,
+        }));
+    const rows = [...form.querySelectorAll("[role=option]")].filter((each) => each.offsetParent !== null);
+    const options = rows.map((each) => [each.firstChild.lastChild.textContent, each.children[1]?.textContent ?? ""]);
+    return { fields, options, at: rows.findIndex((each) => each.getAttribute("aria-selected") === "true") };
+}"""
+PATIENCE = 40  # keys in one form before something is wrong
+
+
+class Typist:
+    """Knows what everything is called and which letter stands for it."""
+
+    def __init__(self, hand: Hand, codebook: Codebook) -> None:
+        """All names are those of `codebook`."""
+        classes: dict[str, Collection[str]] = {each.frame_class: (each.frame_class,) for each in codebook.naming}
+        self._hand = hand
+        self._names = {**classes, **called(codebook)}
+        self._hints = dict.fromkeys(codebook.topics, "topic")
+        self._hints |= {each.id: _readable(each.label) for each in codebook.entities.values()}
+        rows = (codebook.polarities, codebook.voices, codebook.valences)
+        self._letters = {name: row[name].letter or str(at) for row in rows for at, name in enumerate(row, start=1)}
+
+    def fill(self, wanted: Mapping[str, str], held: Mapping[str, str]) -> None:
+        """Give each field of the open form its value, by what the field says it is, and save.
+
+        Values are ids; an empty one means nothing. `held` is what the fields are known to begin with.
+        AssertionError when the form does not get there.
+        """
+        held = dict(held)
+        for _ in range(PATIENCE):
+            form = self._hand.see(FORM)
+            if form is None:
+                return
+            wrong = [each for each in form["fields"] if self._shown(each, held) != wanted.get(each["says"])]
+            here = next((each for each in form["fields"] if each["focused"]), None)
+            if not wrong:
+                self._hand.press("Enter")
+            elif here and here in wrong:
+                self._answer(here, wanted[here["says"]])
+                held[here["says"]] = wanted[here["says"]]
+            else:
+                self._go(form["fields"], here, wrong[0], wanted[wrong[0]["says"]])
+        raise AssertionError(f"the form is still open: {self._hand.see(FORM)}, wanted {wanted}")
+
+    def find(self, wanted: str) -> None:
+        """Type in the list with the focus until it stands on `wanted`, and take it."""
+        form = self._hand.see(FORM)
+        field = next(each for each in form["fields"] if each["focused"])
+        if field["shows"] == "" and 0 <= self._place(form, wanted) < 9:
+            self._hand.press(str(self._place(form, wanted) + 1))
+            return
+        letters = iter(self._shortest(wanted))
+        while not self._stands_on(form, wanted) and (letter := next(letters, "")):
+            self._hand.press(letter)
+            form = self._hand.see(FORM)
+        if not self._stands_on(form, wanted):
+            self._hand.press(*["ArrowDown"] * (self._place(form, wanted) - form["at"]))
+        self._hand.press("Enter")
+
+    def _place(self, form: Mapping[str, Any], wanted: str) -> int:
+        """Which row of the open list is the wanted one, from 0; -1 when it is not shown."""
+        row = [next(iter(self._names[wanted])), self._hints.get(wanted, "")]
+        return form["options"].index(row) if row in form["options"] else -1
+
+    def _stands_on(self, form: Mapping[str, Any], wanted: str) -> bool:
+        return bool(form["at"] == self._place(form, wanted) >= 0)
+
+    def _shown(self, field: Mapping[str, Any], held: Mapping[str, str]) -> str:
+        if field["kind"] == "radiogroup":
+            return next((name for name in self._letters if _readable(name) == field["shows"].split(" ", 1)[-1]), "")
+        if field["kind"] == "text":
+            return str(field["shows"])
+        named = (id_ for id_, names in self._names.items() if next(iter(names)) == field["shows"])
+        return held.get(field["says"]) or next(named, "")
+
+    def _answer(self, field: Mapping[str, Any], value: str) -> None:
+        if field["kind"] == "radiogroup":
+            self._hand.press(self._letters[value])
+            return
+        if not field["selected"]:
+            self._hand.press("Control+a")
+        if field["kind"] == "text":
+            self._hand.press(*value)
+        elif value:
+            self.find(value)
+        else:
+            self._hand.press("Delete", "Enter")
+
+    def _go(
+        self, fields: list[Mapping[str, Any]], here: Mapping[str, Any] | None, there: Mapping[str, Any], value: str
+    ) -> None:
+        """To a field by Tab when it is the next, else by the mouse; a button is thereby pressed."""
+        place = f'.sw-form [aria-label="{there["says"]}"]'
+        if here and fields.index(there) - fields.index(here) == 1:
+            self._hand.press("Tab")
+        elif there["kind"] == "radiogroup":
+            self._hand.click(f'{place} button:has-text("{_readable(value)}")')
+        else:
+            self._hand.click(place)
+
+    def _shortest(self, wanted: str) -> str:
+        """The fewest letters of a name, from where one of its words begins, that few other names have in them."""
+        tries = [
+            name[at : at + count].strip().lower()
+            for name in filter(str.isascii, self._names[wanted])
+            for at in [0, *(place + 1 for place, letter in enumerate(name) if letter == " ")]
+            for count in range(1, len(name) - at + 1)
+        ]
+        ranked = sorted(set(tries), key=lambda part: (self._before(part, wanted), len(part)))
+        best = self._before(ranked[0], wanted)
+        return min((part for part in ranked if self._before(part, wanted) == best), key=len)
+
+    def _before(self, part: str, wanted: str) -> int:
+        """How many other things a list of what has `part` in it may set before `wanted`."""
+        mine = _rank(self._names[wanted], part)
+        return sum(_rank(names, part) <= mine for id_, names in self._names.items() if id_ != wanted)
+
+
+def called(codebook: Codebook) -> Mapping[str, Collection[str]]:
+    """What each entity and topic is called, by id; its own name first."""
+    entities = {each.id: (each.name, *each.aliases) for each in codebook.entities.values()}
+    return entities | {each.id: (each.name,) for each in codebook.topics.values()}
+
+
+def _readable(name: str) -> str:
+    return name.replace("_", " ").lower()
+
+
+def _rank(names: Collection[str], part: str) -> int:
+    lowered = [name.lower() for name in names]
+    if part in lowered:
+        return 0
+    at = lowered[0].find(part)
+    if at >= 0:
+        return 1 if at == 0 else 2
+    return 3 if any(part in name for name in lowered) else 4
