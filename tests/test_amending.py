@@ -11,7 +11,11 @@ from workbench.session import Session
 from workbench.store import _WRITERS
 from workbench.trouble import Trouble
 
-TEXTS = {"a": "Title of it\n\nTurkey warned Russia.", "b": "Title of it\n\nRussia answered."}
+TEXTS = {
+    "a": "Title of it\n\nTurkey warned Russia.",
+    "b": "Title of it\n\nRussia answered.",
+    "c": "Title of it\n\nIran.",
+}
 
 
 @pytest.fixture
@@ -25,6 +29,8 @@ def session(project: Project) -> Session:
     a, b = project.article("a"), project.article("b")
     session.act(an_action(a, "add", {"m-1": a_mention(a.text, "Russia", "STATE", "russia")}))
     session.act(an_action(a, "stance", {"s-1": a_stance(a.text, "Turkey warned Russia", "turkey", "russia")}))
+    c = project.article("c")
+    session.act(an_action(c, "add", {"m-0": a_mention(c.text, "Iran", "STATE")}))
     session.act(an_action(b, "add", {"m-2": a_mention(b.text, "Russia", "STATE", "russia")}))
     return session
 
@@ -39,6 +45,7 @@ def linked(session: Session) -> list[str | None]:
     """The entities of all mentions and the targets of all stances, as the log says."""
     readings = [reading for reading in session.project.annotations if reading.annotator == "ana"]
     mentions = [mention.entity for reading in readings for mention in reading.mentions.values()]
+    mentions.remove(None)  # of Iran, which nobody touches
     return mentions + [stance.target for reading in readings for stance in reading.stances.values()]
 
 
@@ -54,7 +61,7 @@ def test_a_merge_rewrites_the_records_as_one_step_under_the_new_version(session:
     assert linked(session) == ["turkey", "turkey", "turkey"]
     assert retired(session) == {"russia": ("turkey",)}
     versions = [action.codebook for action in session.project.store.read().histories["ana"]]
-    assert versions == [before] * 3 + [session.project.codebook.version] * 2
+    assert versions == [before] * 4 + [session.project.codebook.version] * 2
     assert answer["codebook"]["version"] == session.project.codebook.version != before  # type: ignore[index]
 
 
@@ -111,6 +118,7 @@ def test_another_annotator_keeps_their_records(session: Session) -> None:
 
 def test_a_new_entity_is_there_at_once_and_no_step(session: Session) -> None:
     new = {"kind": "entity", "entity": {"id": "zarqa", "name": "Zarqa Sheriffs", "label": "ARMED_GROUP"}, "to": []}
+    assert "zarqa" not in str(session.answer("entities", {"words": "zarka sherifs"}))
     answer = session.amend(merge(**new))
     assert "zarqa" in [entity["id"] for entity in answer["codebook"]["entities"]]  # type: ignore[index]
     assert (answer["put"], answer["drop"], answer["elsewhere"]) == ({}, [], 0)
@@ -124,6 +132,10 @@ def test_what_is_suggested_knows_the_changed_codebook(session: Session) -> None:
     assert "warned" not in str(session.open("a")["suggestions"])
     session.amend(merge(**new))
     assert "warners" in str(session.open("a")["suggestions"])
+    session.undo("b", "u")
+    assert "'russia'" in str(session.open("b")["suggestions"])
+    session.amend(merge(id="d"))
+    assert "'turkey'" in str(session.open("b")["suggestions"])
 
 
 def test_what_the_codebook_does_not_allow_changes_nothing(session: Session) -> None:

@@ -112,8 +112,11 @@ def test_problems_of_all_articles_are_told_with_their_place(session: Session) ->
 def test_entities_are_found_by_what_they_are_nearly_called(session: Session) -> None:
     options = ask(session, "entities", words="rusia", label="STATE", topics=False)["options"]
     assert options[0]["id"] == "russia"
-    names = [option["id"] for option in ask(session, "entities", words="ceasefire", topics=True)["options"]]
-    assert any(id_.startswith("topic:") for id_ in names)
+    topics = []
+    for more in ({"topics": True}, {"topics": False}, {}):
+        options = ask(session, "entities", words="ceasefire", **more)["options"]
+        topics.append(any(option["id"].startswith("topic:") for option in options))
+    assert topics == [True, False, False]
 
 
 def test_the_export_says_where_it_is(session: Session) -> None:

@@ -88,3 +88,15 @@ def test_nobody_decides_on_what_was_not_shown(at_desk: Callable[..., Session], d
     with pytest.raises(Trouble, match="article 'a' is read without suggestions"):
         decide(session, "accepted", WHOLE, WHOLE)
     assert session.project.annotations == ()
+
+
+def test_what_was_not_shown_is_not_accepted_by_spreading_either(at_desk: Callable[..., Session]) -> None:
+    does = []
+    for assist in ("all", "none"):
+        session = at_desk(assist=assist)
+        session.open("a")
+        title = a_mention(TEXT, "Title", "STATE", "turkey")
+        session.act(an_action(session.project.article("a"), "add", {"m-2": title}, id="1"))
+        asked = {"article": "a", "of": "m-2", "scope": "article", "remove": False}
+        does += [hit["does"] for hit in session.answer("propagation", asked)["hits"]]  # type: ignore[attr-defined]
+    assert does == ["accept", "label"]

@@ -104,7 +104,7 @@ class Project:
 
     @cached_property
     def doubts(self) -> dict[str, float]:
-        """Article id → how much its suggestions leave open. All articles are suggested for: that takes a while, once."""
+        """Article id → how much its suggestions leave open. The first time takes a while: all articles are read."""
         return {id_: doubt(self.suggestions(article).values()) for id_, article in self.articles.items()}
 
     def amend(self, request: Request, by: str) -> Codebook:
