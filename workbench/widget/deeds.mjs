@@ -2,7 +2,7 @@
 
 import { snapped, tidy, wholeCharacters } from "./boundaries.mjs";
 import { accepting, adding, deleting, editing, placeOf, rejecting, stating } from "./changes.mjs";
-import { byCharacter, overlap } from "./text.mjs";
+import { overlap } from "./text.mjs";
 
 /** @typedef {import("./changes.mjs").Mention} Mention */
 /** @typedef {import("./changes.mjs").Span} Span */
@@ -78,12 +78,6 @@ export function accept(editor, id = editor.current) {
 }
 
 /** @param {Editor} editor */
-export function acceptAndNext(editor) {
-  accept(editor);
-  editor.goUndecided(1);
-}
-
-/** @param {Editor} editor */
 export function reject(editor, id = editor.current) {
   const suggestion = editor.reading.undecided[id];
   if (suggestion) editor.act(rejecting(id, suggestion), id === editor.current ? "" : editor.current);
@@ -113,17 +107,6 @@ export function resizeTo(editor, record, span) {
   if (start === span.start && end === span.end) return;
   const changed = record.kind === "stance" ? { ...record, evidence: span } : { ...record, ...span };
   editor.act(editing("resize", editor.current, changed, editor.reading.undecided[editor.current]));
-}
-
-/**
- * Move one edge of the current words by a character.
- * @param {Editor} editor @param {"start" | "end"} edge @param {1 | -1} by
- */
-export function stretch(editor, edge, by) {
-  const record = editor.reading.records.get(editor.current);
-  if (!record) return;
-  const moved = byCharacter(editor.reading.article.text, editor.reading.stretch(placeOf(record)), edge, by);
-  resizeTo(editor, record, editor.reading.span(moved));
 }
 
 /**
