@@ -1,9 +1,10 @@
 // The one table of keys: what the handler obeys, what the foot line teaches, what the key map lists.
 
 import { agree, agreeAndNext, edit, link, newNaming, newStance } from "./asking.mjs";
+import { MOVING } from "./caret.mjs";
 import { SEARCHING } from "./concordance.mjs";
 import { CREATING } from "./creating.mjs";
-import { invert, label, reject, remove, resize, setStatus, stretch, turn } from "./deeds.mjs";
+import { invert, label, reject, remove, resize, setStatus, turn } from "./deeds.mjs";
 import { LABELLING } from "./labelling.mjs";
 import { NOTING } from "./memo.mjs";
 import { LISTING } from "./queue.mjs";
@@ -22,15 +23,6 @@ const toLabel = (editor) => Boolean(editor.selected() || editor.currentOf("menti
 const toResize = (editor) => Boolean(editor.current && editor.selected());
 /** @param {Editor} editor */
 const isOpen = (editor) => Object.keys(editor.reading.undecided).length > 0;
-/**
- * @param {string} name @param {"start" | "end"} edge @param {1 | -1} by @param {string} key @param {string} words
- * @returns {Binding}
- */
-function stretching(name, edge, by, key, words) {
-  const run = (/** @type {Editor} */ editor) => stretch(editor, edge, by);
-  return { name, keys: [key], words, when: (editor) => editor.canStretch(), run };
-}
-
 /** @type {Binding[]} */
 const DECIDING = [
   {
@@ -67,8 +59,6 @@ const DECIDING = [
 
 /** @type {Binding[]} */
 const WALKING = [
-  stretching("longer", "end", 1, "Shift+ArrowRight", "longer"),
-  stretching("shorter", "end", -1, "Shift+ArrowLeft", "shorter"),
   { name: "next", keys: ["n"], words: "next undecided", when: isOpen, run: (e) => e.goUndecided(1), foot: true },
   { name: "previous", keys: ["p"], words: "previous undecided", when: isOpen, run: (e) => e.goUndecided(-1) },
   { name: "forward", keys: ["j"], words: "next record, decided or not", run: (e) => e.goOn(1) },
@@ -112,8 +102,9 @@ const ARTICLE = [
 /** @type {Record<string, Binding[]>} heading → bindings, as the key map shows them */
 export const KEYS = {
   Decide: [...DECIDING, ...LABELLING, ...CREATING, ...NOTING],
-  Many: SPREADING,
-  Move: WALKING,
+  "Many at once": SPREADING,
+  "From record to record": WALKING,
+  "In the text": MOVING,
   Find: [...LISTING, ...SEARCHING, ...LOOKING],
   Article: ARTICLE,
 };

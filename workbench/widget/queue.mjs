@@ -142,8 +142,7 @@ export class QueueView {
   }
 
   focus() {
-    if (this.list.rows.length) this.list.focus();
-    else this.words.focus();
+    this.list.focus();
   }
 
   async export() {
