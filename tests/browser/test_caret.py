@@ -156,11 +156,17 @@ def test_without_a_selection_the_edges_of_the_name_one_stands_on_move(desk: Desk
     assert {message["do"] for message in desk.sent()} == {"resize"}
 
 
-def test_the_edges_of_a_stance_stay(desk: Desk) -> None:
+def test_so_do_the_edges_of_the_evidence_one_stands_on(desk: Desk) -> None:
     desk.open(records=[stance(TEXT, "rejected the plan", None, "oppose", None)])
     desk.page.locator(".sw-card").click()
-    desk.press("Shift+ArrowRight")
-    assert desk.sent() == []
+    desk.press("Shift+ArrowLeft", "Shift+ArrowUp")
+    assert [record["evidence"]["quote"] for record in desk.put()] == ["rejected the", "Valour rejected the"]
+
+
+def test_shift_and_arrows_do_nothing_where_there_is_no_edge(desk: Desk) -> None:
+    desk.open().page.locator(".sw-text").focus()
+    desk.press("Shift+ArrowRight", "Alt+Shift+ArrowUp")
+    assert (desk.sent(), selection(desk)) == ([], "")
 
 
 def test_nothing_is_left_when_no_edge_can_move(desk: Desk) -> None:
