@@ -1,5 +1,6 @@
 """What a person was shown is on record with what they decided, and only that can be decided on."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -71,6 +72,16 @@ def test_a_choice_made_unaided_is_held_against_the_whole_suggestion(
     session.open("a")
     made = msgspec.structs.replace(WHOLE, polarity=polarity)
     assert decide(session, "edited", POINTER, made) == Decision(fate, WHOLE)
+
+
+def test_a_decision_is_no_way_to_see_what_was_not_shown(at_desk: Callable[..., Session]) -> None:
+    session = at_desk(assist="entities")
+    session.open("a")
+    rejected = an_action(session.project.article("a"), "reject", {"fate:s-1": Decision("rejected", POINTER)})
+    told = [session.act(rejected), session.open("a"), session.answer("history", {"article": ""})]
+    told += [session.undo("a", "u"), session.open("a"), session.redo("a", "r"), session.open("a")]
+    assert not [each for each in told if re.search("oppose(?!s)", str(each | {"codebook": {}}))]
+    assert decide(session, "rejected", POINTER) == Decision("rejected", WHOLE)
 
 
 def test_what_a_page_kept_over_a_new_kernel_is_completed_too(at_desk: Callable[..., Session]) -> None:

@@ -14,6 +14,7 @@ from workbench.problems import problems
 from workbench.propagation import spellings
 from workbench.queue import Order, Wanted
 from workbench.records import Entity, Topic, place
+from workbench.shown import seen
 from workbench.spreading import alike
 from workbench.telling import as_text, told
 
@@ -65,7 +66,8 @@ def _export(session: "Session", _: Message) -> Message:
 def _history(session: "Session", given: Message) -> Message:
     project = session.project
     titles = {article.id: article.title for article in project.articles.values()}
-    rows = told(session.standing.actions.values(), project.codebook, titles, str(given.get("article", "")))
+    actions = (seen(action, session.offered) for action in session.standing.actions.values())
+    rows = told(actions, project.codebook, titles, str(given.get("article", "")))
     return {"rows": [_plain(row) for row in reversed(rows)], "text": as_text(rows)}
 
 

@@ -47,6 +47,15 @@ class Offered:
             and not (isinstance(record, Mention) and (record.start, record.end) in taken)
         }
 
+    def seen(self, records: Mapping[str, Record], article_id: str) -> dict[str, Record]:
+        """The records as the page gets them: a decision tells no more of its suggestion than was shown.
+
+        Otherwise to accept and undo, or to reject, would be the way to look.
+        """
+        if self.mode(article_id) != "entities":
+            return dict(records)
+        return {id_: _seen(record) if isinstance(record, Decision) else record for id_, record in records.items()}
+
     def settled(self, action: Action, article: Article, reading: Annotation) -> Action:
         """The action with whole suggestions in its decisions. Raises Trouble when one is about what was not shown."""
         decisions = {key: record for key, record in action.put.items() if isinstance(record, Decision)}
@@ -67,3 +76,8 @@ class Offered:
         id_ = key.removeprefix("fate:")
         whole = self._whole[action.article].get(id_)
         return decided(decision, whole, action.put.get(id_)) if isinstance(whole, Stance) else decision
+
+
+def _seen(decision: Decision) -> Decision:
+    (suggestion,) = as_shown({"": decision.suggestion}, "entities").values()
+    return msgspec.structs.replace(decision, suggestion=suggestion)

@@ -55,18 +55,16 @@ class Session:
         with _GUARD:
             self._ledger.catch_up()
             article = self.project.article(article_id or self._next_open())
-            reading = self.standing.reading(article)
             return {
                 "outbox": self.outbox,
                 "annotator": self.annotator,
                 "codebook": shown.codebook(self.project.codebook),
-                **shown.article(article, reading, self.offered.offer(article, reading)),
-                "assist": self.offered.mode(article.id),
+                **shown.article(article, self.standing.reading(article), self.offered),
                 "order": self.project.codebook.desk.order,
                 "place": shown.place(article, self.in_order()),
                 "saved": self._ledger.saved(),
                 "notices": shown.notices(self.project, self._ledger.problems),
-                **shown.state(article, self.standing, self.project),
+                **shown.state(article, self.standing, self.offered, self.project),
             }
 
     def act(self, action: Action) -> Message:
@@ -189,11 +187,11 @@ class Session:
             "id": id_,
             "article": article.id,
             "at": step[-1].at if step else self.standing.at,
-            **shown.change([action for action in step if action.article == article.id]),
+            **shown.change([action for action in step if action.article == article.id], self.offered),
             "elsewhere": len(touched) - 1,
-            "words": shown.words(step, self.standing, self.project.codebook),
+            "words": shown.words(step, self.standing, self.offered, self.project.codebook),
             **({"codebook": shown.codebook(self.project.codebook)} if amending.is_amending(self, step) else {}),
-            **shown.state(article, self.standing, self.project),
+            **shown.state(article, self.standing, self.offered, self.project),
         }
 
     def _next_open(self) -> str:

@@ -1,6 +1,6 @@
 """What the page is told, as plain data: an article as one annotator reads it, what can be done, how far they are."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -8,6 +8,7 @@ import msgspec
 from workbench import disk
 from workbench.codebook import Codebook
 from workbench.labelled import as_read, attached
+from workbench.offered import Offered
 from workbench.problems import problems
 from workbench.queue import Queue
 from workbench.records import Action, Annotation, Article, Record
@@ -20,39 +21,46 @@ if TYPE_CHECKING:
 Message = dict[str, object]
 
 
-def article(article: Article, reading: Annotation, suggestions: Mapping[str, Record]) -> Message:
+def article(article: Article, reading: Annotation, offered: Offered) -> Message:
     """The article with its regions as they were corrected, what its annotator put there, and what is suggested."""
+    records = {id_: record for id_, record in reading.records.items() if attached(record, article)}
     return {
         "article": _plain(as_read(article, reading)) | {"sha256": article.sha256},
-        "records": _plain({id_: record for id_, record in reading.records.items() if attached(record, article)}),
-        "suggestions": _plain(suggestions),
+        "records": _plain(offered.seen(records, article.id)),
+        "suggestions": _plain(offered.offer(article, reading)),
+        "assist": offered.mode(article.id),
     }
 
 
-def state(article: Article, standing: Standing, project: "Project") -> Message:
+def state(article: Article, standing: Standing, offered: Offered, project: "Project") -> Message:
     """What undo and redo would do, in words, and how far and how sound the article is."""
     reading = standing.reading(article)
     return {
-        "undo": words(standing.undoable(project.articles)[::-1], standing, project.codebook),
-        "redo": words(standing.redoable(project.articles), standing, project.codebook),
+        "undo": words(standing.undoable(project.articles)[::-1], standing, offered, project.codebook),
+        "redo": words(standing.redoable(project.articles), standing, offered, project.codebook),
         "problems": problems(reading, project.codebook, article),
         "status": reading.status,
     }
 
 
-def words(step: list[Action], standing: Standing, rules: Codebook) -> str:
+def words(step: list[Action], standing: Standing, offered: Offered, rules: Codebook) -> str:
     """A step in a few words; none when there is none."""
-    return in_short([(action, standing.replaced(action)) for action in step], rules) if step else ""
+    return in_short([(seen(action, offered), standing.replaced(action)) for action in step], rules) if step else ""
 
 
-def change(actions: Iterable[Action]) -> Message:
+def seen(action: Action, offered: Offered) -> Action:
+    """The action as the page may tell of it."""
+    return msgspec.structs.replace(action, put=offered.seen(action.put, action.article))
+
+
+def change(actions: Iterable[Action], offered: Offered) -> Message:
     """What actions on one article, one after the other, put and dropped in the end."""
     put: dict[str, Record] = {}
     drop: dict[str, None] = {}
     for action in actions:
         for id_ in action.put:
             drop.pop(id_, None)
-        put |= action.put
+        put |= offered.seen(action.put, action.article)
         for id_ in action.drop:
             put.pop(id_, None)
             drop[id_] = None
