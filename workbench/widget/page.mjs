@@ -11,7 +11,7 @@ import { countWhile, segments, trimmed } from "./text.mjs";
 /** @typedef {import("./text.mjs").Stretch} Stretch */
 /** @typedef {import("./pieces.mjs").Mark} Mark */
 
-const LONG = 300; // lines; beyond it the browser lays out only what is near the screen
+const LONG = 15000; // units of text; beyond it the browser lays out only what is near the screen
 
 let views = 0;
 
@@ -43,7 +43,7 @@ export class Page {
     this.marks = new Map();
     this.starts = new WeakMap();
     this.rows = lines.map((line) => make("div", { class: line.gap ? "sw-line sw-gap" : "sw-line", dir: "auto" }));
-    this.box.classList.toggle("sw-long", lines.length > LONG);
+    this.box.classList.toggle("sw-long", text.length > LONG);
     this.box.replaceChildren(...this.rows);
     this.box.scrollTop = 0;
     this.fresh = true;
