@@ -59,7 +59,8 @@ export class Frame {
 
   /** The text has the keys. */
   focus() {
-    this.box.focus({ preventScroll: true });
+    // asked for at every step; the browser would lay out the page to answer that nothing is to be done
+    if (document.activeElement !== this.box) this.box.focus({ preventScroll: true });
   }
 
   /** What changes only when an article is opened. */
