@@ -153,3 +153,37 @@ def test_a_change_is_told_before_it_is_made(session: Session) -> None:
     assert [row["quote"] for row in told["rows"]] == ["Russia", "Turkey warned Russia", "Russia"]  # type: ignore[attr-defined]
     assert "3 records in 2 articles" in str(told["sentence"])
     assert retired(session) == {}
+
+
+def test_what_somebody_else_merged_is_taken_over_as_a_step_of_ones_own(session: Session) -> None:
+    ben, b = Session(session.project, "ben"), session.project.article("b")
+    ben.act(an_action(b, "add", {"m-3": a_mention(b.text, "Russia", "PLACE", "russia")}))
+    session.amend(merge())
+    session.amend(merge(id="on", what="label", of=["PLACE"], to=["STATE"]))
+    session.amend(merge(id="on again", of=["turkey"], to=["iran"]))
+    [row] = {str(row["merged"]) for row in ben.answer("problems", {})["rows"]}  # type: ignore[attr-defined]
+    assert row == "('PLACE', 'russia')"
+    before = session.project.codebook
+    taken = {"id": "t", "article": "a", "kind": "take over", "of": ["PLACE", "russia"]}
+    answer = ben.amend(taken)
+    assert (answer["article"], set(answer["put"]), answer["words"]) == ("b", {"m-3"}, "migrate “Russia”")  # type: ignore[call-overload]
+    theirs = {each.annotator: each for each in session.project.annotations if each.article == "b"}
+    mention = theirs["ben"].mentions["m-3"]
+    assert (mention.label, mention.entity) == ("STATE", "iran")
+    assert ben.answer("problems", {})["rows"] != [row], "what it says of the label is another matter"
+    assert session.project.codebook == before
+    assert ben.amend(taken) == answer
+    ben.undo("b", "u")
+    theirs = {each.annotator: each for each in session.project.annotations if each.article == "b"}
+    assert theirs["ben"].mentions["m-3"].entity == "russia"
+    assert session.project.codebook == before, "the merge is not his to undo"
+    with pytest.raises(Trouble, match="none of your records has Idlib"):
+        ben.amend(taken | {"id": "t2", "of": ["idlib"]})
+
+
+def test_after_a_split_there_is_nothing_to_take_over_but_a_choice(session: Session) -> None:
+    session.amend(merge(kind="split", to=["turkey", "iran"]))
+    rows = session.answer("problems", {})["rows"]
+    assert [(row["article"], row["merged"]) for row in rows] == [("a", ()), ("a", ()), ("b", ())]  # type: ignore[attr-defined]
+    assert "'Russia' was split; choose between Turkey and Iran" in str(rows)
+    assert linked(session) == ["russia", "russia", "russia"]

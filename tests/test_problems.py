@@ -127,6 +127,14 @@ def test_an_entity_registered_under_a_merged_label_is_held_against_what_took_its
     assert "labelled STATE, but Bloc is registered as ORG" in found["2"][0]
 
 
+def test_an_entity_registered_under_a_split_label_may_have_any_of_those_that_took_its_place(codebook: Codebook) -> None:
+    bloc = Entity("bloc", "OLD", "Bloc")
+    retired = {"OLD": ("ORG", "NEW"), "NEW": ("STATE",)}
+    changed = msgspec.structs.replace(codebook, entities={"bloc": bloc}, retired=retired)
+    found = told(changed, *[a_mention(TEXT, "plan", label, "bloc") for label in ("ORG", "STATE", "PLACE")])
+    assert found == {"3": ["labelled PLACE, but Bloc is registered as ORG or STATE; relabel it or link another"]}
+
+
 def test_what_is_stale_is_called_what_it_was(codebook: Codebook) -> None:
     changed = msgspec.structs.replace(codebook, retired={"OLD": (), "topic:old": (), "old": ()})
     stale = [a_mention(TEXT, "Turkey", "OLD"), a_mention(TEXT, "Turkey", "STATE", "old")]

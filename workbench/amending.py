@@ -4,6 +4,7 @@ The codebook is changed first and the records after it, so that the records say 
 the kernel dies between the two, the page sends the same message again, and the second half follows.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,8 +13,8 @@ from workbench.amendments import Request
 from workbench.codebook import Amendment, Codebook
 from workbench.history import grouped
 from workbench.labelled import attached
-from workbench.migration import migrated
-from workbench.records import Action
+from workbench.migration import caught_up, migrated
+from workbench.records import Action, Record
 from workbench.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ def amended(session: "Session", given: Message) -> list[Action]:
 
     Raises Trouble when it is not allowed, Unsaved when the disk does not take it; then nothing was changed.
     """
+    if given.get("kind") == "take over":
+        return _taken_over(session, given)
     asked = request(given)
     codebook = session.project.amend(asked, session.annotator)
     changes = {change.id: change for change in codebook.changes}
@@ -50,7 +53,17 @@ def amended(session: "Session", given: Message) -> list[Action]:
     if change.kind == "undo":
         step = _migration(session, changes[change.of[0]])
         return session.standing.inversion_of(step, asked.id, session.project.articles) if step else []
-    return grouped(asked.id, [*_migrating(session, change)])
+    return grouped(asked.id, _migrating(session, lambda records: migrated(records, change)))
+
+
+def _taken_over(session: "Session", given: Message) -> list[Action]:
+    """The annotator's own records follow merges that somebody else has made; the codebook stays as it is."""
+    codebook, of = session.project.codebook, msgspec.convert(given["of"], tuple[str, ...])
+    actions = _migrating(session, lambda records: caught_up(records, of, codebook))
+    if not actions:
+        names = ", ".join(map(codebook.name_of, of))
+        raise Trouble(f"none of your records has {names} any more, so there is nothing to rewrite; look at the next")
+    return grouped(str(given["id"]), actions)
 
 
 def follow(session: "Session", step: list[Action]) -> None:
@@ -78,11 +91,11 @@ def is_amending(session: "Session", step: list[Action]) -> bool:
     return any(action.do == "migrate" or (action.of in known and known[action.of].do == "migrate") for action in step)
 
 
-def _migrating(session: "Session", change: Amendment) -> list[Action]:
+def _migrating(session: "Session", rewritten: Callable[[dict[str, Record]], dict[str, Record]]) -> list[Action]:
     actions = []
     for id_, reading in session.standing.readings().items():
         article = session.project.articles.get(id_)
-        fresh = migrated(reading.records, change) if article else {}
+        fresh = rewritten(reading.records) if article else {}
         put = {key: record for key, record in fresh.items() if article and attached(record, article)}
         if put and article:
             actions.append(Action(id="", article=id_, sha256=article.sha256, do="migrate", put=put))

@@ -8,7 +8,7 @@ import msgspec
 from workbench.amending import request
 from workbench.amendments import amendment, new_entity
 from workbench.concordance import search
-from workbench.migration import affected
+from workbench.migration import affected, merged_in
 from workbench.migration import told as foretold
 from workbench.problems import problems
 from workbench.propagation import spellings
@@ -39,8 +39,13 @@ def _amendment(session: "Session", given: Message) -> Message:
         "records": len(touched),
         "articles": len({each.article for each in touched}),
         "sentence": foretold(change, codebook, touched),
-        "rows": [_plain(each) for each in touched],
+        "rows": [_plain(each) | {"title": _title(session, each.article)} for each in touched],
     }
+
+
+def _title(session: "Session", article_id: str) -> str:
+    article = session.project.articles.get(article_id)
+    return (article and article.title) or article_id
 
 
 def _registered(entity: Entity | None) -> str:
@@ -81,8 +86,9 @@ def _problems(session: "Session", _: Message) -> Message:
         article = session.project.articles.get(id_)
         found = problems(reading, session.project.codebook, article)
         for record_id, sentences in found.items():
-            span = place(reading.records[record_id])
-            where = {"article": id_, "title": article.title if article else id_}
+            record = reading.records[record_id]
+            span, merged = place(record), merged_in(record, session.project.codebook)
+            where = {"article": id_, "title": _title(session, id_), "merged": merged}
             quote = span.quote if span else ""
             rows += [{**where, "id": record_id, "quote": quote, "sentence": each} for each in sentences]
     return {"rows": rows}

@@ -114,6 +114,13 @@ class Codebook(Struct, frozen=True, forbid_unknown_fields=True):
             id_ = heirs[0]
         return id_
 
+    def heirs(self, id_: str) -> tuple[str, ...]:
+        """What can be chosen in the place of `id_`: one thing after a merge, several after a split; itself in use."""
+        heir = self.heir(id_)
+        if heir not in self.retired:
+            return (heir,)
+        return tuple(dict.fromkeys(one for each in self.retired[heir] for one in self.heirs(each)))
+
 
 def read_codebook(folder: Path) -> Codebook:
     """The codebook of `folder`: `codebook.toml` and, beside it, `entities.csv`.
@@ -195,11 +202,12 @@ def _retired_troubles(codebook: Codebook) -> Iterator[str]:
         for heir in heirs:
             if heir not in (kin or (codebook.labels | codebook.topics | codebook.entities)):
                 yield f"{id_!r} was replaced by {heir!r}, which is not in the codebook as one of its kind; add it"
-        ancestors = {id_}
-        while len(heirs) == 1 and heirs[0] not in ancestors:
-            ancestors.add(heirs[0])
-            heirs = codebook.retired.get(heirs[0], ())
-        if len(heirs) == 1:
+        later, reached = [*heirs], set[str]()
+        while later:
+            if (heir := later.pop()) not in reached:
+                reached.add(heir)
+                later += codebook.retired.get(heir, ())
+        if id_ in reached:
             yield f"{id_!r} is replaced by what it replaces itself; take one of the two out"
 
 

@@ -27,8 +27,20 @@ def migrated(records: Mapping[str, Record], change: Amendment) -> dict[str, Reco
     if change.kind != "merge":
         return {}
     heirs = dict.fromkeys(change.of, change.to[0])
-    fresh = {id_: _with(record, heirs, change.what) for id_, record in records.items()}
-    return {id_: record for id_, record in fresh.items() if record != records[id_]}
+    return _rewritten(records, *((heirs, {}) if change.what == "label" else ({}, heirs)))
+
+
+def caught_up(records: Mapping[str, Record], of: Iterable[str], codebook: Codebook) -> dict[str, Record]:
+    """What the merges of the ids `of`, made by whomever, make of the `records`, by id: only those that change."""
+    heirs = {id_: codebook.heir(id_) for id_ in of}
+    labels = {id_: heir for id_, heir in heirs.items() if id_ in codebook.labels}
+    return _rewritten(records, labels, {id_: heir for id_, heir in heirs.items() if id_ not in labels})
+
+
+def merged_in(record: Record, codebook: Codebook) -> tuple[str, ...]:
+    """Ids that the record uses and that were merged into what is in use; those that were split leave a choice."""
+    used = [id_ for what in ("label", "entity") for id_ in _used(record, what)]
+    return tuple(id_ for id_ in used if id_ in codebook.retired and codebook.heir(id_) not in codebook.retired)
 
 
 def affected(readings: Iterable[Annotation], change: Amendment, codebook: Codebook) -> tuple[Touched, ...]:
@@ -41,7 +53,7 @@ def affected(readings: Iterable[Annotation], change: Amendment, codebook: Codebo
         Touched(reading.article, id_, span.quote)
         for reading in readings
         for id_, record in _coded(reading).items()
-        if _used(record, what) & {*what.of} and (span := place(record))
+        if {*_used(record, what.what)} & {*what.of} and (span := place(record))
     )
 
 
@@ -92,18 +104,24 @@ def _coded(reading: Annotation) -> dict[str, Record]:
     return {**reading.mentions, **reading.namings, **reading.stances}
 
 
-def _with(record: Record, heirs: Mapping[str, str], what: str) -> Record:
+def _rewritten(
+    records: Mapping[str, Record], labels: Mapping[str, str], referents: Mapping[str, str]
+) -> dict[str, Record]:
+    fresh = {id_: _with(record, labels, referents) for id_, record in records.items()}
+    return {id_: record for id_, record in fresh.items() if record != records[id_]}
+
+
+def _with(record: Record, labels: Mapping[str, str], referents: Mapping[str, str]) -> Record:
     def of(id_: str) -> str:
-        return heirs.get(id_, id_)
+        return referents.get(id_, id_)
 
     match record:
-        case Mention() if what == "label":
-            return msgspec.structs.replace(record, label=of(record.label))
         case Mention():
-            return msgspec.structs.replace(record, entity=record.entity and of(record.entity))
-        case Naming() if what != "label":
+            label = labels.get(record.label, record.label)
+            return msgspec.structs.replace(record, label=label, entity=record.entity and of(record.entity))
+        case Naming():
             return msgspec.structs.replace(record, refers_to=record.refers_to and of(record.refers_to))
-        case Stance() if what != "label":
+        case Stance():
             return msgspec.structs.replace(
                 record,
                 holder=record.holder and of(record.holder),
@@ -114,15 +132,18 @@ def _with(record: Record, heirs: Mapping[str, str], what: str) -> Record:
     return record
 
 
-def _used(record: Record, change: Amendment) -> set[str | None]:
+def _used(record: Record, what: str) -> list[str]:
+    """The ids of labels, or else of entities and topics, that the record uses."""
     match record:
         case Mention():
-            return {record.label if change.what == "label" else record.entity}
-        case Naming() if change.what != "label":
-            return {record.refers_to}
-        case Stance() if change.what != "label":
-            return {record.holder, record.target, record.on_behalf_of, *record.attribution}
-    return set()
+            ids = [record.label] if what == "label" else [record.entity]
+        case Naming() if what != "label":
+            ids = [record.refers_to]
+        case Stance() if what != "label":
+            ids = [record.holder, record.target, record.on_behalf_of, *record.attribution]
+        case _:
+            ids = []
+    return [id_ for id_ in ids if id_]
 
 
 def _count(number: int, what: str) -> str:

@@ -48,8 +48,8 @@ def _label(mention: Mention, codebook: Codebook) -> Iterator[str]:
         yield _replaced("label", mention.label, codebook)
     elif mention.label not in codebook.labels:
         yield _not_in("label", mention.label, codebook.labels)
-    elif entity and (registered := codebook.heir(entity.label)) != mention.label:
-        label, other = codebook.name_of(mention.label), codebook.name_of(registered)
+    elif entity and (registered := codebook.heirs(entity.label)) and mention.label not in registered:
+        label, other = codebook.name_of(mention.label), " or ".join(map(codebook.name_of, registered))
         yield f"labelled {label}, but {entity.name} is registered as {other}; relabel it or link another"
 
 
@@ -91,8 +91,7 @@ def _referent(id_: str | None, codebook: Codebook) -> Iterator[str]:
 
 
 def _replaced(what: str, id_: str, codebook: Codebook) -> str:
-    name, heir = codebook.name_of(id_), codebook.heir(id_)
-    heirs = [codebook.name_of(each) for each in codebook.retired.get(heir, (heir,))]
+    name, heirs = codebook.name_of(id_), [codebook.name_of(each) for each in codebook.heirs(id_)]
     match heirs:
         case []:
             return f"{what} {name!r} is no longer used and nothing took its place; choose another"
