@@ -3,6 +3,7 @@
 import { invert, label, setStatus, turn } from "./deeds.mjs";
 import { keyed } from "./bindings.mjs";
 import { button, keycaps, make } from "./nodes.mjs";
+import { inUse } from "./row.mjs";
 
 /** @typedef {import("./editor.mjs").Editor} Editor */
 
@@ -22,12 +23,14 @@ export class Bar {
   /** What changes only when an article is opened. */
   open() {
     const { labels, retired } = this.editor.reading.codebook;
-    const current = Object.entries(labels).filter(([name]) => !retired?.[name]);
-    this.labels.replaceChildren(...current.map(([name, entry], index) => this.labelButton(name, entry, index)));
+    const places = Object.keys(labels); // in the text, too, the colour is that of the place
+    const current = Object.entries(inUse(labels, retired));
+    const buttons = current.map(([name, entry], index) => this.labelButton(name, entry, index, places.indexOf(name)));
+    this.labels.replaceChildren(...buttons);
   }
 
-  /** @param {string} name @param {import("./forms.mjs").Entries[string]} entry @param {number} index */
-  labelButton(name, entry, index) {
+  /** @param {string} name @param {import("./forms.mjs").Entries[string]} entry @param {number} index @param {number} place */
+  labelButton(name, entry, index, place) {
     const words = make(
       "span",
       {},
@@ -38,7 +41,7 @@ export class Bar {
     return button(words, () => label(this.editor, index), {
       title: entry.definition,
       "data-label": name,
-      style: `--sw-c: var(--sw-c${index % SPARE})`,
+      style: `--sw-c: var(--sw-c${place % SPARE})`,
     });
   }
 

@@ -14,7 +14,7 @@ import { overlap } from "./text.mjs";
  * @param {Editor} editor @param {number} place  of the label in the codebook
  */
 export function label(editor, place) {
-  const name = Object.keys(editor.reading.codebook.labels)[place];
+  const name = editor.reading.labelAt(place);
   if (name) labelAs(editor, name);
 }
 

@@ -2,6 +2,7 @@
 
 import { bindingOf, keyed, works } from "./bindings.mjs";
 import { button, keycaps, make } from "./nodes.mjs";
+import { inUse } from "./row.mjs";
 
 /** @typedef {import("./editor.mjs").Editor} Editor */
 
@@ -44,7 +45,8 @@ export class Foot {
         tabindex: -1,
       }),
     );
-    const count = Math.min(9, Object.keys(editor.reading.codebook.labels).length);
+    const { labels, retired } = editor.reading.codebook;
+    const count = Math.min(9, Object.keys(inUse(labels, retired)).length);
     const digits = toLabel && make("span", { class: "sw-hint" }, keycaps(`1–${count}`), "label");
     const wake = button("Click here, or in the text, to go on", () => editor.frame.focus(), { class: "sw-wake" });
     this.keys.replaceChildren(wake, ...(digits ? [digits] : []), ...now);

@@ -13,8 +13,8 @@ import { Reading } from "./reading.mjs";
 
 /** @param {Editor} editor @param {any} message */
 export function hear(editor, message) {
-  editor.line.heard();
   if (message.for && message.for !== editor.line.view) return;
+  editor.line.heard();
   if (message.type === "answer") return editor.questions.settle(message);
   if (!message.id) editor.turning = false; // an article is opened, or it is said why not
   if (message.type === "open") hearOpen(editor, message);
@@ -25,6 +25,7 @@ export function hear(editor, message) {
 
 /** @param {Editor} editor @param {Opened} message */
 function hearOpen(editor, message) {
+  editor.line.outbox.open(message.outbox); // first of all: what was done goes out even if nothing can be drawn
   const again = editor.reading?.isOf(message);
   editor.reading = new Reading(message);
   editor.keys = remapped(TABLE, message.codebook.keys ?? {});
@@ -32,7 +33,6 @@ function hearOpen(editor, message) {
   editor.saved = message.saved;
   if (!again) editor.show();
   editor.frame.open();
-  editor.line.outbox.open(message.outbox);
   editor.refresh();
   editor.arrive();
 }
@@ -48,7 +48,8 @@ function hearAck(editor, message) {
   const touched = [...Object.keys(message.put), ...message.drop];
   if (sent && sent.type !== "action") follow(editor, message, touched, here);
   const regions = here && touched.some((id) => id.startsWith("r-"));
-  if (regions) editor.line.greet(); // other parts of the page are read now, so there are other suggestions
+  // other parts of the page are read now, or other rules hold, so there are other suggestions
+  if (regions || message.codebook) editor.line.greet();
 }
 
 /**
