@@ -68,10 +68,9 @@ class RealDesk(Desk):
         return self
 
     def reading(self, article: str) -> Annotation:
-        """What the log says, read anew, that the annotator made of an article; StopIteration when there is nothing."""
-        return next(
-            each for each in self.project.annotations if (each.article, each.annotator) == (article, self.annotator)
-        )
+        """What the log says, read anew, that the annotator made of an article; empty when there is nothing."""
+        made = {each.article: each for each in self.project.annotations if each.annotator == self.annotator}
+        return made.get(article) or Annotation(article, self.project.article(article).sha256, self.annotator)
 
     def _say(self, message: Any) -> None:
         if self._answers is None:

@@ -36,8 +36,11 @@ class Typist:
         self._names = {**classes, **called(codebook)}
         self._hints = dict.fromkeys(codebook.topics, "topic")
         self._hints |= {each.id: _readable(each.label) for each in codebook.entities.values()}
-        rows = (codebook.polarities, codebook.voices, codebook.valences)
-        self._letters = {name: row[name].letter or str(at) for row in rows for at, name in enumerate(row, start=1)}
+        rows = {"polarity": codebook.polarities, "voice": codebook.voices, "valence": codebook.valences}
+        self._letters = {
+            says: {name: row[name].letter or str(at) for at, name in enumerate(row, start=1)}
+            for says, row in rows.items()
+        }
 
     def fill(self, wanted: Mapping[str, str], held: Mapping[str, str]) -> None:
         """Give each field of the open form its value, by what the field says it is, and save.
@@ -55,14 +58,16 @@ class Typist:
             if not wrong:
                 self._hand.press("Enter")
             elif here and here in wrong:
-                self._answer(here, wanted[here["says"]])
+                # Enter would save the form, though something in it is still wrong
+                amiss = any(each["shows"] for each in wrong if each is not here)
+                self._answer(here, wanted[here["says"]], "Tab" if amiss else "Enter")
                 held[here["says"]] = wanted[here["says"]]
             else:
                 self._go(form["fields"], here, wrong[0], wanted[wrong[0]["says"]])
         raise AssertionError(f"the form is still open: {self._hand.see(FORM)}, wanted {wanted}")
 
-    def find(self, wanted: str) -> None:
-        """Type in the list with the focus until it stands on `wanted`, and take it."""
+    def find(self, wanted: str, take: str = "Enter") -> None:
+        """Type in the list with the focus until it stands on `wanted`, and take it by the key `take`."""
         form = self._hand.see(FORM)
         field = next(each for each in form["fields"] if each["focused"])
         if field["shows"] == "" and 0 <= self._place(form, wanted) < 9:
@@ -74,7 +79,11 @@ class Typist:
             form = self._hand.see(FORM)
         if not self._stands_on(form, wanted):
             self._hand.press(*["ArrowDown"] * (self._place(form, wanted) - form["at"]))
-        self._hand.press("Enter")
+        self._hand.press(take)
+
+    def names(self, id_: str) -> Collection[str]:
+        """What an entity or a topic is called."""
+        return self._names.get(id_, ())
 
     def _place(self, form: Mapping[str, Any], wanted: str) -> int:
         """Which row of the open list is the wanted one, from 0; -1 when it is not shown."""
@@ -86,24 +95,25 @@ class Typist:
 
     def _shown(self, field: Mapping[str, Any], held: Mapping[str, str]) -> str:
         if field["kind"] == "radiogroup":
-            return next((name for name in self._letters if _readable(name) == field["shows"].split(" ", 1)[-1]), "")
+            names = self._letters[field["says"]]
+            return next((name for name in names if _readable(name) == field["shows"].split(" ", 1)[-1]), "")
         if field["kind"] == "text":
             return str(field["shows"])
         named = (id_ for id_, names in self._names.items() if next(iter(names)) == field["shows"])
         return held.get(field["says"]) or next(named, "")
 
-    def _answer(self, field: Mapping[str, Any], value: str) -> None:
+    def _answer(self, field: Mapping[str, Any], value: str, take: str) -> None:
         if field["kind"] == "radiogroup":
-            self._hand.press(self._letters[value])
+            self._hand.press(self._letters[field["says"]][value])
             return
         if not field["selected"]:
             self._hand.press("Control+a")
         if field["kind"] == "text":
             self._hand.press(*value)
         elif value:
-            self.find(value)
+            self.find(value, take)
         else:
-            self._hand.press("Delete", "Enter")
+            self._hand.press(*(["Delete"] if field["shows"] else []), take)
 
     def _go(
         self, fields: list[Mapping[str, Any]], here: Mapping[str, Any] | None, there: Mapping[str, Any], value: str
@@ -118,16 +128,14 @@ class Typist:
             self._hand.click(place)
 
     def _shortest(self, wanted: str) -> str:
-        """The fewest letters of a name, from where one of its words begins, that few other names have in them."""
+        """Letters of a name, from where one of its words begins: the fewest, with the rows left to go down to it."""
         tries = [
             name[at : at + count].strip().lower()
             for name in filter(str.isascii, self._names[wanted])
             for at in [0, *(place + 1 for place, letter in enumerate(name) if letter == " ")]
             for count in range(1, len(name) - at + 1)
         ]
-        ranked = sorted(set(tries), key=lambda part: (self._before(part, wanted), len(part)))
-        best = self._before(ranked[0], wanted)
-        return min((part for part in ranked if self._before(part, wanted) == best), key=len)
+        return min(sorted(set(tries)), key=lambda part: len(part) + self._before(part, wanted))
 
     def _before(self, part: str, wanted: str) -> int:
         """How many other things a list of what has `part` in it may set before `wanted`."""
