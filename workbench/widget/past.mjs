@@ -26,7 +26,7 @@ export function historyTab(editor) {
     const rows = answer.rows ?? [];
     text = answer.text ?? "";
     said.textContent = answer.trouble ?? "";
-    list.show(rows.toReversed().map((row) => ({ key: `${row.article}\n${row.id}`, children: doneLine(row, everywhere) })));
+    list.show(rows.map((row) => ({ key: `${row.article}\n${row.id}`, children: doneLine(row, everywhere) })));
   };
   return {
     name: "history",

@@ -30,7 +30,6 @@ async function propagate(editor, scope, remove) {
   const { current: of, reading } = editor;
   const mention = editor.currentOf("mention");
   if (!mention || editor.locked) return;
-  if (editor.isSuggested() && !remove) editor.act(accepting(of, mention), of);
   const { hits = [], trouble } = await editor.ask("propagation", { article: reading.article.id, of, scope, remove });
   if (trouble || !hits.length) return editor.frame.hint(trouble ?? "There is no other place like it that would change.");
   const what = remove ? "Take away" : `${reading.labelName(mention.label)} → ${reading.name(mention.entity)}`;
@@ -115,6 +114,7 @@ function preview(editor, title, places, run) {
   });
   let shown = places;
   const finish = () => {
+    if (!editor.canSave()) return void (counts.textContent = "The kernel does not answer; this stays here until it does.");
     editor.frame.sheet.close();
     run([...left]);
   };

@@ -1,6 +1,7 @@
 // One view of the editor in a notebook: its mouse and its keys, from the first hello to the last listener.
 
 import { bindingOf, nameOf } from "./bindings.mjs";
+import { selectedWords } from "./deeds.mjs";
 import { Editor } from "./editor.mjs";
 
 const TICK = 250; // milliseconds
@@ -53,7 +54,8 @@ function pointed(editor, event) {
  */
 function dragged(editor, event) {
   if (!editor.frame.box.contains(/** @type {Node} */ (event.target))) editor.page.clamp(event);
-  const span = editor.selected();
+  editor.exact = event.altKey;
+  const span = selectedWords(editor);
   if (!editor.form || !span) return;
   editor.form.words(span);
   document.getSelection()?.removeAllRanges();
@@ -79,9 +81,15 @@ function render({ model, el }) {
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(() => editor.reading && editor.frame.foot.drawKeys());
   };
+  const stirred = () => editor.activity.stir();
+  /** What the browser could not store is lost with the page. @param {BeforeUnloadEvent} event */
+  const leaving = (event) => editor.line.outbox.size && !editor.line.outbox.kept && event.preventDefault();
   const letUp = () => setTimeout(() => editor.release()); // after the click that belongs to it
   root.addEventListener("keydown", (event) => pressed(editor, event));
   root.addEventListener("pointerdown", () => editor.hold());
+  root.addEventListener("pointermove", stirred);
+  box.addEventListener("scroll", stirred);
+  window.addEventListener("beforeunload", leaving);
   document.addEventListener("pointerup", letUp);
   document.addEventListener("pointercancel", letUp);
   box.addEventListener("mousedown", (event) => {
@@ -98,6 +106,7 @@ function render({ model, el }) {
     clearInterval(timer);
     cancelAnimationFrame(frame);
     model.off("msg:custom", receive);
+    window.removeEventListener("beforeunload", leaving);
     document.removeEventListener("pointerup", letUp);
     document.removeEventListener("pointercancel", letUp);
     document.removeEventListener("mouseup", released);
