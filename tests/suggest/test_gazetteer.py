@@ -250,3 +250,7 @@ def test_without_a_codebook_the_default_one_is_known() -> None:
         "Turkey",
         "Russia",
     ]
+
+
+def test_a_text_beyond_the_limit_that_parsers_have_is_read_like_any_other() -> None:
+    assert names("The RSF shelled Darfur.\n\n" + "\n" * 1_000_000) == ["RSF", "Darfur"]

@@ -1,5 +1,6 @@
 """The spaCy pipeline: any installed one underneath, or a bare English tokenizer, and our own components on top."""
 
+import sys
 from typing import Any, cast
 
 import spacy
@@ -55,6 +56,7 @@ def _installed(base: str) -> Language:
 
 def _bare() -> Language:
     nlp = spacy.blank("en")
+    nlp.max_length = sys.maxsize  # spaCy's limit is for parsers; this only cuts words, and a text may be a book
     # spaCy keeps "U.S.-backed" in one piece, which would hide the name in it
     infixes = [*(nlp.Defaults.infixes or ()), _SPLIT_AFTER_STOP]
     cast(Any, nlp.tokenizer).infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
