@@ -23,7 +23,7 @@ from workbench.trouble import Trouble
 if TYPE_CHECKING:
     from workbench.suggest import Suggester
     from workbench.tables import Tables
-    from workbench.widget import Desk
+    from workbench.widget import Editor
 
 
 class Project:
@@ -135,13 +135,13 @@ class Project:
         logs = self.store.read()
         return Tables(logs.annotations, self.articles.values(), self.codebook, logs.histories)
 
-    def annotate(self, annotator: str) -> "Desk":
+    def annotate(self, annotator: str) -> "Editor":
         """The desk at which `annotator` reads and corrects; what is done there is in the log at once."""
         if not annotator.strip() or not annotator.isprintable():
             raise Trouble(f"an annotator needs a name, got {annotator!r}; write your own name or initials")
-        from workbench.widget import Desk
+        from workbench.widget import Editor
 
-        return Desk(Session(self, annotator))
+        return Editor(Session(self, annotator))
 
     def read_by(self, annotation: Annotation) -> Article | None:
         """The article of a reading, with that annotator's corrected regions; None when it is no longer there."""

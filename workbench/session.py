@@ -130,19 +130,6 @@ class Session:
         with _GUARD:
             return self.in_order().neighbour(article_id, step, Wanted())
 
-    def queue(self) -> list[Message]:
-        """Every article in order, with this annotator's status."""
-        with _GUARD:
-            return [
-                {
-                    "id": article.id,
-                    "title": article.title or article.id,
-                    "outlet": article.outlet,
-                    "status": self.standing.reading(article).status,
-                }
-                for article in map(self.project.article, self.in_order().ids)
-            ]
-
     def finished(self) -> frozenset[str]:
         """Ids of the articles that some annotator, this one or another, has finished."""
         with _GUARD:

@@ -55,18 +55,6 @@ class FakeSession:
         ids = list(self.statuses)
         return ids[max(0, min(len(ids) - 1, ids.index(article_id) + step))]
 
-    def queue(self) -> list[Message]:
-        """All three articles."""
-        return [
-            {"id": id_, "title": f"Title {id_}", "outlet": "", "status": state} for id_, state in self.statuses.items()
-        ]
-
-    def export(self) -> tuple[str, int]:
-        """A file name and a number."""
-        if self.trouble:
-            raise self.trouble
-        return "annotations/labelled.jsonl", 2
-
     def _save(self, what: Any, article: str, id_: str) -> Message:
         if self.trouble:
             raise self.trouble

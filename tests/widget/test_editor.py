@@ -88,7 +88,6 @@ def test_what_the_kernel_is_to_do_is_acknowledged_like_an_action(
     assert [(answer["type"], answer["id"]) for answer in (spread, changed)] == [("ack", "p"), ("ack", "c")]
     assert changed["codebook"] == {"version": "1.1"}
     assert session.saved == [("propagate", "m-1"), ("amend", "merge")]
-    assert [entry["status"] for entry in editor.queue] == ["untouched", "untouched", "started"]
 
 
 def test_a_question_is_answered_to_the_view_that_asked_even_when_nothing_can_be_saved(
@@ -172,11 +171,6 @@ def test_an_article_that_does_not_exist_leaves_the_open_one_open(line: Line, edi
     assert editor.article == "two"
 
 
-def test_the_queue_is_asked_for_again_when_a_status_changes(line: Line, editor: Editor) -> None:
-    line.say(**ACTION)
-    assert [entry["status"] for entry in editor.queue] == ["started", "untouched", "untouched"]
-
-
 def test_messages_from_two_threads_are_answered_one_after_the_other(line: Line, session: FakeSession) -> None:
     inside: list[int] = []
     most: list[int] = []
@@ -200,7 +194,7 @@ def test_messages_from_two_threads_are_answered_one_after_the_other(line: Line, 
 
 def test_no_article_lands_in_the_notebooks_metadata(editor: Editor) -> None:
     editor.show("two")
-    assert {"article", "queue"}.isdisjoint(editor.get_state())
+    assert "article" not in editor.get_state()
 
 
 def test_the_joined_module_imports_nothing_and_exports_one_thing() -> None:
@@ -218,9 +212,9 @@ def test_every_module_is_joined_once_after_what_it_imports() -> None:
             assert module.index(first_lines[wanted]) < module.index(first_lines[path.name])
 
 
-def test_no_two_modules_give_something_the_same_name() -> None:
-    names = re.findall(r"^(?:const|let|class|function) (\w+)", joined(), re.MULTILINE)
-    assert sorted(names) == sorted(set(names))
+def test_every_module_but_the_first_has_a_scope_of_its_own() -> None:
+    scopes = re.findall(r"^const \$(\w+) = \(\(\) => \{$", joined(), re.MULTILINE)
+    assert sorted([*scopes, "widget"]) == sorted(path.stem for path in WIDGET.glob("*.mjs"))
 
 
 @pytest.mark.parametrize("path", sorted(WIDGET.glob("*.mjs")), ids=lambda path: path.name)

@@ -55,12 +55,6 @@ class Session(Protocol):
     def neighbour(self, article_id: str, step: int) -> str:
         """Id of the article `step` places on."""
 
-    def queue(self) -> list[Message]:
-        """Id, title, outlet and status of every article, in order."""
-
-    def export(self) -> tuple[str, int]:
-        """Write the labelled set: its file and the number of annotations in it."""
-
 
 def joined(name: str = "widget") -> str:
     """The page's modules as the one that a widget can carry: each after what it imports, in a scope of its own."""
@@ -91,16 +85,14 @@ def styles() -> str:
 
 
 class Editor(anywidget.AnyWidget):
-    """The text of one article with its labels, and the panel beside it, for one annotator.
+    """The desk: the list of articles, one article's text with its labels, and what stands beside it, for one annotator.
 
-    `article` is the id of the article opened last and `queue` says how far each article is; both can be observed, and
-    neither travels to the page.
+    `article` is the id of the article opened last; it can be observed, and does not travel to the page.
     """
 
     _esm = joined()
     _css = styles()
     article = traitlets.Unicode()
-    queue: traitlets.List[Message] = traitlets.List()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -118,20 +110,11 @@ class Editor(anywidget.AnyWidget):
             "ask": self._asked,
             "go": lambda message: self._opened(self._place(message)),
         }
-        self.queue = session.queue()
         self.on_msg(self._receive)
 
     def show(self, article_id: str) -> None:
         """Open another article, as the page's own keys do."""
         self._receive(self, {"type": "go", "to": article_id}, [])
-
-    def step(self, by: int) -> None:
-        """Open the article `by` places on in the queue."""
-        self.show(self._session.neighbour(self.article, by))
-
-    def export(self) -> tuple[str, int]:
-        """Write the labelled set; its file and the number of annotations in it."""
-        return self._session.export()
 
     def _receive(self, _: object, message: Message, __: list[Any]) -> None:
         with self._guard:
@@ -165,9 +148,6 @@ class Editor(anywidget.AnyWidget):
         return self._saved(self._session.act(msgspec.convert(message, Action)))
 
     def _saved(self, answer: Message) -> Message:
-        known = next((entry for entry in self.queue if entry["id"] == answer["article"]), None)
-        if (known and known["status"] != answer["status"]) or answer["elsewhere"]:
-            self.queue = self._session.queue()
         return {"type": "ack", **answer}
 
     def _asked(self, message: Message) -> Message:
