@@ -58,7 +58,8 @@ function hearAck(editor, message) {
  */
 function follow(editor, message, touched, here) {
   const more = message.elsewhere ? ` and in ${message.elsewhere} other articles` : "";
-  if (message.words) editor.frame.hint(`${message.words}${more}`);
+  const version = message.codebook && `This stands in the codebook now, version ${message.codebook.version}.`;
+  if (message.words || version) editor.frame.hint(message.words ? `${message.words}${more}` : (version ?? ""));
   // a fate that is taken away gives back the suggestion of the same id
   const ids = touched.map((id) => id.replace(/^fate:/, ""));
   if (!here) return editor.visit(message.article, ids[0]);

@@ -1,5 +1,6 @@
 // The one table of keys: what the handler obeys, what the foot line teaches, what the key map lists.
 
+import { AMENDING } from "./amending.mjs";
 import { agree, agreeAndNext, edit, link, newNaming, newStance } from "./asking.mjs";
 import { MOVING } from "./caret.mjs";
 import { SEARCHING } from "./concordance.mjs";
@@ -105,7 +106,7 @@ export const KEYS = {
   "Many at once": SPREADING,
   "From record to record": WALKING,
   "In the text": MOVING,
-  Find: [...LISTING, ...SEARCHING, ...LOOKING],
+  Find: [...LISTING, ...SEARCHING, ...LOOKING, ...AMENDING],
   Article: ARTICLE,
 };
 

@@ -27,6 +27,7 @@ import { countWhile, linesOf, pairsIn, toCodePoints } from "./text.mjs";
  * @property {{frame_class: string}[]} naming
  * @property {Record<string, string[]>} [retired]  id → what took its place
  * @property {Record<string, string | string[]>} [keys]  binding name → its keys
+ * @property {import("./revisions.mjs").Revision[]} [changes]  the latest last
  */
 /**
  * @typedef {{id: string, sha256: string, title: string, outlet: string, published: string, text: string,

@@ -1,0 +1,148 @@
+// Changes of the codebook: another name, two that are one, one that is several. Each is told before it is made, with the
+// records that it is about.
+
+import { entityMaker, topicMaker } from "./creating.mjs";
+import { Form, textField } from "./forms.mjs";
+import { make } from "./nodes.mjs";
+import { Picks } from "./picks.mjs";
+import { inUse, readable, row } from "./row.mjs";
+
+/** @typedef {import("./editor.mjs").Editor} Editor */
+/** @typedef {import("./options.mjs").Offer} Offer */
+/** @typedef {"label" | "topic" | "entity"} What */
+/** @typedef {{id: string, what: What, name: string}} Subject  what a change is about */
+/** @typedef {"rename" | "merge" | "split"} Kind */
+/** @typedef {{article: string, title: string, id: string, quote: string}} Use */
+
+const DEEDS = {
+  rename: { letter: "r", definition: "Show another name; no record is rewritten." },
+  merge: { letter: "m", name: "merge into another", definition: "Your records get the other one." },
+  split: { letter: "s", name: "split into several", definition: "You choose between them, record by record." },
+};
+const MOST = 50; // records that a preview shows
+
+/**
+ * Ask for a change, in the sheet.
+ * @param {Editor} editor @param {Subject} subject @param {Kind | ""} kind  empty: that is asked, too
+ */
+export function amend(editor, subject, kind = "") {
+  const { id, what, name } = subject;
+  const offer = heirsOf(editor, subject);
+  const told = preview(editor);
+  const named = textField("new name", name, () => look());
+  const heir = new Picks({ says: "becomes", offer, most: 1, onChange: () => look(), onEnd: () => form.goOn(true) });
+  const heirs = new Picks({ says: "becomes one of", offer, most: Infinity, onChange: () => look(), onEnd: () => form.goOn(true) });
+  const onDeed = (/** @type {boolean} */ decided) => {
+    form.draw();
+    look();
+    if (decided && chosen() === "rename") named.focus();
+    else if (decided) form.goOn(false);
+  };
+  const deed = row({ says: "change", entries: DEEDS, value: kind, onTake: onDeed });
+  const chosen = () => deed.value() ?? "";
+  const wanted = () => {
+    const to = chosen() === "merge" ? heir.ids : chosen() === "split" ? heirs.ids : [];
+    return { kind: chosen(), what, of: [id], to, name: chosen() === "rename" ? (named.value() ?? "") : "" };
+  };
+  /** Whether there is enough to tell what would change. */
+  const ready = () => {
+    const { kind: now, to, name: called } = wanted();
+    return (now === "rename" && called !== name) || (now === "merge" && to.length === 1) || (now === "split" && to.length > 1);
+  };
+  const look = () => (ready() ? told.ask(wanted()) : told.clear());
+  const save = async () => {
+    if (!ready()) return form.say(chosen() === "split" ? "Choose at least two." : "This is what it is called already.");
+    const trouble = await told.ask(wanted());
+    if (trouble || !editor.canSave()) return;
+    editor.frame.sheet.close();
+    editor.order("amend", wanted());
+  };
+  /** @param {Kind} of */
+  const when = (of) => () => chosen() === of;
+  /** @type {Form} */
+  const form = new Form({
+    title: `The ${what} “${name}”`,
+    thing: "change",
+    deed: "do it",
+    span: null,
+    steps: [
+      { says: "change", field: deed, needs: "Choose what to do." },
+      { says: "new name", field: named, when: when("rename"), needs: "Give it a name." },
+      { says: `“${name}” becomes`, field: heir, when: when("merge"), needs: "Choose what takes its place." },
+      { says: `“${name}” becomes one of`, field: heirs, when: when("split"), needs: "Choose what takes its place." },
+    ],
+    save,
+    cancel: () => editor.frame.sheet.close(),
+  });
+  form.element.append(told.element);
+  editor.frame.sheet.open("Change the codebook", form.element, () => {
+    if (kind === "rename") named.focus();
+    else form.focus();
+  });
+}
+
+/** What can take the place of something: others of its kind that are in use. @param {Editor} editor @param {Subject} subject @returns {Offer} */
+function heirsOf(editor, { id, what }) {
+  const { labels, topics, entities, retired = {} } = editor.reading.codebook;
+  const others = (/** @type {{id: string}} */ each) => each.id !== id && !(each.id in retired);
+  if (what === "label") {
+    const entries = Object.entries(inUse(labels, retired)).filter(([each]) => each !== id);
+    const options = entries.map(([each, { definition = "" }]) => {
+      return { id: each, name: editor.reading.labelName(each), hint: definition, aliases: [each] };
+    });
+    return { options };
+  }
+  const named = what === "topic" ? topics : entities;
+  const own = entities.find((each) => each.id === id);
+  return {
+    options: named.filter(others).map(({ id: each, name, label = "topic", aliases = [] }) => {
+      return { id: each, name, hint: readable(label), aliases };
+    }),
+    ask: async (words) => {
+      const { options = [] } = await editor.ask("entities", { words, label: own?.label ?? "", topics: what === "topic" });
+      const same = options.filter((/** @type {{id: string}} */ each) => each.id.startsWith("topic:") === (what === "topic"));
+      return { options: same.filter(others) };
+    },
+    makers: [what === "topic" ? topicMaker(editor) : entityMaker(editor, { label: own?.label ?? "", words: "" })],
+  };
+}
+
+/** What a change would do, in a sentence, and the records that it is about. @param {Editor} editor */
+function preview(editor) {
+  let asked = 0;
+  const says = make("p", { role: "status" });
+  const uses = make("ul", { class: "sw-uses" });
+  const element = make("div", { class: "sw-foretold" }, says, uses);
+  const clear = () => {
+    asked++;
+    says.replaceChildren();
+    uses.replaceChildren();
+  };
+  /** What is wrong with the change, if anything. @param {Record<string, any>} wanted @returns {Promise<string>} */
+  const ask = async (wanted) => {
+    const number = ++asked;
+    /** @type {{sentence?: string, rows?: Use[], trouble?: string}} */
+    const { sentence = "", rows = [], trouble = "" } = await editor.ask("amendment", wanted);
+    if (number !== asked) return trouble;
+    says.classList.toggle("sw-problem", Boolean(trouble));
+    says.replaceChildren(trouble ? `${trouble}.` : sentence);
+    uses.replaceChildren(...rows.slice(0, MOST).map(useLine));
+    if (rows.length > MOST) uses.append(make("li", {}, `and ${rows.length - MOST} more`));
+    return trouble;
+  };
+  return { element, clear, ask };
+}
+
+/** @param {Use} use */
+function useLine({ title, quote }) {
+  return make("li", {}, make("b", { dir: "auto" }, `“${quote}”`), " ", make("small", { dir: "auto" }, title));
+}
+
+/** The codebook, with the keys in it. @param {Editor} editor */
+function enterCodebook({ frame }) {
+  if (frame.tabs.open.name === "codebook" && !frame.alone) frame.tabs.show("codebook", true);
+  else frame.showTab("codebook", true);
+}
+
+/** @type {import("./bindings.mjs").Binding[]} */
+export const AMENDING = [{ name: "change-codebook", keys: ["C"], words: "search and change the codebook", run: enterCodebook }];
