@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, expect
 
 from tests.browser.desk import TEXT, Desk
-from tests.browser.opened import mention, naming, opened, span, stance
+from tests.browser.opened import codebook, mention, naming, opened, span, stance
 
 QUOTED = "“We reject it,” Turkey said.\n\nRussia welcomed the plan."
 TURKEY = mention(TEXT, "Turkey", "STATE", "turkey", nth=1)
@@ -64,6 +64,23 @@ def test_polarity_letters_are_only_letters_in_the_other_fields(desk: Desk) -> No
     assert desk.put() == [stance(TEXT, "rejected the plan", "idlib", "support", None)]
 
 
+def test_a_letter_counts_in_either_case_unless_both_are_taken(desk: Desk) -> None:
+    given = codebook()
+    given["polarities"]["mixed"]["letter"] = "O"
+    on_stance(desk, codebook=given).press("o", "Shift+Tab", "O")
+    expect(desk.page.get_by_role("radio", name="mixed")).to_have_attribute("aria-checked", "true")
+    desk.press("Shift+Tab", "S")
+    expect(desk.page.get_by_role("radio", name="support")).to_have_attribute("aria-checked", "true")
+
+
+def test_an_open_list_hides_no_other_field(desk: Desk) -> None:
+    desk.open().drag("rejected the plan")
+    desk.press("s")
+    expect(desk.page.get_by_role("listbox", name="holder")).to_be_visible()
+    desk.page.get_by_role("radio", name="oppose").click(timeout=3000)
+    expect(field(desk, "target")).to_be_focused()
+
+
 def test_a_conditional_stance_asks_for_its_condition_and_then_for_the_rest(desk: Desk) -> None:
     on_stance(desk)
     expect(desk.page.get_by_label("condition")).to_be_hidden()
@@ -114,8 +131,8 @@ def test_the_evidence_is_the_sentence_that_was_clicked(desk: Desk) -> None:
 
 def test_the_evidence_is_the_sentence_of_a_term_and_the_words_of_another_stance(desk: Desk) -> None:
     given = {"r0": naming(TEXT, "Army of Valour"), "r1": stance(TEXT, "said nothing", "idlib", "oppose", None)}
-    desk.open(records=given).click("Army of Valour")
-    desk.press("s", "Enter", "n", "Enter")
+    desk.open(records=given).page.locator(".sw-text").focus()
+    desk.press("j", "s", "Enter", "n", "Enter")
     desk.page.locator(".sw-card").filter(has_text="said nothing").click()
     desk.press("s", "n", "Enter")
     sentence = "The Army of Valour rejected the plan on Monday."
