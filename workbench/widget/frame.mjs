@@ -8,13 +8,14 @@ import { Foot } from "./foot.mjs";
 import { problemsTab } from "./doubts.mjs";
 import { Head } from "./head.mjs";
 import { KEYS } from "./keys.mjs";
-import { keycaps, make } from "./nodes.mjs";
+import { make, taughtKeys } from "./nodes.mjs";
 import { readingTab } from "./panel.mjs";
 import { historyTab } from "./past.mjs";
 import { QueueView } from "./queue.mjs";
 import { codebookTab } from "./rules.mjs";
 import { Sheet } from "./sheet.mjs";
 import { Tabs } from "./tabs.mjs";
+import { Welcome } from "./welcome.mjs";
 
 /** @typedef {import("./editor.mjs").Editor} Editor */
 
@@ -26,6 +27,7 @@ export class Frame {
   constructor(editor, el) {
     this.editor = editor;
     this.head = new Head();
+    this.welcome = new Welcome();
     this.bar = new Bar(editor);
     this.foot = new Foot(editor);
     this.box = make("div", { class: "sw-text", tabindex: 0, role: "group", "aria-label": "Article text" });
@@ -42,8 +44,8 @@ export class Frame {
     const main = make("div", { class: "sw-main" }, this.box, this.floating, this.sheet.element);
     const body = make("div", { class: "sw-body" }, this.side, main, this.panel);
     const { banner, notes } = this.head;
-    this.root = make("div", { class: "sw" }, this.head.element, this.bar.element, banner, notes, body);
-    this.root.append(this.foot.about, this.foot.keys, this.foot.said);
+    this.root = make("div", { class: "sw" }, this.head.element, this.bar.element, banner, notes);
+    this.root.append(this.welcome.element, body, this.foot.about, this.foot.keys, this.foot.said);
     this.comfort = new Comfort(this.root);
     el.append(this.root);
     this.root.classList.toggle("sw-with-side", this.root.clientWidth > WIDE);
@@ -67,6 +69,7 @@ export class Frame {
   open() {
     this.head.open(this.editor.reading);
     for (const problem of this.editor.keys.problems) this.head.note(problem, { class: "sw-notice" });
+    this.welcome.open(this.editor.keys.bindings, Object.keys(this.editor.reading.codebook.labels).length);
     this.bar.open();
   }
 
@@ -137,7 +140,7 @@ export class Frame {
       const names = new Set(table.map((each) => each.name));
       const rows = bindings
         .filter((each) => names.has(each.name))
-        .map((each) => make("li", {}, make("span", {}, keycaps(...printed(each.keys))), each.words));
+        .map((each) => make("li", {}, taughtKeys(...printed(each.keys)), each.words));
       return make("section", {}, make("h4", {}, heading), make("ul", {}, ...rows));
     });
     this.sheet.open("Keys", make("div", { class: "sw-keymap" }, ...groups));

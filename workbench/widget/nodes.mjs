@@ -29,7 +29,14 @@ export function button(words, run, attributes = {}) {
   return make("button", { type: "button", onmousedown: stay, onclick: run, ...attributes }, words);
 }
 
-/** The keys of an action, as they look on a keyboard. @param {...string} keys */
+/** The keys of an action, as they look on a keyboard; not read aloud. @param {...string} keys */
 export function keycaps(...keys) {
-  return make("span", { class: "sw-keys", "aria-hidden": "true" }, ...keys.map((key) => make("kbd", {}, key)));
+  const caps = taughtKeys(...keys);
+  caps.setAttribute("aria-hidden", "true");
+  return caps;
+}
+
+/** The same where the keys are what is told. @param {...string} keys */
+export function taughtKeys(...keys) {
+  return make("span", { class: "sw-keys" }, ...keys.map((key) => make("kbd", {}, key)));
 }

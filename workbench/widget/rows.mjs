@@ -54,8 +54,10 @@ export class Rows {
     [...this.element.children].forEach((row, index) => {
       if (this.rows.length) row.setAttribute("aria-selected", String(index === this.at));
     });
-    this.element.setAttribute("aria-activedescendant", this.rows.length ? `${this.id}-${this.at}` : "");
-    if (this.rows.length) this.element.children[this.at].scrollIntoView({ block: "nearest" });
+    this.element.toggleAttribute("aria-activedescendant", this.rows.length > 0);
+    if (!this.rows.length) return;
+    this.element.setAttribute("aria-activedescendant", `${this.id}-${this.at}`);
+    this.element.children[this.at].scrollIntoView({ block: "nearest" });
   }
 
   focus() {

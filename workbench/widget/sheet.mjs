@@ -20,7 +20,7 @@ export class Sheet {
   open(title, content, focus = () => this.element.querySelector("button")?.focus()) {
     const leave = button(make("span", {}, "close ", keycaps("Esc")), () => this.close(), { class: "sw-close" });
     this.element.setAttribute("aria-label", title);
-    this.element.replaceChildren(make("header", {}, make("h3", {}, title), leave), content);
+    this.element.replaceChildren(make("div", { class: "sw-sheet-head" }, make("h3", {}, title), leave), content);
     this.element.hidden = false;
     focus();
   }
