@@ -4,6 +4,7 @@ import pytest
 
 from tests.builders import a_mention, a_naming, a_stance
 from tests.measure.effort.difference import Item, Labelled, difference
+from tests.measure.effort.edges import moves
 from tests.measure.effort.gestures import Tally
 from tests.measure.effort.tools import PRODIGY, STUDIO, letters, worked
 
@@ -114,3 +115,18 @@ def test_a_name_takes_as_many_letters_as_set_it_before_the_others() -> None:
     assert letters("turkey", NAMES) == 1  # the first that begins so
     assert letters("tunisia", NAMES) == 3
     assert letters("nobody", NAMES) == 0
+
+
+@pytest.mark.parametrize(
+    ("now", "wanted", "keys"),
+    [
+        ("Army of Valour", "The Army of Valour", ["Shift+ArrowUp"]),
+        ("The Army of Valour", "Army of", ["Shift+ArrowDown", "Shift+ArrowLeft"]),
+        ("Army", "Army of Valour", ["Shift+ArrowRight"] * 2),
+        ("Valour", "Val", ["Alt+Shift+ArrowLeft"] * 3),
+        ("Idlib", "Idlib", []),
+    ],
+)
+def test_an_edge_moves_by_words_and_within_one_by_characters(now: str, wanted: str, keys: list[str]) -> None:
+    start, end = a_mention(TEXT, now), a_mention(TEXT, wanted)
+    assert [*moves(TEXT, "start", start.start, end.start), *moves(TEXT, "end", start.end, end.end)] == keys

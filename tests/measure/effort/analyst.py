@@ -4,12 +4,12 @@ What is suggested wrongly, or not quite right, comes first, one by one; the rest
 missing is added last, names first, since positions are taken by those who are named.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tests.browser.real import RealDesk
 from tests.measure.effort.difference import Item, Labelled, difference, known, said, value, where
+from tests.measure.effort.edges import moves
 from tests.measure.effort.gestures import Tally
 from tests.measure.effort.hand import Hand
 from tests.measure.effort.typist import Typist
@@ -17,7 +17,6 @@ from workbench.codebook import Codebook
 from workbench.records import Annotation, Article, Mention, Naming, Record, Stance
 from workbench.spans import Span
 
-WORD = re.compile(r"[\w’']+(?:-\w+)*")
 PREVIEW = """() => new Promise((done) => {
     const look = (left) => {
         const rows = [...document.querySelectorAll(".sw-preview .sw-kwic")];
@@ -176,11 +175,11 @@ class Analyst:
     def _fit(self, now: Span, record: Labelled, id_: str = "") -> None:
         """Give the record one stands on its words: edge by edge, word by word, or by selecting them anew."""
         wanted, text = where(record), self._article.text
-        moves = [*_moves(text, "start", now.start, wanted.start), *_moves(text, "end", now.end, wanted.end)]
-        if not moves:
+        keys = [*moves(text, "start", now.start, wanted.start), *moves(text, "end", now.end, wanted.end)]
+        if not keys:
             return
-        if len(moves) <= DRAGGED:
-            self._hand.press(*moves)
+        if len(keys) <= DRAGGED:
+            self._hand.press(*keys)
         else:
             self._hand.mark(wanted)
             self._hand.press("r")
@@ -206,18 +205,6 @@ def _letters(*words: str) -> str:
 def _span(record: Mapping[str, Any]) -> Span:
     words = record.get("evidence", record)
     return Span(words["start"], words["end"], words["quote"])
-
-
-def _moves(text: str, edge: str, now: int, wanted: int) -> list[str]:
-    """The keys that move an edge from one place to another: by words, or by characters within one."""
-    between = text[min(now, wanted) : max(now, wanted)]
-    by_words, by_characters = len(WORD.findall(between)), len(between)
-    outer = {"start": ("ArrowUp", "ArrowDown"), "end": ("ArrowLeft", "ArrowRight")}
-    arrow = outer[edge][wanted > now]
-    within = 0 < wanted < len(text) and text[wanted - 1].isalnum() and text[wanted].isalnum()
-    if within or not by_words:
-        return [f"Alt+Shift+{arrow}"] * by_characters
-    return [f"Shift+{arrow}"] * by_words
 
 
 def _answers(record: Labelled) -> dict[str, str]:
