@@ -1,26 +1,20 @@
-"""How quick the workbench is on this machine: `python -m tests.measure.bench`.
+"""Keys pressed in a real JupyterLab, on a seed.
 
-Whole processes are timed from outside, the keys in a real JupyterLab: from the moment the browser hears a key until
-the line is in the log, and until the page says "saved". Machines differ, so every figure stands beside its floor.
+Timed from the moment the browser hears a key until the line is in the log, and until the page says "saved".
 """
 
-import subprocess
-import sys
 import tempfile
 import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from statistics import median, quantiles
-from typing import NamedTuple
 
 from playwright.sync_api import Page, sync_playwright
 
 from tests.browser import chromium
 from tests.browser.lab import Lab, Notebook, copy_project, running
-from tests.builders import ROOT
+from tests.measure.bench.figures import Figure, spread
 
-RUNS = 7
 KEYS = 60
 LISTEN = """() => {
     window.heard = []; window.told = [];
@@ -35,47 +29,8 @@ LISTEN = """() => {
 }"""
 
 
-class Figure(NamedTuple):
-    """Something measured: milliseconds, what they mean, and the floor they are held against."""
-
-    what: str
-    milliseconds: float
-    floor: float
-
-
-def main() -> int:
-    """Print every figure beside its floor; 1 when one is above it."""
-    figures = [*processes(), *keys()]
-    for figure in figures:
-        verdict = "ok" if figure.milliseconds <= figure.floor else "ABOVE"
-        print(f"{figure.what:<52} {figure.milliseconds:>8.1f} ms   floor {figure.floor:>6.0f} ms   {verdict}")
-    return int(any(figure.milliseconds > figure.floor for figure in figures))
-
-
-def processes() -> list[Figure]:
-    """Whole processes, medians of several runs after one that warms the disk; imports without Python's own start."""
-    bare = seconds("-c", "pass")
-    imported = seconds("-c", "import workbench")
-    with tempfile.TemporaryDirectory() as folder:
-        suggested = seconds("-m", "workbench", "suggest", "seeds", f"{folder}/out.jsonl")
-    return [
-        Figure("import workbench (median)", 1000 * (imported - bare), 300),
-        Figure("workbench suggest seeds, whole process (median)", 1000 * suggested, 3000),
-    ]
-
-
-def seconds(*arguments: str) -> float:
-    """Median wall time of a Python process."""
-    times = []
-    for _ in range(RUNS + 1):
-        start = time.perf_counter()
-        subprocess.run([sys.executable, *arguments], cwd=ROOT, check=True, capture_output=True)
-        times.append(time.perf_counter() - start)
-    return median(times[1:])
-
-
-def keys() -> list[Figure]:
-    """Keys pressed in JupyterLab on a seed: from the key to the line on disk and to the mark that says saved."""
+def figures() -> list[Figure]:
+    """Opening the notebook, and keys that relabel one mention."""
     with tempfile.TemporaryDirectory() as folder, running(Path(folder)) as lab, sync_playwright() as playwright:
         quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=quiet)
@@ -90,10 +45,8 @@ def keys() -> list[Figure]:
     to_screen = [1000 * (after - before) for before, after in zip(heard, told, strict=True)]
     return [
         Figure("notebook address typed -> article on screen", 1000 * first_paint, 20000),
-        Figure("key -> line on disk (median)", median(to_disk), 30),
-        Figure("key -> line on disk (p95)", p95(to_disk), 30),
-        Figure("key -> saved on screen (median)", median(to_screen), 100),
-        Figure("key -> saved on screen (p95)", p95(to_screen), 100),
+        *spread("JupyterLab, a seed: key -> line on disk", to_disk, 30),
+        *spread("JupyterLab, a seed: key -> saved on screen", to_screen, 100),
     ]
 
 
@@ -118,7 +71,7 @@ def press(page: Page, log: Path) -> tuple[list[float], list[float], list[float]]
         watcher = Watcher(log)
         page.keyboard.press("21"[number % 2])  # it is an armed group, label 1, to begin with
         written.append(watcher.result())
-        wait(lambda count=number + 1: page.evaluate("window.told.length") == count)
+        page.wait_for_function("(count) => window.told.length === count", arg=number + 1)
         time.sleep(0.05)
     return [t / 1000 for t in page.evaluate("window.heard")], written, [t / 1000 for t in page.evaluate("window.told")]
 
@@ -152,12 +105,3 @@ def wait(until: Callable[[], bool]) -> None:
         if time.monotonic() > deadline:
             raise RuntimeError("waited five seconds for the page")
         time.sleep(0.005)
-
-
-def p95(values: list[float]) -> float:
-    """The value that 95 of 100 stay below."""
-    return quantiles(values, n=20)[-1]
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,11 +1,12 @@
 """A made-up corpus, the same at every run: the seeds' paragraphs in another order, with other numbers in them.
 
-It is what the floors speak of: a long article with hundreds of labels on it, and folders of a thousand articles and more.
+It is what the floors speak of: a long article with hundreds of labels, and folders of a thousand articles and more.
 """
 
 import re
 import shutil
 from collections.abc import Iterator
+from functools import cache
 from itertools import cycle
 from pathlib import Path
 from random import Random
@@ -24,10 +25,11 @@ NUMBER = re.compile(r"\d+")
 ANNOTATOR = "ann"
 
 
-def paragraphs() -> list[str]:
+@cache
+def paragraphs() -> tuple[str, ...]:
     """The paragraphs of the seeds, in the order of their files."""
     texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))]
-    return [part for text in texts for part in re.split(r"\s*\n\s*", text) if len(part) > 80]
+    return tuple(part for text in texts for part in re.split(r"\s*\n\s*", text) if len(part) > 80)
 
 
 def text(seed: int, length: int) -> str:

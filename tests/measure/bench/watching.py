@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 
 WATCH = """
 window.watched = [];
+let lately = 0;
 const kinds = new Set(["keydown", "keyup", "input", "beforeinput"]);
 const listen = EventTarget.prototype.addEventListener;
 const drawn = () => new Promise((done) => requestAnimationFrame(() => {
@@ -18,7 +19,7 @@ const drawn = () => new Promise((done) => requestAnimationFrame(() => {
     port2.postMessage(0);
 }));
 listen.call(window, "keydown", (event) => {
-    const began = performance.now();
+    const began = lately = performance.now();
     const watched = { key: event.key, script: 0, painted: 0, acknowledged: 0 };
     window.watched.push(watched);
     drawn().then((at) => { watched.painted = at - began; });
@@ -38,6 +39,10 @@ EventTarget.prototype.addEventListener = function (type, listener, ...more) {
         window.watched.at(-1).script += performance.now() - began;
     };
     return listen.call(this, type, timed, ...more);
+};
+window.until = async (selector) => {
+    while (!document.querySelector(selector)) await drawn();
+    return (await drawn()) - lately;
 };
 window.opening = async (message) => {
     const began = performance.now();
@@ -64,6 +69,12 @@ def opening(page: Page, message: dict[str, Any]) -> tuple[float, float]:
     """Milliseconds of script, style and layout, and until it is on screen, from an `open` message's arrival."""
     script, painted = page.evaluate("(message) => window.opening(message)", message)
     return script, painted
+
+
+def until(page: Page, selector: str) -> float:
+    """Milliseconds from the last key until `selector` is on screen."""
+    shown: float = page.evaluate("(selector) => window.until(selector)", selector)
+    return shown
 
 
 def heap(page: Page) -> float:

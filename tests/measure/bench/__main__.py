@@ -1,0 +1,20 @@
+"""Prints every figure beside its floor; ends with 1 when one is above it."""
+
+import sys
+
+from tests.measure.bench import lab, processes
+from tests.measure.effort import report
+
+
+def main() -> int:
+    """Measure and print, one after the other; 1 when a figure is above its floor."""
+    above = False
+    for measure in (processes.figures, lab.figures, report.figures):
+        for figure in measure():
+            print(figure, flush=True)
+            above = above or not figure.holds
+    return int(above)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

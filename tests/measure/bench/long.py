@@ -1,0 +1,99 @@
+"""A long article with many labels on it: opening it, the keys, and two thousand actions in one sitting."""
+
+import resource
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median
+
+from tests.browser.real import RealDesk
+from tests.measure.bench import made
+from tests.measure.bench.bare import bare_page, opened, shown
+from tests.measure.bench.figures import Figure, slowdown, spread
+from tests.measure.bench.watching import heap, opening, watched
+
+LONG, BRIEF = "a000000", "a000001"
+OPENINGS = 7
+ACTIONS = 2000
+LINK = ("n", "l", "T", "u", "r", "Enter")
+STANCE = ("s", "o", "s", "a", "f", "Enter", "Escape")
+WALK = ("ArrowRight", "Shift+ArrowRight", "Shift+ArrowLeft", "ArrowDown", "Shift+ArrowRight", "1")
+MIX = ("n", "a", "n", "x", "n", "Enter", "j", "2", *WALK, *LINK, *STANCE, "u", "k")
+SITTING = ("n", "a", "2", "1", "u")
+MOVES = {"n"}
+
+
+def figures() -> list[Figure]:
+    """An article of 10,000 words with all that is suggested, and one of 1 MB without."""
+    with tempfile.TemporaryDirectory() as folder:
+        words = made.project(Path(folder) / "words", iter([made.text(1, 63_000), made.text(2, 500)]))
+        made.label(words, words.article(LONG), 500, 100)
+        megabyte = made.project(Path(folder) / "megabyte", iter([made.text(3, 1_000_000), made.text(4, 500)]))
+        megabyte.__dict__["suggester"] = lambda _article: {}
+        made.label(megabyte, megabyte.article(LONG), 2000, 0)
+        with bare_page() as page:
+            desk = shown(page, megabyte, BRIEF)
+            found = [*openings(desk, "1 MB, 2,000 spans"), *keys(desk, "1 MB, 2,000 spans")]
+        with bare_page() as page:
+            desk = shown(page, words, BRIEF)
+            found += [*openings(desk, "10,000 words, 600 records"), *keys(desk, "10,000 words, 600 records")]
+            return [*found, *sitting(desk)]
+
+
+def openings(desk: RealDesk, what: str) -> list[Figure]:
+    """From the arrival of the long article's data until it is on screen, each time after a short one."""
+    message, between = opened(desk, LONG), opened(desk, BRIEF)
+    times = []
+    for _ in range(OPENINGS):
+        opening(desk.page, between)
+        times.append(opening(desk.page, message))
+    return [
+        Figure(f"{what}: open, script and layout (median)", median(script for script, _ in times), 150),
+        Figure(f"{what}: open, on screen (median)", median(painted for _, painted in times), 150),
+    ]
+
+
+def keys(desk: RealDesk, what: str) -> list[Figure]:
+    """A mix of keys on the long article, each when the one before it is answered."""
+    desk.editor.show(LONG)
+    press(desk, *MIX)
+    watched(desk.page)
+    for _ in range(8):
+        press(desk, *MIX)
+    heard = [each for each in watched(desk.page) if each["key"] != "Shift"]
+    return [
+        *spread(f"{what}: key -> script and layout", [each["script"] for each in heard], 16),
+        *spread(f"{what}: key -> painted", [each["painted"] for each in heard], 50),
+        *spread(f"{what}: key -> acknowledged", [each["acknowledged"] for each in heard], 100),
+    ]
+
+
+def sitting(desk: RealDesk) -> list[Figure]:
+    """Many actions, one after the other: whether the last are as quick as the first, and what they leave in memory."""
+    page, before, kernel = desk.page, heap(desk.page), peak()
+    script: list[float] = []
+    acknowledged: list[float] = []
+    while len(acknowledged) < ACTIONS:
+        press(desk, *SITTING)
+        acts = [each for each in watched(page) if each["key"] not in MOVES]
+        script += [each["script"] for each in acts]
+        acknowledged += [each["acknowledged"] for each in acts]
+    return [
+        Figure("2,000 actions: script of the last 100 to the first 100", slowdown(script), 1.2, "x"),
+        Figure("2,000 actions: acknowledged, the last 100 to the first", slowdown(acknowledged), 1.2, "x"),
+        Figure("2,000 actions: the page's heap grew by", heap(page) - before, 16, "MB"),
+        Figure("2,000 actions: the session's process grew by", peak() - kernel, 64, "MB"),
+    ]
+
+
+def press(desk: RealDesk, *keys: str) -> None:
+    """Press keys, each when the one before it is on screen and answered."""
+    for key in keys:
+        desk.press(key)
+        desk.page.wait_for_function("() => window.watched.at(-1)?.painted && window.watched.at(-1).acknowledged")
+
+
+def peak() -> float:
+    """The most megabytes that this process has held; it is the session's, too."""
+    unit = 2**20 if sys.platform == "darwin" else 2**10
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
