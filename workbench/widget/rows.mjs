@@ -1,11 +1,17 @@
 // A list that is walked with the arrow keys: articles, hits, problems, what was done.
+//
+// It may have thousands of rows, so only those are drawn that one has come near to.
 
 import { make } from "./nodes.mjs";
 
 /** @typedef {import("./nodes.mjs").Child} Child */
-/** @typedef {{key: string, children: Child[], current?: boolean}} Row  `current`: where one is in the text */
+/**
+ * `children`: asked for when the row is drawn. `current`: where one is in the text.
+ * @typedef {{key: string, children: Child[], current?: boolean}} Row
+ */
 
 const PAGE = 10; // rows
+const PORTION = 100; // rows that are drawn at a time
 
 let lists = 0;
 
@@ -28,6 +34,7 @@ export class Rows {
     this.element = make("ul", { class: "sw-rows", role: "listbox", tabindex: 0, "aria-label": says });
     this.element.addEventListener("keydown", (event) => this.pressed(event));
     this.element.addEventListener("click", (event) => this.clicked(event));
+    this.end = new IntersectionObserver(([last]) => last.isIntersecting && this.drawTo(this.element.children.length));
   }
 
   get key() {
@@ -41,22 +48,43 @@ export class Rows {
     const same = rows.findIndex((row) => row.key === key);
     const current = rows.findIndex((row) => row.current);
     this.at = same >= 0 ? same : Math.max(0, current);
-    const drawn = rows.map((row, index) =>
-      make("li", { role: "option", id: `${this.id}-${index}`, "data-current": row.current ?? false }, ...row.children),
-    );
     // a listbox without an option is nothing that a screen reader can tell
     this.element.setAttribute("role", rows.length ? "listbox" : "list");
-    this.element.replaceChildren(...(drawn.length ? drawn : [make("li", { class: "sw-empty" }, this.empty)]));
+    this.element.replaceChildren(...(rows.length ? [] : [make("li", { class: "sw-empty" }, this.empty)]));
     this.point();
   }
 
+  /** Draw on, until the row at `index` is there and some beyond it. @param {number} index */
+  drawTo(index) {
+    const from = this.element.children.length;
+    if (index < from) return;
+    const drawn = this.rows.slice(from, index + PORTION).map((row, after) =>
+      make(
+        "li",
+        {
+          role: "option",
+          id: `${this.id}-${from + after}`,
+          "aria-selected": false,
+          "aria-setsize": this.rows.length,
+          "aria-posinset": from + after + 1,
+          "data-current": row.current ?? false,
+        },
+        ...row.children,
+      ),
+    );
+    this.element.append(...drawn);
+    this.end.disconnect();
+    const { length } = this.element.children;
+    if (length < this.rows.length) this.end.observe(this.element.children[length - 1]);
+  }
+
   point() {
-    [...this.element.children].forEach((row, index) => {
-      if (this.rows.length) row.setAttribute("aria-selected", String(index === this.at));
-    });
+    this.element.querySelector("[aria-selected='true']")?.setAttribute("aria-selected", "false");
     this.element.toggleAttribute("aria-activedescendant", this.rows.length > 0);
     if (!this.rows.length) return;
+    this.drawTo(this.at);
     this.element.setAttribute("aria-activedescendant", `${this.id}-${this.at}`);
+    this.element.children[this.at].setAttribute("aria-selected", "true");
     this.element.children[this.at].scrollIntoView({ block: "nearest" });
   }
 

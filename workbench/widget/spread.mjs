@@ -114,7 +114,7 @@ function preview(editor, title, places, run) {
   });
   let shown = places;
   const finish = () => {
-    if (!editor.canSave()) return void (counts.textContent = "The kernel does not answer; this stays here until it does.");
+    if (!editor.dock.canSave()) return void (counts.textContent = "The kernel does not answer; this stays here until it does.");
     editor.frame.sheet.close();
     run([...left]);
   };
@@ -127,7 +127,14 @@ function preview(editor, title, places, run) {
     const taken = shown.filter((each) => !left.has(each.key));
     const articles = new Set(taken.map((each) => each.article)).size;
     counts.textContent = `${taken.length} of ${shown.length}${articles > 1 ? ` in ${articles} articles` : ""}`;
-    list.show(shown.map((each) => ({ key: each.key, children: placeLine(each, left.has(each.key)) })));
+    list.show(
+      shown.map((each) => ({
+        key: each.key,
+        get children() {
+          return placeLine(each, left.has(each.key));
+        },
+      })),
+    );
   };
   const buttons = make(
     "footer",
