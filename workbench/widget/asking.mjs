@@ -24,7 +24,7 @@ function choicesOf({ naming, ...entries }) {
 /** What every form needs of the editor. @param {Editor} editor */
 function formOf(editor) {
   const { codebook } = editor.reading;
-  return { choices: choicesOf(codebook), holders: offerOf(editor, {}), cancel: () => editor.leaveForm() };
+  return { choices: choicesOf(codebook), holders: offerOf(editor, {}), cancel: () => editor.dock.leaveForm() };
 }
 
 /** @param {Editor} editor @param {string} [otherwise]  the voice of words that are not quoted */
@@ -46,9 +46,9 @@ export function newStance(editor) {
   }
   const holder = editor.currentOf("mention")?.entity ?? editor.currentOf("stance")?.holder ?? null;
   const targets = offerOf(editor, { topics: true });
-  const save = (/** @type {Stance} */ made) => editor.saveForm(() => add(editor, made));
+  const save = (/** @type {Stance} */ made) => editor.dock.saveForm(() => add(editor, made));
   const asked = { title: "New stance", stance: { evidence, holder }, voiceOf: voiceIn(editor) };
-  editor.openForm(stanceForm({ ...asked, ...formOf(editor), targets, save }));
+  editor.dock.openForm(stanceForm({ ...asked, ...formOf(editor), targets, save }));
 }
 
 /** @param {Editor} editor @returns {Span | null} */
@@ -77,8 +77,8 @@ export function newNaming(editor) {
     return;
   }
   const naming = { ...span, voice: voiceIn(editor, "outlet")(span) };
-  const save = (/** @type {Naming} */ made) => editor.saveForm(() => add(editor, made));
-  editor.openForm(namingForm({ title: "New name", naming, ...formOf(editor), save }));
+  const save = (/** @type {Naming} */ made) => editor.dock.saveForm(() => add(editor, made));
+  editor.dock.openForm(namingForm({ title: "New name", naming, ...formOf(editor), save }));
 }
 
 /** Change what one stands on. @param {Editor} editor */
@@ -95,13 +95,13 @@ export function editThen(editor, then) {
   const [stance, naming] = [editor.currentOf("stance"), editor.currentOf("naming")];
   /** @param {Stance | Naming} made */
   const save = (made) =>
-    editor.saveForm(() => {
+    editor.dock.saveForm(() => {
       editor.act(editing(made.kind, id, made, editor.reading.undecided[id]), id);
       then();
     });
   const targets = offerOf(editor, { topics: true });
-  if (stance) editor.openForm(stanceForm({ title: "Edit the stance", stance, ...formOf(editor), targets, save }));
-  if (naming) editor.openForm(namingForm({ title: "Edit the name", naming, ...formOf(editor), save }));
+  if (stance) editor.dock.openForm(stanceForm({ title: "Edit the stance", stance, ...formOf(editor), targets, save }));
+  if (naming) editor.dock.openForm(namingForm({ title: "Edit the name", naming, ...formOf(editor), save }));
 }
 
 /**
@@ -128,7 +128,7 @@ export function link(editor) {
   const at = editor.page.pieces(id)[0];
   if (!mention || !at) return;
   const take = (/** @type {string | null} */ entity) =>
-    editor.saveMenu(() => editor.act(editing("link", id, { ...mention, entity }, reading.undecided[id]), id));
+    editor.dock.saveMenu(() => editor.act(editing("link", id, { ...mention, entity }, reading.undecided[id]), id));
   const box = choiceBox({
     title: "Link to an entity",
     says: "entity",
@@ -136,7 +136,7 @@ export function link(editor) {
     value: mention.entity,
     offer: offerOf(editor, { label: mention.label, words: mention.quote }),
     take,
-    cancel: () => editor.leaveMenu(),
+    cancel: () => editor.dock.leaveMenu(),
   });
   editor.frame.float(box.element, at);
   box.focus();
@@ -148,7 +148,7 @@ export function chooseType(editor, index, tag) {
   const types = TYPES.map((type) => {
     const retype = () => type !== region?.type && editor.act(retyping(editor.reading.span(stretch), type));
     const same = String(type === region?.type);
-    return button(type.replaceAll("_", " "), () => editor.saveMenu(retype), {
+    return button(type.replaceAll("_", " "), () => editor.dock.saveMenu(retype), {
       role: "menuitemradio",
       "aria-checked": same,
     });

@@ -113,7 +113,7 @@ export function entityMaker(editor, { label, words }) {
     open: (typed, done) => {
       const given = { name: typed || words, label, alias: words };
       const then = (/** @type {NewEntity} */ entity) => {
-        if (!editor.canSave()) return;
+        if (!editor.dock.canSave()) return;
         enter(editor, { entity });
         done(entity);
       };
@@ -128,7 +128,7 @@ export function topicMaker(editor) {
     says: "topic",
     open: (typed, done) => {
       const then = (/** @type {NewTopic} */ topic) => {
-        if (!editor.canSave()) return;
+        if (!editor.dock.canSave()) return;
         enter(editor, { topic });
         done(topic);
       };
@@ -148,11 +148,11 @@ export function newEntity(editor) {
   const words = span?.quote ?? mention?.quote ?? "";
   const given = { name: words, label: mention?.label ?? labelOf(editor, words), alias: words };
   const then = (/** @type {NewEntity} */ entity) =>
-    editor.saveForm(() => {
+    editor.dock.saveForm(() => {
       enter(editor, { entity });
       if (mention) editor.act(editing("link", id, { ...mention, entity: entity.id }, reading.undecided[id]), id);
     });
-  editor.openForm(entityForm(editor, given, then, () => editor.leaveForm()));
+  editor.dock.openForm(entityForm(editor, given, then, () => editor.dock.leaveForm()));
 }
 
 /** The label that the same words have in this article. @param {Editor} editor @param {string} words */
@@ -163,8 +163,8 @@ function labelOf({ reading }, words) {
 
 /** @param {Editor} editor */
 export function newTopic(editor) {
-  const then = (/** @type {NewTopic} */ topic) => editor.saveForm(() => enter(editor, { topic }));
-  editor.openForm(topicForm(editor, editor.selected()?.quote ?? "", then, () => editor.leaveForm()));
+  const then = (/** @type {NewTopic} */ topic) => editor.dock.saveForm(() => enter(editor, { topic }));
+  editor.dock.openForm(topicForm(editor, editor.selected()?.quote ?? "", then, () => editor.dock.leaveForm()));
 }
 
 /** @type {import("./bindings.mjs").Binding[]} */

@@ -156,7 +156,7 @@ export function noteOn({ reading }) {
 /** @param {Editor} editor @param {"next" | "previous"} to */
 export function turn(editor, to) {
   if (editor.locked) return;
-  if (editor.keepsForm()) return;
+  if (editor.dock.keepsForm()) return;
   editor.turning = true;
   editor.line.ask({ type: "go", to });
 }

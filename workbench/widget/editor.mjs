@@ -5,7 +5,8 @@
 import { Activity } from "./activity.mjs";
 import { chooseType } from "./asking.mjs";
 import { remapped } from "./bindings.mjs";
-import { newId, placeOf } from "./changes.mjs";
+import { newId, placeOf, saidOf } from "./changes.mjs";
+import { Dock } from "./dock.mjs";
 import { Frame } from "./frame.mjs";
 import { hear } from "./hearing.mjs";
 import { TABLE } from "./keys.mjs";
@@ -17,7 +18,6 @@ import { countWhile } from "./text.mjs";
 /** @typedef {import("./changes.mjs").Change} Change */
 /** @typedef {import("./changes.mjs").Span} Span */
 /** @typedef {import("./changes.mjs").Suggested} Suggested */
-/** @typedef {import("./forms.mjs").Form} Form */
 /** @typedef {import("./panel.mjs").Shown} Shown */
 /** @typedef {import("./reading.mjs").Reading} Reading */
 
@@ -42,8 +42,7 @@ export class Editor {
     this.destination = () => {}; // what to do there
     /** @type {any[] | null} */
     this.unheard = null; // what the kernel said while a mouse button is down
-    /** @type {Form | null} */
-    this.form = null;
+    this.dock = new Dock(this);
     this.frame = new Frame(this, el);
     this.page = new Page(this.frame.box, (index, tag) => !this.locked && chooseType(this, index, tag));
   }
@@ -131,7 +130,7 @@ export class Editor {
   /** @param {string} article @param {() => void} then */
   travel(article, then) {
     if (article === this.reading.article.id) return then();
-    if (this.keepsForm()) return;
+    if (this.dock.keepsForm()) return;
     this.destination = then;
     this.turning = true;
     this.line.ask({ type: "go", to: article });
@@ -146,9 +145,8 @@ export class Editor {
 
   letGo() {
     if (this.frame.sheet.isOpen) return this.frame.sheet.close();
-    if (this.frame.floating.firstChild) return this.leaveMenu();
-    if (this.keepsForm()) return;
-    this.closeForm();
+    if (this.dock.hasMenu) return this.dock.leaveMenu();
+    if (this.dock.form) return this.dock.form.leave();
     document.getSelection()?.removeAllRanges();
     this.stand("");
     this.refresh();
@@ -161,7 +159,7 @@ export class Editor {
     if (this.locked) return;
     this.stand(current);
     this.order("action", { sha256: this.reading.article.sha256, ...change, ms: this.activity.take() });
-    this.frame.foot.announce(said(change));
+    this.frame.foot.announce(saidOf(change));
     this.frame.focus();
   }
 
@@ -196,63 +194,6 @@ export class Editor {
     else hear(this, message);
   }
 
-  // ── forms ─────────────────────────────────────────────────────────────────────────────────────────────────
-
-  /** @param {Form} form */
-  openForm(form) {
-    if (this.keepsForm()) return;
-    this.form = form;
-    this.frame.togglePanel(true);
-    this.frame.dock.replaceChildren(form.element);
-    document.getSelection()?.removeAllRanges();
-    this.paint();
-    form.focus();
-  }
-
-  /** Whether a form that somebody has begun to fill stays open; then it is said, and has the focus again. */
-  keepsForm() {
-    if (!this.form?.changed?.()) return false;
-    this.frame.hint("Save the form (Enter) or leave it (Esc) first.");
-    this.form.focus();
-    return true;
-  }
-
-  /** Do what a form was for. @param {() => unknown} then */
-  saveForm(then) {
-    if (!this.canSave()) return;
-    this.leaveForm();
-    then();
-  }
-
-  /** Do what the menu over the text was for; a form beside the text stays. @param {() => unknown} then */
-  saveMenu(then) {
-    if (!this.canSave()) return;
-    this.leaveMenu();
-    then();
-  }
-
-  /** Otherwise the form or the menu stays, and it is said why. */
-  canSave() {
-    if (this.locked) this.frame.hint("The kernel does not answer; this stays here until it does.");
-    return !this.locked;
-  }
-
-  leaveForm() {
-    this.closeForm();
-    this.frame.focus();
-    this.refresh();
-  }
-
-  leaveMenu() {
-    this.frame.floating.replaceChildren();
-    this.frame.focus();
-  }
-
-  closeForm() {
-    this.form = null;
-    this.frame.dock.replaceChildren();
-  }
-
   // ── painting ──────────────────────────────────────────────────────────────────────────────────────────────
 
   /** Another text is shown. */
@@ -260,8 +201,8 @@ export class Editor {
     this.page.show(this.reading.article.text, this.reading.lines);
     this.current = "";
     this.at = 0;
-    this.frame.floating.replaceChildren();
-    this.closeForm();
+    this.dock.closeMenu();
+    this.dock.closeForm();
   }
 
   /** Compute what is shown from what is known, and paint what differs. */
@@ -286,7 +227,7 @@ export class Editor {
   }
 
   paint() {
-    const evidence = this.form?.span() ?? this.currentOf("stance")?.evidence ?? null;
+    const evidence = this.dock.form?.span() ?? this.currentOf("stance")?.evidence ?? null;
     this.page.type(this.reading.types());
     this.page.paint(this.reading.marks(evidence));
     this.page.point(this.current);
@@ -301,13 +242,4 @@ export class Editor {
       return { id, record, suggested: id in undecided, current: id === this.current, problems };
     });
   }
-}
-
-/** What was done, in a few words. @param {Change} change */
-function said({ do: does, put, drop }) {
-  const record = Object.values(put).find((each) => each.kind !== "decision" && each.kind !== "status");
-  const decided = Object.values(put).find((each) => each.kind === "decision");
-  const shown = record ?? (decided?.kind === "decision" ? decided.suggestion : undefined);
-  const words = !shown ? "" : shown.kind === "stance" ? shown.evidence.quote : "quote" in shown ? shown.quote : "";
-  return `${does} ${words || (drop.length ? "1 record" : "")}`.trim();
 }

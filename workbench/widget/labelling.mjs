@@ -13,7 +13,7 @@ function labelByTyping(editor) {
   const at = ends ? document.getSelection()?.getRangeAt(0) : page.pieces(editor.current)[0];
   if (!at || (!ends && !editor.currentOf("mention"))) return;
   const leave = () => {
-    editor.leaveMenu();
+    editor.dock.leaveMenu();
     if (ends) page.select(...ends); // typing has taken the selection away
   };
   const { labels, retired } = reading.codebook;
@@ -21,7 +21,7 @@ function labelByTyping(editor) {
     return { id, name: name || readable(id), hint: definition, aliases: [id] };
   });
   const take = (/** @type {string | null} */ name) => {
-    if (!editor.canSave()) return;
+    if (!editor.dock.canSave()) return;
     leave();
     if (name) labelAs(editor, name);
   };

@@ -25,14 +25,14 @@ function writeNote(editor) {
   const record = reading.records.get(id);
   const area = make("textarea", { rows: 3, "aria-label": "Note" });
   area.value = record ? (record.note ?? "") : noteOn(editor);
-  const save = () => editor.saveMenu(() => annotateNote(editor, area.value));
+  const save = () => editor.dock.saveMenu(() => annotateNote(editor, area.value));
   /** @param {KeyboardEvent} event */
   const pressed = (event) => {
     if (event.isComposing || (event.key !== "Escape" && (event.key !== "Enter" || event.shiftKey))) return;
     event.preventDefault();
     event.stopPropagation();
     if (event.key === "Enter") save();
-    else editor.leaveMenu();
+    else editor.dock.leaveMenu();
   };
   const what = record ? reading.says(id) : `the article “${reading.article.title || reading.article.id}”`;
   const box = make(

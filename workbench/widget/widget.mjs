@@ -33,7 +33,7 @@ function clicked(editor, event) {
   if (!editor.reading || editor.selected() || /** @type {Element} */ (event.target).closest(".sw-tag")) return;
   const ids = editor.page.hit(event.target);
   const next = ids[(ids.indexOf(editor.current) + 1) % ids.length];
-  editor.frame.floating.replaceChildren();
+  editor.dock.closeMenu();
   editor.stand("");
   if (next) editor.goTo(next);
   else editor.refresh();
@@ -45,7 +45,7 @@ function clicked(editor, event) {
  */
 function pointed(editor, event) {
   const record = editor.reading?.records.get(editor.page.hit(event.target)[0]);
-  return Boolean(record && !editor.selected() && editor.form?.point(record));
+  return Boolean(record && !editor.selected() && editor.dock.form?.point(record));
 }
 
 /**
@@ -56,11 +56,11 @@ function dragged(editor, event) {
   if (!editor.frame.box.contains(/** @type {Node} */ (event.target))) editor.page.clamp(event);
   editor.exact = event.altKey;
   const span = selectedWords(editor);
-  if (!editor.form || !span) return;
-  editor.form.words(span);
+  if (!editor.dock.form || !span) return;
+  editor.dock.form.words(span);
   document.getSelection()?.removeAllRanges();
   editor.paint();
-  editor.form.focus();
+  editor.dock.form.focus();
 }
 
 /** @type {import("@anywidget/types").Render} */
@@ -94,7 +94,7 @@ function render({ model, el }) {
   document.addEventListener("pointercancel", letUp);
   box.addEventListener("mousedown", (event) => {
     dragging = event.button === 0;
-    filling = Boolean(editor.form?.element.contains(document.activeElement));
+    filling = Boolean(editor.dock.form?.element.contains(document.activeElement));
   });
   box.addEventListener("click", (event) => (filling && pointed(editor, event)) || clicked(editor, event));
   document.addEventListener("mouseup", released);
