@@ -58,14 +58,18 @@ class RealDesk(Desk):
 
     def show(self, article: str = "") -> "RealDesk":
         """Render the editor on a new page, at this article or at the first that is not done, its text in focus."""
+        self.mount(article)
+        self.page.wait_for_selector(".sw-line")
+        self.page.locator(".sw-text").focus()
+        return self
+
+    def mount(self, article: str = "") -> None:
+        """The same without waiting for a text."""
         self.page.unroute(LINE)
         self.page.route(LINE, self._answer)
         self.editor.article = article
         self.page.goto(ADDRESS)
         self.page.evaluate(MOUNT, LINE)
-        self.page.wait_for_selector(".sw-line")
-        self.page.locator(".sw-text").focus()
-        return self
 
     def reading(self, article: str) -> Annotation:
         """What the log says, read anew, that the annotator made of an article; empty when there is nothing."""
