@@ -4,7 +4,6 @@ Colours are judged as they are on screen: what `color-mix` makes is computed by 
 of JupyterLab's themes are judged, with the variables that JupyterLab itself gives them.
 """
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +54,7 @@ def opened_desk(desk: Desk, look: str = "light") -> Desk:
         stance(TEXT, "rejected the plan", "turkey", "oppose", "topic:safe-zone"),
         stance(TEXT, "said nothing", "turkey", "support", None),
     ]
-    state = {"problems": {"r1": ["“Valour” is linked to nobody."]}, "notices": ["The codebook has changed."]}
+    state: dict[str, Any] = {"problems": {"r1": ["“Valour” is linked to nobody."]}, "notices": ["The codebook has changed."]}
     desk.open(records=confirmed, suggestions=suggestions, regions=REGIONS, **state)
     desk.page.add_style_tag(content=theme(look))
     desk.page.locator(".sw-text").focus()
@@ -154,7 +153,7 @@ def test_a_project_without_articles_says_so_in_the_desk(desk: Desk, tmp_path: Pa
 RING = """() => {
     const at = document.activeElement;
     if (!at.closest(".sw")) return null;
-    const shows = at.matches("[role=listbox]") ? at.querySelector("[aria-selected=true]") : at;
+    const shows = at.matches("[role=listbox]") ? at.querySelector("[aria-selected=true]") ?? at : at;
     const { outlineStyle, outlineWidth } = getComputedStyle(shows);
     const name = at.getAttribute("aria-label") || at.textContent.trim();
     return [name.slice(0, 40), outlineStyle !== "none" && parseFloat(outlineWidth) >= 1];
