@@ -53,7 +53,7 @@ export function amend(editor, subject, kind = "") {
   const save = async () => {
     if (!ready()) return form.say(chosen() === "split" ? "Choose at least two." : "This is what it is called already.");
     const trouble = await told.ask(wanted());
-    if (trouble || !editor.canSave()) return;
+    if (trouble || !editor.dock.canSave()) return;
     editor.frame.sheet.close();
     editor.order("amend", wanted());
   };

@@ -14,6 +14,7 @@ export class Foot {
     this.keys = make("div", { class: "sw-foot", role: "toolbar", "aria-label": "What the keys do now" });
     this.said = make("div", { class: "sw-unseen", role: "status", "aria-live": "polite" });
     this.drawn = "";
+    this.told = "";
   }
 
   draw() {
@@ -24,11 +25,14 @@ export class Foot {
   drawAbout() {
     const { current, reading } = this.editor;
     const problems = reading.state.problems[current] ?? [];
-    const record = reading.records.get(current);
+    const note = reading.records.get(current)?.note;
+    const says = [current ? reading.says(current) : reading.progress(), note ? `note: ${note}` : "", problems.join("; ")];
+    if (says.join("\n") === this.told) return; // a hint stays
+    this.told = says.join("\n");
     this.about.replaceChildren(
-      make("span", { dir: "auto" }, current ? reading.says(current) : reading.progress()),
-      make("span", { class: "sw-memo", dir: "auto" }, record?.note ? `note: ${record.note}` : ""),
-      make("span", { class: "sw-problem" }, problems.join("; ")),
+      make("span", { dir: "auto" }, says[0]),
+      make("span", { class: "sw-memo", dir: "auto" }, says[1]),
+      make("span", { class: "sw-problem" }, says[2]),
     );
   }
 
@@ -36,7 +40,9 @@ export class Foot {
     const { editor } = this;
     const bindings = editor.keys.bindings.filter((binding) => binding.foot && works(editor, binding));
     const toLabel = Boolean(bindingOf(editor, "1"));
-    const drawn = JSON.stringify([bindings.map((binding) => binding.name), toLabel, editor.locked]);
+    const { labels, retired } = editor.reading.codebook;
+    const count = toLabel && Math.min(9, Object.keys(inUse(labels, retired)).length);
+    const drawn = JSON.stringify([bindings.map((binding) => binding.name), count, editor.locked]);
     if (drawn === this.drawn) return;
     this.drawn = drawn;
     const now = bindings.map((binding) =>
@@ -45,8 +51,6 @@ export class Foot {
         tabindex: -1,
       }),
     );
-    const { labels, retired } = editor.reading.codebook;
-    const count = Math.min(9, Object.keys(inUse(labels, retired)).length);
     const digits = toLabel && make("span", { class: "sw-hint" }, keycaps(`1–${count}`), "label");
     const wake = button("Click here, or in the text, to go on", () => editor.frame.focus(), { class: "sw-wake" });
     this.keys.replaceChildren(wake, ...(digits ? [digits] : []), ...now);
@@ -54,11 +58,13 @@ export class Foot {
 
   /** A sentence that makes way for the next thing said about the current record. @param {string} sentence */
   hint(sentence) {
-    this.about.replaceChildren(make("span", { class: "sw-tip", role: "status" }, sentence));
+    this.about.replaceChildren(make("span", { class: "sw-tip", dir: "auto" }, sentence));
+    this.announce(sentence);
   }
 
-  /** Say something to who listens instead of looking. @param {string} words */
+  /** Say something to whoever listens instead of looking. @param {string} words */
   announce(words) {
-    this.said.textContent = words;
+    // the same words once more are nothing new to a screen reader, unless something about them has changed
+    this.said.textContent = this.said.textContent === words ? `${words}\u00a0` : words;
   }
 }

@@ -57,15 +57,19 @@ function hearAck(editor, message) {
  * @param {Editor} editor @param {Acked} message @param {string[]} touched @param {boolean} here
  */
 function follow(editor, message, touched, here) {
-  const more = message.elsewhere ? ` and in ${message.elsewhere} other articles` : "";
-  const version = message.codebook && `This stands in the codebook now, version ${message.codebook.version}.`;
-  if (message.words || version) editor.frame.hint(message.words ? `${message.words}${more}` : (version ?? ""));
   // a fate that is taken away gives back the suggestion of the same id
   const ids = touched.map((id) => id.replace(/^fate:/, ""));
-  if (!here) return editor.visit(message.article, ids[0]);
+  if (!here) editor.visit(message.article, ids[0]);
   const there = document.activeElement === editor.frame.box; // whoever types in a form by now stays there
   const id = ids.find((each) => editor.reading.records.has(each));
-  if (there && id) editor.goTo(id);
+  if (here && there && id) editor.goTo(id);
+  const says = tellStep(message);
+  if (says) editor.frame.hint(says);
+}
+
+/** @param {Acked} message */
+function tellStep({ words, codebook }) {
+  return words || (codebook ? `This stands in the codebook now, version ${codebook.version}.` : "");
 }
 
 /** @param {Editor} editor @param {{id?: string, why: string}} message */

@@ -21,7 +21,7 @@ export function openRevisions(editor) {
     const wanted = { kind: "undo", what: latest.what, of: [key] };
     const { trouble } = await editor.ask("amendment", wanted);
     if (trouble) return says.replaceChildren(`${trouble}.`);
-    if (!editor.canSave()) return;
+    if (!editor.dock.canSave()) return;
     editor.frame.sheet.close();
     editor.order("amend", wanted);
   };

@@ -26,6 +26,7 @@ const CHANGES = { r: "rename", m: "merge", s: "split" };
 /** @param {Editor} editor @returns {import("./tabs.mjs").Tab} */
 export function codebookTab(editor) {
   let drawn = "";
+  let searched = "";
   /** @type {Map<string, Rule>} */
   let shown = new Map();
   const words = make("input", { type: "search", "aria-label": "Search in the codebook", placeholder: "search rules, topics, entities" });
@@ -44,6 +45,7 @@ export function codebookTab(editor) {
   const more = make("p", { class: "sw-empty" });
   const deeds = Object.entries(CHANGES).map(([key, kind]) => button(make("span", {}, keycaps(key), kind), () => change(list.key, kind)));
   const changing = make("div", { class: "sw-buttons", role: "group", "aria-label": "Change the entry one is on" }, ...deeds);
+  const buttons = make("div", { class: "sw-rules-buttons" }, create, changing);
   const draw = () => {
     const { codebook } = editor.reading;
     const record = editor.reading.records.get(editor.current);
@@ -54,6 +56,8 @@ export function codebookTab(editor) {
     create.replaceChildren(...creators(editor));
     const rules = rulesOf(codebook);
     const wanted = words.value.trim() ? withWords(rules, words.value.trim()) : underCursor(rules, record);
+    if (words.value !== searched) list.show([]); // one begins at the first that is found
+    searched = words.value;
     shown = new Map(wanted.slice(0, MOST).map((rule) => [`${rule.kind} ${rule.id}`, rule]));
     list.show([...shown].map(([key, rule]) => ({ key, children: [ruleEntry(rule, (id) => calledIn(editor, id))] })));
     more.textContent = wanted.length > MOST ? `${wanted.length - MOST} more: type on` : "";
@@ -65,7 +69,7 @@ export function codebookTab(editor) {
     event.stopPropagation();
     list.focus();
   });
-  const head = make("div", { class: "sw-rules-head" }, make("p", { class: "sw-version" }, version, revisions), words, create, changing);
+  const head = make("div", { class: "sw-rules-head" }, make("p", { class: "sw-version" }, version, revisions), words, buttons);
   return {
     name: "codebook",
     title: "Codebook",
