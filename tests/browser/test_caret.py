@@ -51,6 +51,15 @@ def test_up_and_down_go_from_sentence_to_sentence(desk: Desk) -> None:
     assert walk(desk, *["ArrowDown"] * 3) == ["Gen. Hassan stayed.", "Nobody else did.", "Nobody else did."]
 
 
+def test_from_a_whole_sentence_left_and_right_go_into_it(desk: Desk) -> None:
+    text = "Nobody left. HTS\n\n“We stay,” he said. Stop. Then he left."
+    at(desk, text, "left")
+    assert walk(desk, "ArrowUp", "ArrowRight", "ArrowRight") == ["Nobody left.", "Nobody", "left"]
+    assert walk(desk, "ArrowDown", "ArrowDown", "ArrowRight") == ["HTS", "“We stay,” he said.", "We"]
+    assert walk(desk, "ArrowUp", "ArrowLeft", "ArrowLeft") == ["“We stay,” he said.", "said", "he"]
+    assert walk(desk, "ArrowDown", *["ArrowRight"] * 2) == ["Stop.", "Stop", "Then"]
+
+
 def test_without_a_selection_the_way_begins_at_the_record_one_is_on(desk: Desk) -> None:
     desk.open(records=[mention(TEXT, "Russia", "STATE")]).click("Russia")
     assert walk(desk, "ArrowRight") == ["meet"]

@@ -5,7 +5,7 @@
 import { wordAt, wordBeside } from "./boundaries.mjs";
 import { placeOf } from "./changes.mjs";
 import { resizeTo } from "./deeds.mjs";
-import { byCharacter, countWhile, sentencesIn } from "./text.mjs";
+import { byCharacter, countWhile, sentenceAround, sentencesIn } from "./text.mjs";
 
 /** @typedef {import("./bindings.mjs").Binding} Binding */
 /** @typedef {import("./editor.mjs").Editor} Editor */
@@ -37,13 +37,23 @@ function along({ page }, key, by, at) {
   return sideways && page.isRightToLeft(at.start) ? /** @type {By} */ (-by) : by;
 }
 
-/** Select the next or the previous word. @param {Editor} editor @param {string} key @param {By} by */
+/**
+ * Select the next or the previous word; in a sentence that ↑ or ↓ has selected, its first or its last.
+ * @param {Editor} editor @param {string} key @param {By} by
+ */
 function goWord(editor, key, by) {
   const { text } = editor.reading.article;
   const from = here(editor);
   if (!from) return choose(editor, wordBeside(text, editor.page.top(), 1), false);
   const way = along(editor, key, by, from);
-  choose(editor, wordBeside(text, way > 0 ? from.end : from.start, way), false);
+  const forward = way > 0;
+  choose(editor, wordBeside(text, forward !== isSentence(text, from) ? from.end : from.start, way), false);
+}
+
+/** Whether these are the words of one sentence, and more than one. @param {string} text @param {Stretch} words */
+function isSentence(text, { start, end }) {
+  const sentence = sentenceAround(text, { start, end });
+  return sentence.start === start && sentence.end === end && wordAt(text, start)?.end !== end;
 }
 
 /** The same for sentences; from inside one, back goes to where it begins. @param {Editor} editor @param {By} by */
