@@ -435,3 +435,10 @@ def test_what_is_in_use_has_nothing_retired_and_the_names_of_what_was_merged(fol
     assert "PLACE" not in codebook.labels
     assert codebook.entities["aleppo"].label == "STATE"
     assert codebook.name_of("aleppo") == "Aleppo"
+
+
+def test_a_change_that_no_record_has_to_do_with_says_so(folder: Path) -> None:
+    codebook, request = merge(folder, "entity", "turkey", "russia iran", "split")
+    assert told(amendment(request, codebook, "ana"), codebook, ()) == (
+        "“Turkey” is no longer used; in its place: “Russia”, “Iran”. No record of yours has it."
+    )

@@ -7,8 +7,8 @@ import msgspec
 
 from workbench.amending import request
 from workbench.amendments import amendment, new_entity
-from workbench.concordance import search
-from workbench.migration import affected, merged_in
+from workbench.concordance import around, search
+from workbench.migration import Touched, affected, merged_in
 from workbench.migration import told as foretold
 from workbench.problems import problems
 from workbench.propagation import spellings
@@ -39,8 +39,14 @@ def _amendment(session: "Session", given: Message) -> Message:
         "records": len(touched),
         "articles": len({each.article for each in touched}),
         "sentence": foretold(change, codebook, touched),
-        "rows": [_plain(each) | {"title": _title(session, each.article)} for each in touched],
+        "rows": [_in_context(session, each) for each in touched],
     }
+
+
+def _in_context(session: "Session", touched: Touched) -> Message:
+    article = session.project.articles.get(touched.article)
+    before, after = around(article.text, touched.start, touched.end) if article else ("", "")
+    return _plain(touched) | {"title": _title(session, touched.article), "before": before, "after": after}
 
 
 def _title(session: "Session", article_id: str) -> str:

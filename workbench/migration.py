@@ -15,10 +15,12 @@ from workbench.records import Annotation, Mention, Naming, Record, Stance, place
 
 
 class Touched(Struct, frozen=True):
-    """A record that uses what a change is about, and its words."""
+    """A record that uses what a change is about, and its words `[start, end)` in code points of the article's text."""
 
     article: str
     id: str
+    start: int
+    end: int
     quote: str
 
 
@@ -50,7 +52,7 @@ def affected(readings: Iterable[Annotation], change: Amendment, codebook: Codebo
     """
     what = change if change.kind != "undo" else undone(change, codebook)
     return tuple(
-        Touched(reading.article, id_, span.quote)
+        Touched(reading.article, id_, span.start, span.end, span.quote)
         for reading in readings
         for id_, record in _coded(reading).items()
         if {*_used(record, what.what)} & {*what.of} and (span := place(record))
@@ -62,6 +64,8 @@ def told(change: Amendment, codebook: Codebook, touched: tuple[Touched, ...]) ->
     names = " and ".join(f"“{codebook.name_of(id_)}”" for id_ in change.of)
     heirs = ", ".join(f"“{codebook.name_of(id_)}”" for id_ in change.to)
     uses = f"{_count(len(touched), 'record')} in {_count(len({each.article for each in touched}), 'article')}"
+    if not touched and change.kind in {"merge", "split"}:
+        return f"{names} is no longer used; in its place: {heirs}. No record of yours has it."
     match change.kind:
         case "topic":
             return f"“{change.name}” becomes a topic that can be supported or opposed."

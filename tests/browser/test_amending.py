@@ -125,7 +125,7 @@ def test_a_split_topic_waits_in_the_problems_of_all_articles(real: RealDesk) -> 
     expect(real.page.locator(".sw-list:visible")).to_contain_text("create topic “Local truce”")
     real.press("ArrowDown", "Enter", "Enter")
     expect(told(real)).to_contain_text("2 records in 2 articles of yours wait until you choose")
-    expect(real.page.locator(".sw-uses")).to_contain_text("“rejected the plan”")
+    expect(real.page.locator(".sw-uses")).to_contain_text("The Army of Valour rejected the plan on Monday.")
     real.press("Enter")
     expect(real.page.locator(".sw-sheet")).to_be_hidden()
     assert rules(real).retired == {"topic:ceasefire": ("topic:safe-zone", "topic:local-truce")}

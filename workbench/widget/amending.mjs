@@ -12,7 +12,7 @@ import { inUse, readable, row } from "./row.mjs";
 /** @typedef {"label" | "topic" | "entity"} What */
 /** @typedef {{id: string, what: What, name: string}} Subject  what a change is about */
 /** @typedef {"rename" | "merge" | "split"} Kind */
-/** @typedef {{article: string, title: string, id: string, quote: string}} Use */
+/** @typedef {{title: string, before: string, quote: string, after: string}} Use */
 
 const DEEDS = {
   rename: { letter: "r", definition: "Show another name; no record is rewritten." },
@@ -134,8 +134,9 @@ function preview(editor) {
 }
 
 /** @param {Use} use */
-function useLine({ title, quote }) {
-  return make("li", {}, make("b", { dir: "auto" }, `“${quote}”`), " ", make("small", { dir: "auto" }, title));
+function useLine({ title, before, quote, after }) {
+  const words = make("span", { class: "sw-kwic", dir: "auto" }, make("span", {}, before), make("b", {}, quote), make("span", {}, after));
+  return make("li", {}, words, " ", make("small", { dir: "auto" }, title));
 }
 
 /** The codebook, with the keys in it. @param {Editor} editor */

@@ -69,7 +69,7 @@ function follow(editor, message, touched, here) {
 
 /** @param {Acked} message */
 function tellStep({ words, codebook }) {
-  return words || (codebook ? `This stands in the codebook now, version ${codebook.version}.` : "");
+  return [words, codebook && `version ${codebook.version} of the codebook`].filter(Boolean).join(" · ");
 }
 
 /** @param {Editor} editor @param {{id?: string, why: string}} message */
