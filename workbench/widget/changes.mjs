@@ -107,12 +107,13 @@ export function isShown(record) {
  * @param {Records} records @param {Record<string, Suggested>} suggestions
  */
 export function undecided(records, suggestions) {
-  return Object.fromEntries(
-    Object.entries(suggestions).filter(([id]) => {
-      const decision = records[`fate:${id}`];
-      return !records[id] && !(decision?.kind === "decision" && decision.fate !== "left");
-    }),
-  );
+  /** @type {Record<string, Suggested>} */
+  const open = {};
+  for (const id in suggestions) {
+    const decision = records[`fate:${id}`];
+    if (!records[id] && !(decision?.kind === "decision" && decision.fate !== "left")) open[id] = suggestions[id];
+  }
+  return open;
 }
 
 /** @param {Suggested} record @returns {Span} */

@@ -40,7 +40,9 @@ export class Dock {
   /** Do what the form was for. @param {() => unknown} then */
   saveForm(then) {
     if (!this.canSave()) return;
-    this.leaveForm();
+    this.closeForm();
+    this.editor.frame.focus();
+    this.editor.paint(); // the rest is drawn with what is done
     then();
   }
 

@@ -90,8 +90,8 @@ export class Editor {
     if (!record) return;
     this.stand(id);
     this.paint();
-    this.page.reveal(this.reading.stretch(placeOf(record)));
     this.frame.draw();
+    this.page.reveal(this.reading.stretch(placeOf(record))); // last, or the page would be laid out twice
     this.frame.revealCard(id);
     this.frame.focus();
   }
@@ -235,8 +235,7 @@ export class Editor {
 
   /** What has a card beside the text. @returns {Shown[]} */
   beside() {
-    const { records, undecided, state } = this.reading;
-    const cards = [...records].filter(([, record]) => record.kind !== "mention");
+    const { cards, undecided, state } = this.reading;
     return cards.map(([id, record]) => {
       const problems = state.problems[id] ?? [];
       return { id, record, suggested: id in undecided, current: id === this.current, problems };

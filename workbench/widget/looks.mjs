@@ -13,6 +13,7 @@ import { toUtf16 } from "./text.mjs";
  * @typedef {{labels: string[], letters: Record<string, string>, valences: Record<string, string>,
  *   name: (id: string | null) => string}} Legend
  */
+/** @typedef {Map<string, {record: Suggested, suggested: boolean, pending: boolean, mark: Mark | null}>} Made */
 
 const COLOURS = 8;
 const READ = new Set(["title", "standfirst", "body"]);
@@ -48,15 +49,27 @@ function markOf(id, record, is, legend) {
 }
 
 /**
+ * The marks of records, by their ids. One that was made before and would be the same is taken as it is: a page may have
+ * thousands, and a key changes one.
  * @param {Map<string, Suggested>} records
- * @param {{suggested: Set<string>, pending: Set<string>, pairs: number[], legend: Legend}} known
- * @returns {Mark[]}
+ * @param {{suggested: Record<string, Suggested>, pending: Set<string>, pairs: number[], legend: Legend}} known
+ * @param {Made} before
+ * @returns {Made}
  */
-export function marksOf(records, { suggested, pending, pairs, legend }) {
-  return [...records].flatMap(([id, record]) => {
-    const mark = markOf(id, record, { suggested: suggested.has(id), pending: pending.has(id) }, legend);
-    return mark ? { ...mark, ...stretchOf(placeOf(record), pairs) } : [];
-  });
+export function marksMade(records, { suggested, pending, pairs, legend }, before) {
+  /** @type {Made} */
+  const made = new Map();
+  for (const [id, record] of records) {
+    const is = { suggested: id in suggested, pending: pending.has(id) };
+    const old = before.get(id);
+    if (old?.record === record && old.suggested === is.suggested && old.pending === is.pending) {
+      made.set(id, old);
+    } else {
+      const look = markOf(id, record, is, legend);
+      made.set(id, { record, ...is, mark: look && { ...look, ...stretchOf(placeOf(record), pairs) } });
+    }
+  }
+  return made;
 }
 
 /**

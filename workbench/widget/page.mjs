@@ -32,6 +32,8 @@ export class Page {
     this.marks = new Map();
     /** @type {WeakMap<Node, number>} where in the text each text node starts */
     this.starts = new WeakMap();
+    /** @type {string[]} what is written in the margin of each line */
+    this.typed = [];
     this.current = "";
     this.currentId = `sw-current-${++views}`; // a notebook may show the same editor twice
   }
@@ -42,6 +44,7 @@ export class Page {
     this.lines = lines;
     this.marks = new Map();
     this.starts = new WeakMap();
+    this.typed = [];
     this.rows = lines.map((line) => make("div", { class: line.gap ? "sw-line sw-gap" : "sw-line", dir: "auto" }));
     this.box.classList.toggle("sw-long", text.length > LONG);
     this.box.replaceChildren(...this.rows);
@@ -52,11 +55,12 @@ export class Page {
   /** What each line is, for its look and its margin tag. @param {string[]} types */
   type(types) {
     types.forEach((type, index) => {
+      const same = String(type === types[index - 1]);
+      if (this.typed[index] === `${type} ${same}`) return;
+      this.typed[index] = `${type} ${same}`;
       const row = this.rows[index];
-      const same = type === types[index - 1];
-      if (row.dataset.type === type && row.dataset.same === String(same)) return;
       row.dataset.type = type;
-      row.dataset.same = String(same);
+      row.dataset.same = same;
       row.querySelector(".sw-tag")?.remove();
       row.prepend(this.tag(index, type));
     });
@@ -78,16 +82,16 @@ export class Page {
   /** Show these marks; lines where nothing differs stay as they are. @param {Mark[]} marks */
   paint(marks) {
     const next = new Map(marks.map((mark) => [mark.id, mark]));
-    const changed = [...this.marks.values(), ...marks].filter(
-      (mark) => !alike(this.marks.get(mark.id), next.get(mark.id)),
-    );
+    const gone = [...this.marks.values()].filter((mark) => !alike(mark, next.get(mark.id)));
+    const come = marks.filter((mark) => !alike(mark, this.marks.get(mark.id)));
     this.marks = next;
-    const touched = new Set(this.fresh ? this.lines.keys() : changed.flatMap((mark) => this.linesIn(mark)));
+    const touched = new Set(this.fresh ? this.lines.keys() : [...gone, ...come].flatMap((mark) => this.linesIn(mark)));
     this.fresh = false;
+    if (!touched.size) return;
     const onLine = this.byLine(touched);
     const ends = this.ends();
     for (const index of touched) this.paintLine(index, onLine.get(index) ?? []);
-    if (touched.size && ends) this.select(...ends);
+    if (ends) this.select(...ends);
   }
 
   /** @param {Stretch} stretch @returns {number[]} */
@@ -135,9 +139,12 @@ export class Page {
 
   /** @param {string} id @returns {HTMLElement[]} */
   pieces(id) {
-    /** @type {NodeListOf<HTMLElement>} */
-    const found = this.box.querySelectorAll(`[data-ids~="${CSS.escape(id)}"]`);
-    return [...found];
+    const mark = this.marks.get(id);
+    return (mark ? this.linesIn(mark) : []).flatMap((index) => {
+      /** @type {NodeListOf<HTMLElement>} */
+      const found = this.rows[index].querySelectorAll(`[data-ids~="${CSS.escape(id)}"]`);
+      return [...found];
+    });
   }
 
   /** Scroll, no more than needed, so that `stretch` can be read. @param {Stretch} stretch */

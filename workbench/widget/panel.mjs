@@ -129,12 +129,17 @@ function deeds({ id, record, suggested, current }, hands) {
   return make("div", { class: "sw-buttons" }, ...offered, record.kind !== "mention" && one("edit", "e"));
 }
 
-/** All that a card is made of, to tell whether it has to be made anew. @param {Shown} shown @param {Hands} hands */
-function madeOf(shown, hands) {
-  const { record } = shown;
+/** The names on a card, which a change of the codebook may change. @param {Suggested} record @param {Hands} hands */
+function namesOn(record, hands) {
   const sides = record.kind === "stance" ? [record.holder, record.target] : [];
-  const names = record.kind === "naming" ? [record.refers_to] : sides;
-  return JSON.stringify([shown, names.map(hands.name)]);
+  return (record.kind === "naming" ? [record.refers_to] : sides).map(hands.name).join("\n");
+}
+
+/** Whether a card would look the same. @param {Shown} a @param {Shown} b */
+function looksAlike(a, b) {
+  const { record: one, ...rest } = a;
+  const { record: other, ...others } = b;
+  return JSON.stringify(rest) === JSON.stringify(others) && (one === other || JSON.stringify(one) === JSON.stringify(other));
 }
 
 /**
@@ -157,13 +162,14 @@ function section(title, hands, add) {
   const count = make("small");
   const list = make("ul");
   const element = make("details", { open: true }, make("summary", {}, make("h3", {}, title), count), list);
-  /** @type {Map<string, {of: string, element: HTMLElement}>} */
+  /** @type {Map<string, {shown: Shown, names: string, element: HTMLElement}>} */
   let cards = new Map();
   /** @param {Shown} shown */
   const cardFor = (shown) => {
-    const of = madeOf(shown, hands);
+    const names = namesOn(shown.record, hands);
     const old = cards.get(shown.id);
-    return old?.of === of ? old : { of, element: card(shown, hands) };
+    const stays = old && old.names === names && looksAlike(old.shown, shown);
+    return { shown, names, element: stays ? old.element : card(shown, hands) };
   };
   /** @param {Shown[]} shown */
   const show = (shown) => {

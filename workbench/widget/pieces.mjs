@@ -36,6 +36,7 @@ export function pieceOf(words, at, marks) {
 
 /** Whether two marks look the same. @param {Mark | undefined} a @param {Mark | undefined} b */
 export function alike(a, b) {
+  if (a === b) return true;
   return (
     a !== undefined &&
     b !== undefined &&

@@ -3,7 +3,7 @@
 // Always computed anew from those two, never patched: a refused change is gone when its message is.
 
 import { folded, isShown, overlaid, placeOf, undecided } from "./changes.mjs";
-import { marksOf, sceneryOf, stretchOf } from "./looks.mjs";
+import { marksMade, sceneryOf, stretchOf } from "./looks.mjs";
 import { countWhile, linesOf, pairsIn, toCodePoints } from "./text.mjs";
 
 /** @typedef {import("./changes.mjs").Records} Records */
@@ -70,6 +70,10 @@ export class Reading {
     this.undecided = {};
     /** @type {Map<string, Suggested>} what is shown, in text order, the longer first */
     this.records = new Map();
+    /** @type {[string, Suggested][]} those of them that have a card beside the text */
+    this.cards = [];
+    /** @type {import("./looks.mjs").Made} */
+    this.made = new Map();
     /** @type {Region[]} */
     this.regions = [];
     this.fold([]);
@@ -87,6 +91,7 @@ export class Reading {
     this.undecided = undecided(this.all, this.suggestions);
     const shown = Object.entries({ ...this.undecided, ...this.all }).filter(([, record]) => isShown(record));
     this.records = new Map(/** @type {[string, Suggested][]} */ (shown).toSorted(([, a], [, b]) => inOrder(a, b)));
+    this.cards = [...this.records].filter(([, record]) => record.kind !== "mention");
     const corrected = Object.values(this.all).filter((record) => record.kind === "region");
     this.regions = overlaid(this.article.regions, corrected);
   }
@@ -96,6 +101,7 @@ export class Reading {
     if (acked.codebook) {
       this.codebook = acked.codebook;
       this.names = namesIn(acked.codebook);
+      this.made = new Map();
     }
     if (!here) {
       this.state = { ...this.state, undo: acked.undo, redo: acked.redo };
@@ -189,8 +195,10 @@ export class Reading {
     const letters = { labels: Object.keys(labels), letters: lettersOf(labels), valences: lettersOf(valences) };
     const legend = { ...letters, name: (/** @type {string | null} */ id) => this.name(id) };
     const pending = new Set(this.waiting.flatMap((message) => Object.keys(message.put ?? {})));
-    const known = { suggested: new Set(Object.keys(this.undecided)), pending, pairs: this.pairs, legend };
-    return [...marksOf(this.records, known), ...sceneryOf(this.regions, evidence, this.pairs)];
+    const known = { suggested: this.undecided, pending, pairs: this.pairs, legend };
+    this.made = marksMade(this.records, known, this.made);
+    const marks = Array.from(this.made.values(), ({ mark }) => mark ?? []).flat();
+    return [...marks, ...sceneryOf(this.regions, evidence, this.pairs)];
   }
 }
 
