@@ -136,12 +136,3 @@ export function overlaid(regions, corrected) {
   }
   return result.toSorted((a, b) => a.start - b.start);
 }
-
-/** What was done, in a few words. @param {Change} change */
-export function saidOf({ do: does, put, drop }) {
-  const record = Object.values(put).find((each) => each.kind !== "decision" && each.kind !== "status");
-  const decided = Object.values(put).find((each) => each.kind === "decision");
-  const shown = record ?? (decided?.kind === "decision" ? decided.suggestion : undefined);
-  const words = !shown ? "" : shown.kind === "stance" ? shown.evidence.quote : "quote" in shown ? shown.quote : "";
-  return `${does} ${words || (drop.length ? "1 record" : "")}`.trim();
-}

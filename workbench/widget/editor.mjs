@@ -5,7 +5,7 @@
 import { Activity } from "./activity.mjs";
 import { chooseType } from "./asking.mjs";
 import { remapped } from "./bindings.mjs";
-import { newId, placeOf, saidOf } from "./changes.mjs";
+import { newId, placeOf } from "./changes.mjs";
 import { Dock } from "./dock.mjs";
 import { Frame } from "./frame.mjs";
 import { hear } from "./hearing.mjs";
@@ -13,6 +13,7 @@ import { TABLE } from "./keys.mjs";
 import { Line } from "./line.mjs";
 import { Page } from "./page.mjs";
 import { Questions } from "./questions.mjs";
+import { said } from "./saying.mjs";
 import { countWhile } from "./text.mjs";
 
 /** @typedef {import("./changes.mjs").Change} Change */
@@ -157,9 +158,10 @@ export class Editor {
   /** @param {Change} change @param {string} [current]  what to stand on afterwards */
   act(change, current = this.current) {
     if (this.locked) return;
+    const words = said(change, this.reading);
     this.stand(current);
     this.order("action", { sha256: this.reading.article.sha256, ...change, ms: this.activity.take() });
-    this.frame.foot.announce(saidOf(change));
+    this.frame.foot.announce(words);
     this.frame.focus();
   }
 

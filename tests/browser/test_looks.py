@@ -1,0 +1,250 @@
+"""Where things stand on the desk: marks in any script, marks over marks, many labels, long names, large text."""
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.desk import TEXT, Desk
+from tests.browser.opened import codebook, mention, naming, opened, region, stance
+
+ARABIC = "رفض جيش الإسلام خطة المنطقة الآمنة يوم الاثنين (12:30)، وقال متحدث باسم HTS إن التدخل مرفوض بالكامل."
+HEBREW = "צבא סוריה החופשי דחה את התוכנית, כך אמר דובר של HTS ביום שני (12:30), ו-Army of Islam שתק."
+MIXED = "In English, جيش الإسلام (1981) means the Army of Islam; צה״ל, 3 אנשים, said İt 👩‍🚒 twice."
+LETTERS = """() => [...document.querySelectorAll(".sw-line")].flatMap((line) => {
+    const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+    const found = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        if (node.parentElement.closest(".sw-tag")) continue;
+        for (const { index, segment } of new Intl.Segmenter("en").segment(node.data)) {
+            const range = document.createRange();
+            range.setStart(node, index);
+            range.setEnd(node, index + segment.length);
+            const { left, top } = range.getBoundingClientRect();
+            found.push([segment, Math.round(left), Math.round(top)]);
+        }
+    }
+    return found;
+})"""
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (ARABIC, "جيش الإسلام"),
+        (ARABIC, "HTS"),
+        (ARABIC, "12:30"),
+        (ARABIC, "يوم الاثنين (12:30)، وقال"),
+        (ARABIC, "كامل"),
+        (HEBREW, "HTS"),
+        (HEBREW, "HTS ביום"),
+        (HEBREW, "Army of Islam"),
+        (HEBREW, "שני (12:30)"),
+        (MIXED, "جيش الإسلام"),
+        (MIXED, "جيش"),
+        (MIXED, "צה״ל"),
+        (MIXED, "3 אנשים"),
+        (MIXED, "👩‍🚒"),
+    ],
+)
+def test_a_label_moves_no_letter_in_any_script(desk: Desk, text: str, words: str) -> None:
+    before = desk.open(text).page.evaluate(LETTERS)
+    desk.open(text, records=[mention(text, words, "ORG")])
+    expect(desk.page.locator(".sw-mark").first).to_be_visible()
+    after = desk.page.evaluate(LETTERS)
+    assert [letter for letter, _, _ in after] == [letter for letter, _, _ in before]
+    moved = [was for was, now in zip(before, after, strict=True) if was[2] != now[2] or abs(was[1] - now[1]) > 1]
+    assert moved == []
+
+
+def box(desk: Desk, name: str, nth: int = 0) -> dict[str, float]:
+    """Edges of an element, in pixels of the page."""
+    edges: dict[str, float] = desk.page.locator(name).nth(nth).evaluate("(it) => it.getBoundingClientRect().toJSON()")
+    return edges
+
+
+def test_the_margin_of_a_line_is_where_the_line_begins(desk: Desk) -> None:
+    text = f"{TEXT}\n\n{HEBREW}"
+    regions = [region(text, TEXT[:32], "title"), region(text, TEXT[32:], "body"), region(text, HEBREW, "credit")]
+    desk.open(text, regions=regions)
+    assert box(desk, ".sw-tag")["right"] < desk.where("Turkey")["left"]
+    assert box(desk, ".sw-tag", 3)["left"] > desk.where("צבא")["right"]
+    letters = [left for _, left, _ in desk.page.evaluate(LETTERS)]
+    assert min(letters) >= box(desk, ".sw-text")["left"] + 12
+
+
+def test_words_are_quoted_in_their_own_direction(desk: Desk) -> None:
+    hebrew = "צבא סוריה החופשי"
+    cards = [stance(HEBREW, "דחה את התוכנית", None, "oppose", None), naming(HEBREW, hebrew)]
+    desk.open(HEBREW, records=[*cards, mention(HEBREW, hebrew, "ARMED_GROUP")])
+    quoted = desk.page.locator(".sw-card q, .sw-card b").filter(has_text=re.compile("צבא|דחה"))
+    assert quoted.evaluate_all("all => all.map((it) => getComputedStyle(it).direction)") == ["rtl", "rtl"]
+    desk.click(hebrew)
+    expect(desk.page.locator(".sw-about")).to_contain_text(hebrew)
+
+
+NESTED = "The Army of Idlib and Aleppo Province spoke to HamaHoms."
+NESTING = ["Army of Idlib and Aleppo Province", "Idlib and Aleppo Province", "Aleppo"]
+TOUCHING = ["Hama", "Homs"]
+
+
+def overlapping(desk: Desk) -> Desk:
+    return desk.open(NESTED, records=[mention(NESTED, name, "PLACE") for name in [*NESTING, *TOUCHING]])
+
+
+def stood(desk: Desk) -> str:
+    return desk.page.locator(".sw-about").inner_text().split(" · ")[0]
+
+
+def test_each_of_nested_and_touching_names_is_reached_by_clicks(desk: Desk) -> None:
+    overlapping(desk)
+    found = []
+    for words in ["Aleppo", "Aleppo", "Aleppo", *TOUCHING]:
+        desk.click(words)
+        found.append(stood(desk))
+    assert found == ["Aleppo", "Idlib and Aleppo Province", "Army of Idlib and Aleppo Province", *TOUCHING]
+
+
+def test_each_of_nested_and_touching_names_is_reached_by_keys(desk: Desk) -> None:
+    overlapping(desk).page.locator(".sw-text").focus()
+    found = []
+    for _ in range(5):
+        desk.press("j")
+        found.append(stood(desk))
+        shown = "".join(desk.page.locator(".sw-current").all_inner_texts())
+        assert shown == found[-1]
+    assert found == [*NESTING, *TOUCHING]
+
+
+def test_names_that_touch_have_a_border_between_them(desk: Desk) -> None:
+    overlapping(desk)
+    borders = "(it) => [getComputedStyle(it).borderLeftWidth, getComputedStyle(it).borderRightWidth]"
+    assert [desk.mark(name).evaluate(borders) for name in TOUCHING] == [["1px", "1px"]] * 2
+
+
+def heard(desk: Desk) -> str:
+    """What a screen reader was told last."""
+    return desk.page.locator(".sw-unseen[role=status]").inner_text().strip()
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        ("n a", "accept: Turkey, state, Turkey"),
+        ("n Enter", "accept: Turkey, state, Turkey"),
+        ("n x", "reject: Turkey, state, Turkey"),
+        ("n 2", "relabel: Turkey, person, Turkey"),
+        ("j j x", "delete: Russia, state"),
+        ("d", "article: done"),
+        ("j j !", "flag: Russia, state"),
+    ],
+)
+def test_each_deed_is_said(desk: Desk, keys: str, words: str) -> None:
+    suggestions = [mention(TEXT, "Turkey", "STATE", "turkey")]
+    desk.open(suggestions=suggestions, records=[mention(TEXT, "Russia", "STATE")])
+    desk.page.locator(".sw-text").focus()
+    desk.press(*keys.split())
+    assert heard(desk) == words
+
+
+def test_a_deed_that_is_repeated_is_said_again(desk: Desk) -> None:
+    desk.open()
+    desk.page.locator(".sw-text").focus()
+    desk.press("s")
+    first = desk.page.locator(".sw-unseen[role=status]").text_content()
+    desk.press("s")
+    assert heard(desk) == (first or "").strip()
+    assert desk.page.locator(".sw-unseen[role=status]").text_content() != first
+
+
+def test_the_first_line_teaches_five_keys_until_it_is_dismissed(desk: Desk) -> None:
+    line = desk.open().page.get_by_role("note", name="First keys")
+    assert line.locator("kbd").all_inner_texts() == ["n", "Enter", "x", "1–6", "?"]
+    line.get_by_role("button").click()
+    expect(line).to_be_hidden()
+    desk.open()
+    expect(desk.page.locator(".sw-welcome")).to_be_hidden()
+
+
+def test_the_first_line_teaches_the_codebooks_own_keys(desk: Desk) -> None:
+    desk.open(codebook={**codebook(), "keys": {"next": "w"}})
+    expect(desk.page.locator(".sw-welcome kbd").first).to_have_text("w")
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({}, "No labels yet: select words and press a digit"),
+        ({"suggestions": [mention(TEXT, "Turkey", "STATE")]}, "1 to decide: n goes to the next"),
+        ({"records": [mention(TEXT, "Turkey", "STATE")]}, "all decided: d marks the article as done"),
+    ],
+)
+def test_the_line_below_the_text_says_what_is_next(desk: Desk, given: dict[str, Any], words: str) -> None:
+    desk.open(**given)
+    expect(desk.page.locator(".sw-about")).to_contain_text(words)
+
+
+def test_the_head_says_what_is_worked_on(desk: Desk) -> None:
+    title = "A very long title that goes on and on " * 6
+    article = {**opened(TEXT)["article"], "title": title}
+    desk.open(article=article, assist="blind")
+    head = desk.page.get_by_role("group", name="Article", exact=True)
+    for words in ("The Courier", "2019-03-04", "1 of 2", "blind"):
+        expect(head).to_contain_text(words)
+    expect(desk.page.get_by_role("heading", level=2)).to_have_attribute("title", title)
+    assert box(desk, ".sw-saved")["right"] <= box(desk, ".sw")["right"]
+
+
+def spills(desk: Desk) -> list[str]:
+    """What reaches beyond the desk's right edge, though nothing cuts it off."""
+    script = """(desk) => [...desk.querySelectorAll("button, input, h2, p, li, .sw-line, .sw-card")]
+        .filter((it) => it.offsetParent && it.getBoundingClientRect().right > desk.getBoundingClientRect().right + 1)
+        .map((it) => it.outerHTML.slice(0, 120))"""
+    found: list[str] = desk.page.locator(".sw").evaluate(script)
+    return found
+
+
+@pytest.mark.parametrize("width", [1200, 700, 480])
+def test_forty_labels_and_long_names_stay_inside_the_desk(desk: Desk, width: int) -> None:
+    names = {f"LABEL_NUMBER_{n}": {"letter": "N", "definition": "…"} for n in range(40)}
+    long = "The Very Long Committee for the Liberation of Everything-and-Everybody-without-Exception" * 2
+    rules = {**codebook(), "labels": names, "entities": [{"id": "x", "label": "LABEL_NUMBER_0", "name": long}]}
+    records = [mention(TEXT, "Turkey", "LABEL_NUMBER_39", "x"), stance(TEXT, "said nothing", "x", "oppose", "x")]
+    desk.open(codebook=rules, records=records, article={**opened(TEXT)["article"], "title": long})
+    desk.page.evaluate(f"document.getElementById('at').style.width = '{width}px'")
+    desk.click("Turkey")
+    assert spills(desk) == []
+    labels = desk.page.get_by_role("toolbar", name="Labels").get_by_role("button")
+    assert labels.locator("kbd").all_inner_texts() == [str(n) for n in range(1, 10)]
+    assert box(desk, ".sw-text")["height"] > 300
+
+
+def test_the_text_can_be_larger_and_wider_spaced_and_stays_so(desk: Desk) -> None:
+    def look() -> list[float]:
+        style = "(it) => { const { fontSize, lineHeight } = getComputedStyle(it); return [fontSize, lineHeight]; }"
+        return [float(size.removesuffix("px")) for size in desk.page.locator(".sw-text").evaluate(style)]
+
+    desk.open().page.locator(".sw-text").focus()
+    size, leading = look()
+    desk.press("+", "+")
+    larger, _ = look()
+    assert larger > size
+    desk.press("-", "-", "=")
+    assert look()[0] == size
+    assert look()[1] > leading
+    desk.open()
+    assert look()[1] > leading
+
+
+@pytest.mark.parametrize("size", [{"width": 600, "height": 400}, {"width": 720, "height": 450}])
+def test_twice_as_large_as_usual_everything_is_still_there(desk: Desk, size: Any) -> None:
+    usual = desk.page.viewport_size
+    desk.page.set_viewport_size(size)
+    desk.open(suggestions=[mention(TEXT, "Turkey", "STATE"), stance(TEXT, "said nothing", "turkey", "oppose", None)])
+    desk.page.locator(".sw-text").focus()
+    desk.press("n", "s")
+    assert spills(desk) == []
+    assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    expect(desk.page.get_by_role("combobox", name="holder")).to_be_in_viewport()
+    desk.page.set_viewport_size(usual or {"width": 1200, "height": 800})
