@@ -40,8 +40,8 @@ export class Dock {
   /** Do what the form was for. @param {() => unknown} then */
   saveForm(then) {
     if (!this.canSave()) return;
+    this.editor.frame.focus(); // before the form goes: with it, the page would have to be laid out first
     this.closeForm();
-    this.editor.frame.focus();
     this.editor.paint(); // the rest is drawn with what is done
     then();
   }
@@ -61,14 +61,14 @@ export class Dock {
   }
 
   leaveForm() {
-    this.closeForm();
     this.editor.frame.focus();
+    this.closeForm();
     this.editor.refresh();
   }
 
   leaveMenu() {
-    this.closeMenu();
     this.editor.frame.focus();
+    this.closeMenu();
   }
 
   closeForm() {
