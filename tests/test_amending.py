@@ -187,3 +187,29 @@ def test_after_a_split_there_is_nothing_to_take_over_but_a_choice(session: Sessi
     assert [(row["article"], row["merged"]) for row in rows] == [("a", ()), ("a", ()), ("b", ())]  # type: ignore[attr-defined]
     assert "'Russia' was split; choose between Turkey and Iran" in str(rows)
     assert linked(session) == ["russia", "russia", "russia"]
+
+
+def test_what_somebody_changes_in_another_kernel_is_the_rule_from_the_next_opening_on(session: Session) -> None:
+    ben, b = Session(Project(session.project.folder), "ben"), session.project.article("b")
+    ben.act(an_action(b, "add", {"m-3": a_mention(b.text, "Russia", "STATE", "russia")}))
+    session.amend(merge())
+    opened = ben.open("b")
+    assert opened["codebook"]["version"] == "1.1"  # type: ignore[index]
+    assert "no longer used; Turkey took its place" in str(opened["problems"])
+    assert "'turkey'" in str(Session(ben.project, "carl").open("b")["suggestions"])
+    ben.act(an_action(b, "delete", drop=["m-3"]))
+    assert [action.codebook for action in session.project.store.read().histories["ben"]] == ["1.0", "1.1"]
+
+
+def test_a_codebook_that_is_broken_meanwhile_is_told_and_the_one_that_was_read_holds(session: Session) -> None:
+    path = session.project.store.folder / "codebook.toml"
+    whole = path.read_text("utf-8")
+    path.write_text(whole + "\n[labels.", encoding="utf-8")
+    opened = session.open("a")
+    assert opened["codebook"]["version"] == "1.0"  # type: ignore[index]
+    assert "until then version 1.0 holds" in str(opened["notices"])
+    with pytest.raises(Trouble, match=r"codebook\.toml"):
+        session.amend(merge())
+    path.write_text(whole.replace('version = "1.0"', 'version = "2.0"'), encoding="utf-8")
+    opened = session.open("a")
+    assert (opened["codebook"]["version"], opened["notices"]) == ("2.0", [])  # type: ignore[index]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from workbench import bookkeeping, disk
+from workbench import bookkeeping, codebook, disk, registry
 from workbench.amendments import Request
 from workbench.codebook import Codebook, read_codebook
 from workbench.corpus import Corpus, read_articles
@@ -33,7 +33,10 @@ class Project:
         """Raises Trouble when `folder` has no codebook or one that cannot be read."""
         self.folder = folder.resolve()
         self.seeds = self.folder / "seeds"
+        self._seen = _stamps(self.folder / "annotations")
         self.codebook: Codebook = read_codebook(self.folder / "annotations")
+        self.trouble = ""
+        """Why the codebook is not the one on disk, which can no longer be read; empty when it is."""
         self.name = self.folder.name
         self.store = Store(self.folder / "annotations")
         self._suggested: dict[tuple[str, str, tuple[Region, ...]], Mapping[str, Record]] = {}
@@ -112,13 +115,27 @@ class Project:
 
         Raises Trouble when the change is not allowed, Unsaved when the disk does not take it.
         """
-        codebook = bookkeeping.amend(self.store.folder, request, by)
-        if codebook != self.codebook:
-            self.codebook = codebook
-            for made_of_it in ("doubts", "lookup", "suggester"):
-                self.__dict__.pop(made_of_it, None)
-            self._suggested.clear()
-        return codebook
+        self._go_by(bookkeeping.amend(self.store.folder, request, by))
+        return self.codebook
+
+    def catch_up(self) -> None:
+        """Read the codebook again when somebody has changed it; one that cannot be read is left to whoever is at it."""
+        seen = _stamps(self.store.folder)
+        if seen == self._seen:
+            return
+        self._seen, self.trouble = seen, ""
+        try:
+            self._go_by(read_codebook(self.store.folder))
+        except Trouble as error:
+            self.trouble = f"{error}; until then version {self.codebook.version} holds, as it was read before"
+
+    def _go_by(self, codebook: Codebook) -> None:
+        if codebook == self.codebook:
+            return
+        self.codebook = codebook
+        for made_of_it in ("doubts", "lookup", "suggester"):
+            self.__dict__.pop(made_of_it, None)
+        self._suggested.clear()
 
     def suggestions(self, article: Article) -> Mapping[str, Record]:
         """Suggestion id → what is suggested for the article; worked out once for each text and its regions."""
@@ -165,6 +182,12 @@ class Project:
         ]
         disk.replace(path, b"".join(lines))
         return path, len(lines)
+
+
+def _stamps(folder: Path) -> list[tuple[int, int, int]]:
+    """What is another when one of the codebook's files was changed."""
+    found = [path.stat() for name in (codebook.FILE, registry.FILE) if (path := folder / name).exists()]
+    return [(status.st_ino, status.st_size, status.st_mtime_ns) for status in found]
 
 
 def open_project(folder: str | Path = ".") -> Project:

@@ -53,6 +53,7 @@ class Session:
     def open(self, article_id: str | None) -> Message:
         """All that the page shows of an article; without an id, of the first that is not done."""
         with _GUARD:
+            self.project.catch_up()
             self._ledger.catch_up()
             article = self.project.article(article_id or self._next_open())
             return {

@@ -73,9 +73,10 @@ def place(article: Article, queue: Queue) -> Message:
 
 
 def notices(project: "Project", found: Iterable[str]) -> list[str]:
-    """The problems that were found, and what stands in the way of saving."""
+    """The problems that were found, and what stands in the way of saving or of going by the codebook on disk."""
+    found = [*found, *filter(None, [project.trouble])]
     if disk.writable(project.store.folder):
-        return list(found)
+        return found
     return [
         *found,
         f"{project.store.folder} is read-only, so nothing can be saved; change its permissions, "
