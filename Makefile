@@ -6,7 +6,7 @@ PY := .venv/bin/python
 MADE := .venv/made
 ARGS :=
 
-.PHONY: help lab test env check demo eval bench lock
+.PHONY: help lab test env check demo eval bench screens lock
 
 help:
 	@echo 'make lab     open JupyterLab on the annotation notebook (ARGS="--port 9999" passes options on)'
@@ -17,6 +17,7 @@ help:
 	@echo 'make demo    the whole way without a browser; charts go to build/'
 	@echo 'make eval    score the suggestions against the reference reading'
 	@echo 'make bench   measure how quick it is'
+	@echo 'make screens take pictures of the desk into build/screens (ARGS="rtl dark" takes some)'
 	@echo 'make lock    choose the versions of requirements.lock anew (needs uv)'
 
 lab: $(MADE)
@@ -48,6 +49,9 @@ eval: $(MADE)
 
 bench: $(MADE)
 	@$(PY) -m tests.measure.bench $(ARGS)
+
+screens: $(MADE)
+	@$(PY) -m tests.measure.screens $(ARGS)
 
 lock:
 	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --upgrade \

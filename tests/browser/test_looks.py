@@ -1,6 +1,7 @@
 """Where things stand on the desk: marks in any script, marks over marks, many labels, long names, large text."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,6 +9,8 @@ from playwright.sync_api import expect
 
 from tests.browser.desk import TEXT, Desk
 from tests.browser.opened import codebook, mention, naming, opened, region, stance
+from tests.browser.real import real_desk
+from tests.builders import a_mention, a_project
 
 ARABIC = "رفض جيش الإسلام خطة المنطقة الآمنة يوم الاثنين (12:30)، وقال متحدث باسم HTS إن التدخل مرفوض بالكامل."
 HEBREW = "צבא סוריה החופשי דחה את התוכנית, כך אמר דובר של HTS ביום שני (12:30), ו-Army of Islam שתק."
@@ -146,6 +149,21 @@ def test_each_deed_is_said(desk: Desk, keys: str, words: str) -> None:
     desk.page.locator(".sw-text").focus()
     desk.press(*keys.split())
     assert heard(desk) == words
+
+
+def test_what_the_kernel_works_out_is_said_too(desk: Desk, tmp_path: Path) -> None:
+    texts = {"1": TEXT, "2": "Turkey left."}
+    project = a_project(tmp_path, texts, {"s0": a_mention(TEXT, "Turkey", "STATE", "turkey")})
+    real = real_desk(desk.page, project, "ada", "1")
+    real.press("n", "F")
+    expect(real.page.locator(".sw-preview [role=option]").first).to_be_visible()
+    real.press("Enter")
+    told = real.page.locator(".sw-unseen[role=status]")
+    expect(told).to_have_text("propagate “Turkey” to 3 mentions in 2 articles")
+    real.press("u")
+    expect(told).to_contain_text("undo")
+    real.press("U")
+    expect(told).to_contain_text("redo")
 
 
 def test_a_deed_that_is_repeated_is_said_again(desk: Desk) -> None:

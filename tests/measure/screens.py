@@ -1,4 +1,4 @@
-"""Pictures of the desk in each of its states: `python -m tests.measure.screens` writes build/screens/*.png.
+"""Pictures of the desk in each of its states: `make screens` writes build/screens/*.png.
 
 Most are taken with a real session on a copy of the project in a bare page that has JupyterLab's theme; `light` and
 `dark` in a real JupyterLab. Words after the command choose some of them.
@@ -58,7 +58,7 @@ def bare(browser: Browser, name: str, scene: Callable[[Page, Path], None]) -> No
         page = context.new_page()
         scene(page, Path(folder))
         page.add_style_tag(content=theme("light") + "#after { display: none }")
-        page.wait_for_timeout(400)
+        page.wait_for_timeout(400)  # the last stroke is painted
         page.screenshot(path=FOLDER / f"{name}.png")
     context.close()
 
