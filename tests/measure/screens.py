@@ -50,10 +50,12 @@ def main(wanted: list[str]) -> None:
 
 
 def bare(browser: Browser, name: str, scene: Callable[[Page, Path], None]) -> None:
-    """One picture in a bare page."""
+    """One picture in a bare page; the line for somebody new is in that of the empty article only."""
     width = 700 if name == "narrow" else 1280
     context = browser.new_context(viewport={"width": width, "height": 860}, reduced_motion="reduce")
     serve(context)
+    if name != "empty":
+        context.add_init_script("localStorage.setItem('stance-workbench:welcomed', 'yes')")
     with tempfile.TemporaryDirectory() as folder:
         page = context.new_page()
         scene(page, Path(folder))
