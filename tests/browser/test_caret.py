@@ -60,6 +60,11 @@ def test_from_a_whole_sentence_left_and_right_go_into_it(desk: Desk) -> None:
     assert walk(desk, "ArrowDown", *["ArrowRight"] * 2) == ["Stop.", "Stop", "Then"]
 
 
+def test_in_the_last_sentence_down_selects_it(desk: Desk) -> None:
+    desk.open(records=[mention(TEXT, "Turkey", "STATE", nth=1)]).click("Turkey", nth=1)
+    assert walk(desk, "ArrowDown", "ArrowDown") == ["Turkey said nothing."] * 2
+
+
 def test_without_a_selection_the_way_begins_at_the_record_one_is_on(desk: Desk) -> None:
     desk.open(records=[mention(TEXT, "Russia", "STATE")]).click("Russia")
     assert walk(desk, "ArrowRight") == ["meet"]

@@ -56,12 +56,15 @@ function isSentence(text, { start, end }) {
   return sentence.start === start && sentence.end === end && wordAt(text, start)?.end !== end;
 }
 
-/** The same for sentences; from inside one, back goes to where it begins. @param {Editor} editor @param {By} by */
+/**
+ * The same for sentences; from inside one, back goes to where it begins, and so do both ways where there is no other.
+ * @param {Editor} editor @param {By} by
+ */
 function goSentence(editor, by) {
   const { article, lines } = editor.reading;
   const from = here(editor);
   const sentence = from
-    ? sentenceBeside(article.text, lines, from.start, by)
+    ? (sentenceBeside(article.text, lines, from.start, by) ?? sentenceAround(article.text, from))
     : sentenceBeside(article.text, lines, editor.page.top() - 1, 1);
   choose(editor, sentence, false);
 }
