@@ -89,8 +89,9 @@ export class Reading {
     this.waiting = waiting;
     this.all = folded(this.base, waiting);
     this.undecided = undecided(this.all, this.suggestions);
-    const shown = Object.entries({ ...this.undecided, ...this.all }).filter(([, record]) => isShown(record));
-    this.records = new Map(/** @type {[string, Suggested][]} */ (shown).toSorted(([, a], [, b]) => inOrder(a, b)));
+    const shown = Object.entries(this.undecided);
+    for (const [id, record] of Object.entries(this.all)) if (isShown(record)) shown.push([id, record]);
+    this.records = new Map(shown.sort(([, a], [, b]) => inOrder(a, b)));
     this.cards = [...this.records].filter(([, record]) => record.kind !== "mention");
     const corrected = Object.values(this.all).filter((record) => record.kind === "region");
     this.regions = overlaid(this.article.regions, corrected);
