@@ -173,7 +173,7 @@ def test_a_drag_that_is_a_few_pixels_off_labels_the_name(desk: Desk) -> None:
     desk.press("1")
     desk.drag("dlib.")
     desk.press("5")
-    assert desk.put() == [mention(text, "Army of Valour", "ARMED_GROUP"), mention(text, "Idlib", "PLACE")]
+    assert desk.put() == [mention(text, "Army of Valour", "ARMED_GROUP"), mention(text, "Idlib", "PLACE", "idlib")]
 
 
 def test_a_title_goes_only_before_a_person(desk: Desk) -> None:

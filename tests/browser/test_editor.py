@@ -26,7 +26,7 @@ HARD_TEXTS = {
 def test_what_is_dragged_is_what_is_sent(desk: Desk, text: str, words: str) -> None:
     desk.open(text).drag(words)
     desk.press("5")
-    assert desk.put() == [mention(text, words, "PLACE")]
+    assert desk.put() == [mention(text, words, "PLACE", "idlib" if words == "Idlib" else None)]
     expect(desk.mark(words)).to_have_count(1)
 
 

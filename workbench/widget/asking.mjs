@@ -1,7 +1,7 @@
 // What the editor asks when a key is not enough: which stance, which name, which entity, which kind of region.
 
 import { editing, retyping } from "./changes.mjs";
-import { accept, add, selectedWords } from "./deeds.mjs";
+import { accept, add, placeClicked, selectedWords } from "./deeds.mjs";
 import { choiceBox, namingForm, stanceForm } from "./filling.mjs";
 import { button, make } from "./nodes.mjs";
 import { offerOf } from "./offers.mjs";
@@ -53,30 +53,24 @@ export function newStance(editor) {
 
 /** @param {Editor} editor @returns {Span | null} */
 function evidenceHere(editor) {
-  const { reading, page } = editor;
+  const { reading } = editor;
   const stance = editor.currentOf("stance");
   if (stance) return stance.evidence;
   const named = editor.currentOf("mention") ?? editor.currentOf("naming");
-  const at = named ? reading.stretch(named) : caretIn(page);
+  const at = named ? reading.stretch(named) : placeClicked(editor);
   return at && reading.span(sentenceAround(reading.article.text, at));
-}
-
-/** The character after which the text was clicked last. @param {import("./page.mjs").Page} page */
-function caretIn(page) {
-  const { anchorNode, anchorOffset = 0 } = document.getSelection() ?? {};
-  if (!anchorNode || !page.box.contains(anchorNode)) return null;
-  const end = Math.max(1, page.place(anchorNode, anchorOffset));
-  return page.text.slice(end - 1, end).trim() ? { start: end - 1, end } : { start: end, end: end + 1 };
 }
 
 /** @param {Editor} editor */
 export function newNaming(editor) {
-  const span = selectedWords(editor);
+  const mention = editor.currentOf("mention");
+  const span = selectedWords(editor) ?? (mention && editor.reading.span(editor.reading.stretch(mention)));
   if (!span) {
-    editor.frame.hint("Select the term by which somebody is named, then press t.");
+    editor.frame.hint("Select the term by which somebody is named, or go to its mention, then press t.");
     return;
   }
-  const naming = { ...span, voice: voiceIn(editor, "outlet")(span) };
+  const isMention = mention?.start === span.start && mention.end === span.end;
+  const naming = { ...span, refers_to: isMention ? mention.entity : null, voice: voiceIn(editor, "outlet")(span) };
   const save = (/** @type {Naming} */ made) => editor.dock.saveForm(() => add(editor, made));
   editor.dock.openForm(namingForm({ title: "New name", naming, ...formOf(editor), save }));
 }

@@ -2,6 +2,7 @@
 
 import { snapped, tidy, wholeCharacters } from "./boundaries.mjs";
 import { accepting, adding, deleting, editing, placeOf, rejecting, stating } from "./changes.mjs";
+import { entityNamed, nameAround } from "./known.mjs";
 import { overlap } from "./text.mjs";
 
 /** @typedef {import("./changes.mjs").Mention} Mention */
@@ -10,7 +11,7 @@ import { overlap } from "./text.mjs";
 /** @typedef {import("./editor.mjs").Editor} Editor */
 
 /**
- * Label the selection, or label the current mention anew.
+ * Label the selection, label the current mention anew, or label the name that was clicked.
  * @param {Editor} editor @param {number} place  of the label in the codebook
  */
 export function label(editor, place) {
@@ -21,12 +22,49 @@ export function label(editor, place) {
 /** The same by the label's name. @param {Editor} editor @param {string} name */
 export function labelAs(editor, name) {
   if (editor.locked) return;
-  const [words, named] = [selectedWords(editor), selectedName(editor, name)];
-  const id = words && named ? mentionAt(editor, words) || mentionAt(editor, named) : editor.current;
+  const mention = !editor.selected() && editor.currentOf("mention");
+  const words = mention ? null : (selectedWords(editor) ?? editor.currentOf("naming") ?? null);
+  const named = mention ? null : words ? nameIn(editor, words, name) : nameClicked(editor, name);
+  const id = mention ? editor.current : (words && mentionAt(editor, words)) || (named && mentionAt(editor, named)) || "";
   const record = editor.reading.records.get(id);
   document.getSelection()?.removeAllRanges();
   if (record?.kind === "mention") relabel(editor, id, record, name);
-  else if (named) add(editor, { kind: "mention", ...named, label: name, entity: null });
+  else if (named) saySo(editor, add(editor, linked(editor, { kind: "mention", ...named, label: name, entity: null })));
+}
+
+/** The mention with the entity that its words are known to name, where it has none yet. @param {Editor} editor @param {Mention} mention */
+function linked({ reading }, mention) {
+  return { ...mention, entity: mention.entity ?? entityNamed(reading, mention.quote, mention.label) };
+}
+
+/** What one was spared to say oneself. @param {Editor} editor @param {Suggested} record */
+function saySo({ reading, frame }, record) {
+  if (record.kind === "mention" && record.entity)
+    frame.hint(`“${record.quote}” → ${reading.name(record.entity)}: l links it to another.`);
+}
+
+/**
+ * Where the text was clicked last, as the character before it or, after a blank, the one that follows.
+ * @param {Editor} editor
+ */
+export function placeClicked({ page }) {
+  const { anchorNode, anchorOffset = 0 } = document.getSelection() ?? {};
+  if (!anchorNode || !page.box.contains(anchorNode)) return null;
+  const end = Math.max(1, page.place(anchorNode, anchorOffset));
+  return page.text.slice(end - 1, end).trim() ? { start: end - 1, end } : { start: end, end: end + 1 };
+}
+
+/** Whether there is something that can have a label. @param {Editor} editor */
+export function canLabel(editor) {
+  return Boolean(editor.selected() || editor.currentOf("mention") || editor.currentOf("naming") || (!editor.current && placeClicked(editor)));
+}
+
+/** @param {Editor} editor @param {string} name  the label it is to have */
+function nameClicked(editor, name) {
+  const { reading } = editor;
+  const at = editor.current ? null : placeClicked(editor);
+  const found = at && nameAround(reading, at.start, name);
+  return found && reading.span(found);
 }
 
 /**
@@ -41,12 +79,11 @@ export function selectedWords(editor) {
   return reading.span(mean(reading.article.text, reading.stretch(span)));
 }
 
-/** What a mention of that label takes of it. @param {Editor} editor @param {string} name */
-function selectedName(editor, name) {
-  const words = selectedWords(editor);
-  if (!words || editor.exact) return words;
-  const { reading } = editor;
-  return reading.span(tidy(reading.article.text, reading.stretch(words), name === "PERSON"));
+/** What a mention of that label takes of some words. @param {Editor} editor @param {Span} words @param {string} name */
+function nameIn({ exact, reading }, { start, end, quote }, name) {
+  if (exact) return { start, end, quote };
+  const stretch = reading.stretch({ start, end, quote });
+  return reading.span(tidy(reading.article.text, stretch, name === "PERSON"));
 }
 
 /** @param {Editor} editor @param {Span} span */
@@ -60,15 +97,19 @@ function mentionAt({ reading }, span) {
 /** @param {Editor} editor @param {string} id @param {Mention} record @param {string} name */
 function relabel(editor, id, record, name) {
   const suggestion = editor.reading.undecided[id];
-  if (record.label !== name) editor.act(editing("relabel", id, { ...record, label: name }, suggestion), id);
-  else if (suggestion) accept(editor, id);
+  if (record.label !== name) {
+    const changed = linked(editor, { ...record, label: name });
+    editor.act(editing("relabel", id, changed, suggestion), id);
+    if (!record.entity) saySo(editor, changed);
+  } else if (suggestion) accept(editor, id);
   else editor.goTo(id);
 }
 
-/** @param {Editor} editor @param {Suggested} record */
+/** @param {Editor} editor @param {Suggested} record @returns {Suggested} the same */
 export function add(editor, record) {
   const change = adding(record);
   editor.act(change, Object.keys(change.put)[0]);
+  return record;
 }
 
 /** @param {Editor} editor */
@@ -91,8 +132,9 @@ export function remove(editor, id = editor.current) {
 /** Give the current record the selected words. @param {Editor} editor */
 export function resize(editor) {
   const record = editor.reading.records.get(editor.current);
-  const span = record?.kind === "mention" ? selectedName(editor, record.label) : selectedWords(editor);
-  if (!span || !record) return;
+  const words = selectedWords(editor);
+  if (!words || !record) return;
+  const span = record.kind === "mention" ? nameIn(editor, words, record.label) : words;
   if (record.kind !== "stance" && !overlap(span, record)) {
     editor.frame.hint("The selection does not touch the words you are on, so they stay as they are.");
     return;
@@ -106,7 +148,9 @@ export function resizeTo(editor, record, span) {
   const { start, end } = placeOf(record);
   if (start === span.start && end === span.end) return;
   const changed = record.kind === "stance" ? { ...record, evidence: span } : { ...record, ...span };
-  editor.act(editing("resize", editor.current, changed, editor.reading.undecided[editor.current]));
+  const said = changed.kind === "mention" ? linked(editor, changed) : changed;
+  editor.act(editing("resize", editor.current, said, editor.reading.undecided[editor.current]));
+  if (record.kind === "mention" && !record.entity) saySo(editor, said);
 }
 
 /**

@@ -89,6 +89,7 @@ export class Editor {
   goTo(id) {
     const record = this.reading.records.get(id);
     if (!record) return;
+    if (document.getSelection()?.isCollapsed) document.getSelection()?.removeAllRanges(); // one stands here now
     this.stand(id);
     this.paint();
     this.frame.draw();

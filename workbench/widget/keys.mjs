@@ -5,7 +5,7 @@ import { agree, agreeAndNext, edit, link, newNaming, newStance } from "./asking.
 import { MOVING } from "./caret.mjs";
 import { SEARCHING } from "./concordance.mjs";
 import { CREATING } from "./creating.mjs";
-import { invert, label, reject, remove, resize, setStatus, turn } from "./deeds.mjs";
+import { canLabel, invert, label, reject, remove, resize, setStatus, turn } from "./deeds.mjs";
 import { LABELLING } from "./labelling.mjs";
 import { NOTING } from "./memo.mjs";
 import { LISTING } from "./queue.mjs";
@@ -19,7 +19,7 @@ const onMention = (editor) => Boolean(editor.currentOf("mention"));
 /** @param {Editor} editor */
 const onForm = (editor) => Boolean(editor.currentOf("stance") || editor.currentOf("naming"));
 /** @param {Editor} editor */
-const toLabel = (editor) => Boolean(editor.selected() || editor.currentOf("mention"));
+const toName = (editor) => Boolean(editor.selected() || editor.currentOf("mention"));
 /** @param {Editor} editor */
 const toResize = (editor) => Boolean(editor.current && editor.selected());
 /** @param {Editor} editor */
@@ -29,8 +29,8 @@ const DECIDING = [
   {
     name: "label",
     keys: ["1", "2", "3", "4", "5", "6", "7", "8", "9"],
-    words: "label the selection, or the mention you are on",
-    when: toLabel,
+    words: "label the selection, the mention you are on, or the name you clicked",
+    when: canLabel,
     run: (editor, key) => label(editor, Number(key) - 1),
   },
   { name: "accept", keys: ["a"], words: "accept", when: (e) => e.isSuggested(), run: (e) => agree(e), foot: true },
@@ -55,7 +55,7 @@ const DECIDING = [
   { name: "edit", keys: ["e"], words: "edit", when: onForm, run: edit, foot: true },
   { name: "take", keys: ["r"], words: "take the selection as its words", when: toResize, run: resize, foot: true },
   { name: "stance", keys: ["s"], words: "new stance", run: newStance, foot: true },
-  { name: "term", keys: ["t"], words: "name a term", when: (e) => Boolean(e.selected()), run: newNaming, foot: true },
+  { name: "term", keys: ["t"], words: "name a term", when: toName, run: newNaming, foot: true },
 ];
 
 /** @type {Binding[]} */

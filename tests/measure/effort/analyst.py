@@ -15,7 +15,7 @@ from tests.measure.effort.hand import Hand
 from tests.measure.effort.typist import Typist
 from workbench.codebook import Codebook
 from workbench.records import Annotation, Article, Mention, Naming, Record, Stance
-from workbench.spans import Span
+from workbench.spans import Span, overlaps
 
 PREVIEW = """() => new Promise((done) => {
     const look = (left) => {
@@ -108,12 +108,14 @@ class Analyst:
         if isinstance(record, Stance):
             self._take_side(record)
         else:
-            self._hand.mark(where(record))
+            self._reach(record)
             if isinstance(record, Naming):
                 self._hand.press("t")
                 self._fill(record)
             else:
-                self._name(record, frozenset({"label", "entity"}))
+                self._hand.press(self._digit(record.label))
+                if record.entity != self._entity():
+                    self._link(record)
         self._fit(self._latest(type(record)) or where(record), record)
         self._stand = record
         if isinstance(record, Mention):
@@ -147,6 +149,17 @@ class Analyst:
         there = self._there()
         return [each for each in self._meant if said(each) not in there]
 
+    def _reach(self, record: Mention | Naming) -> None:
+        """Click a name or a word, which a label then takes; what is neither, or lies in another, is selected."""
+        known = record.quote.isalnum() or record.quote in self._typist.names(getattr(record, "entity", None) or "")
+        marks = self._desk.reading(self._article.id).records.values()
+        under = [each for each in marks if isinstance(each, Mention | Naming) and overlaps(each, record)]
+        same = under and all((each.start, each.end) == (record.start, record.end) for each in under)
+        if same or (known and not under and isinstance(record, Mention)):
+            self._hand.point(record)
+        else:
+            self._hand.mark(record)
+
     def _take_side(self, stance: Stance) -> None:
         """Add a stance; it begins with the words and the holder of the one that one stands on, or with who is named."""
         stand = self._stand
@@ -162,10 +175,17 @@ class Analyst:
 
     def _name(self, mention: Mention, fields: frozenset[str]) -> None:
         if "label" in fields:
-            self._hand.press(str([*self._codebook.labels].index(mention.label) + 1))
-        if "entity" in fields and mention.entity:
+            self._hand.press(self._digit(mention.label))
+        if "entity" in fields:
+            self._link(mention)
+
+    def _link(self, mention: Mention) -> None:
+        if mention.entity:
             self._hand.press("l")
             self._typist.find(mention.entity)
+
+    def _digit(self, label: str) -> str:
+        return str([*self._codebook.labels].index(label) + 1)
 
     def _fill(self, record: Labelled, held: Mapping[str, str] | None = None) -> None:
         self._typist.fill(_answers(record), held or {})
@@ -190,6 +210,11 @@ class Analyst:
     def _there(self) -> set[tuple[object, ...]]:
         self._desk.settle()
         return spoken(self._desk.reading(self._article.id).records.values(), self._codebook)
+
+    def _entity(self) -> str | None:
+        """Whom the mention that was put last names; the desk says it in the line below the text."""
+        put = [each for message in self._desk.sent() for each in message["put"].values() if each["kind"] == "mention"]
+        return put[-1]["entity"] if put else None
 
     def _latest(self, kind: type[Labelled], id_: str = "") -> Span | None:
         """The words of a record as it was put last: of the one with that id, or of the last one of this kind."""
