@@ -26,7 +26,7 @@ def project(tmp_path: Path) -> Project:
     session.act(an_action(one, "stance", {"s-1": a_stance(TEXT, "rejected the plan", "russia", "topic:ceasefire")}))
     session.act(an_action(two, "add", {"m-2": a_mention(OTHER, "Turkey", "STATE", "turkey")}))
     session.act(an_action(two, "stance", {"s-2": a_stance(OTHER, "rejected the plan", "russia", "topic:ceasefire")}))
-    return project
+    return Project(tmp_path)  # with suggestions of its own, which follow the codebook
 
 
 @pytest.fixture
@@ -66,7 +66,8 @@ def merge(real: RealDesk) -> None:
     real.page.keyboard.type("russia")
     real.press("Enter")
     expect(told(real)).to_contain_text("2 records in 2 articles of yours are rewritten")
-    real.press("Enter")
+    with real.page.expect_response(lambda response: '"hello"' in (response.request.post_data or "")):
+        real.press("Enter")  # and other rules bring other suggestions
     expect(real.page.locator(".sw-sheet")).to_be_hidden()
 
 
@@ -95,14 +96,14 @@ def test_the_latest_change_that_stands_is_taken_back_from_the_list(real: RealDes
     real.page.get_by_role("button", name="changes").click()
     changes = real.page.locator(".sw-sheet [role=option]")
     expect(changes).to_contain_text(["entity “Turkey” merged into “Russia”"])
-    expect(changes).to_contain_text(["version 1.1 · ana"])
+    expect(changes).to_contain_text([re.compile(r"version 1\.1 · ana · .* can be taken back")])
     real.press("Enter")
     expect(real.page.locator(".sw-about")).to_contain_text("undo “Turkey” and 1 more in 2 articles")
     assert (entities(real), rules(real).retired) == (["turkey", "turkey"], {})
     real.page.get_by_role("button", name="changes").click()
     expect(changes.locator("s")).to_have_text("entity “Turkey” merged into “Russia”")
     real.press("ArrowDown", "Enter")
-    expect(real.page.locator(".sw-sheet [role=status]")).to_contain_text("Only the latest change that stands")
+    expect(real.page.locator(".sw-sheet [role=status]")).to_contain_text("no change of the codebook to undo")
 
 
 def test_an_entry_gets_another_name_and_nothing_is_rewritten(real: RealDesk) -> None:
@@ -112,13 +113,31 @@ def test_an_entry_gets_another_name_and_nothing_is_rewritten(real: RealDesk) -> 
     expect(told(real)).to_contain_text("used in 2 records in 2 articles, and none of them is rewritten")
     real.press("Enter")
     expect(real.page.locator(".sw-labels")).to_contain_text("Government, “=1” 🏛")
+    expect(real.page.locator(".sw-about")).to_have_text("version 1.1 of the codebook")
     assert rules(real).name_of("STATE") == "Government, “=1” 🏛"
     assert [each.label for each in real.reading("1").mentions.values()] == ["STATE"]
+
+
+def test_what_the_codebook_does_not_allow_is_said_and_not_made(real: RealDesk) -> None:
+    real.page.get_by_role("tab", name="Codebook").click()
+    real.page.locator("[data-rule=STATE]").click()
+    real.page.get_by_role("button", name="rename").click()
+    real.page.keyboard.type("ORG")
+    expect(told(real)).to_contain_text("'ORG' is the name of the label 'ORG' already; merge the two")
+    real.page.get_by_role("button", name="do it").click()
+    expect(told(real)).to_have_class("sw-problem")
+    expect(real.page.locator(".sw-sheet")).to_be_visible()
+    assert real.sent("amend") == []
+    real.press("Escape", "Escape")
+    expect(real.page.locator(".sw-sheet")).to_be_hidden()
 
 
 def test_a_split_topic_waits_in_the_problems_of_all_articles(real: RealDesk) -> None:
     find(real, "ceasefire")
     real.press("s")
+    real.page.keyboard.type("Ankara")
+    expect(real.page.locator(".sw-list:visible .sw-note")).to_have_text("nothing found")
+    real.press("Escape")
     real.page.keyboard.type("safe")
     real.press("Enter")
     real.page.keyboard.type("Local truce")

@@ -17,8 +17,7 @@ export function openRevisions(editor) {
   const says = make("p", { role: "status" });
   /** @param {string} key */
   const takeBack = async (key) => {
-    if (key !== latest?.id) return says.replaceChildren("Only the latest change that stands can be taken back.");
-    const wanted = { kind: "undo", what: latest.what, of: [key] };
+    const wanted = { kind: "undo", of: [key] };
     const { trouble } = await editor.ask("amendment", wanted);
     if (trouble) return says.replaceChildren(`${trouble}.`);
     if (!editor.dock.canSave()) return;
