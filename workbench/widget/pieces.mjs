@@ -18,15 +18,15 @@ export function pieceOf(words, at, marks) {
   if (!top) return make("span", { class: looks.join(" ") }, words);
   const badges = marks.filter((mark) => mark.end === at.end && mark.badge).map((mark) => mark.badge);
   const edges = [top.start === at.start && "sw-starts", top.end === at.end && "sw-ends", under && "sw-over"];
-  const opens = said.find((mark) => mark.start === at.start);
+  const opens = said.filter((mark) => mark.start === at.start).map((mark) => mark.says);
   return make(
     "span",
     {
       class: ["sw-mark", ...looks, ...edges].filter(Boolean).join(" "),
       style: `--sw-c: var(--sw-c${top.colour}); --sw-under: var(--sw-c${under?.colour ?? 0})`,
       title: said.map((mark) => mark.says).join("\n"),
-      role: opens && "button",
-      "aria-label": opens?.says,
+      role: opens.length ? "button" : undefined,
+      "aria-label": opens.length ? opens.join("; ") : undefined,
       "data-ids": said.map((mark) => mark.id).join(" "),
       "data-badge": badges.join(""),
     },
