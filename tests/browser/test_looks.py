@@ -68,8 +68,9 @@ def box(desk: Desk, name: str, nth: int = 0) -> dict[str, float]:
 
 
 def test_the_margin_of_a_line_is_where_the_line_begins(desk: Desk) -> None:
-    text = f"{TEXT}\n\n{HEBREW}"
-    regions = [region(text, TEXT[:32], "title"), region(text, TEXT[32:], "body"), region(text, HEBREW, "credit")]
+    full = HEBREW + "א" * 200  # fills its line to the end
+    text = f"{TEXT}\n\n{full}"
+    regions = [region(text, TEXT[:32], "title"), region(text, TEXT[32:], "body"), region(text, full, "credit")]
     desk.open(text, regions=regions)
     assert box(desk, ".sw-tag")["right"] < desk.where("Turkey")["left"]
     assert box(desk, ".sw-tag", 3)["left"] > desk.where("צבא")["right"]
@@ -118,6 +119,13 @@ def test_each_of_nested_and_touching_names_is_reached_by_keys(desk: Desk) -> Non
         shown = "".join(desk.page.locator(".sw-current").all_inner_texts())
         assert shown == found[-1]
     assert found == [*NESTING, *TOUCHING]
+
+
+def test_of_names_that_begin_together_each_is_told_to_a_screen_reader(desk: Desk) -> None:
+    text = "Idlib Province fell."
+    desk.open(text, records=[mention(text, "Idlib Province", "ORG"), mention(text, "Idlib", "PLACE")])
+    told = desk.mark("Idlib").get_attribute("aria-label")
+    assert told == "Idlib: PLACE, confirmed; Idlib Province: ORG, confirmed"
 
 
 def test_names_that_touch_have_a_border_between_them(desk: Desk) -> None:
@@ -215,9 +223,11 @@ def test_the_head_says_what_is_worked_on(desk: Desk) -> None:
 
 
 def spills(desk: Desk) -> list[str]:
-    """What reaches beyond the desk's right edge, though nothing cuts it off."""
+    """What reaches beyond the desk's right edge, or beyond its own card or line."""
     script = """(desk) => [...desk.querySelectorAll("button, input, h2, p, li, .sw-line, .sw-card")]
-        .filter((it) => it.offsetParent && it.getBoundingClientRect().right > desk.getBoundingClientRect().right + 1)
+        .filter((it) => it.offsetParent)
+        .filter((it) => it.getBoundingClientRect().right > desk.getBoundingClientRect().right + 1
+            || (it.matches(".sw-line, .sw-card") && it.scrollWidth > it.clientWidth + 1))
         .map((it) => it.outerHTML.slice(0, 120))"""
     found: list[str] = desk.page.locator(".sw").evaluate(script)
     return found
@@ -226,7 +236,7 @@ def spills(desk: Desk) -> list[str]:
 @pytest.mark.parametrize("width", [1200, 700, 480])
 def test_forty_labels_and_long_names_stay_inside_the_desk(desk: Desk, width: int) -> None:
     names = {f"LABEL_NUMBER_{n}": {"letter": "N", "definition": "…"} for n in range(40)}
-    long = "The Very Long Committee for the Liberation of Everything-and-Everybody-without-Exception" * 2
+    long = "Donaudampfschifffahrtsgesellschaft" * 5 + " and everybody without exception" * 2
     rules = {**codebook(), "labels": names, "entities": [{"id": "x", "label": "LABEL_NUMBER_0", "name": long}]}
     records = [mention(TEXT, "Turkey", "LABEL_NUMBER_39", "x"), stance(TEXT, "said nothing", "x", "oppose", "x")]
     desk.open(codebook=rules, records=records, article={**opened(TEXT)["article"], "title": long})
