@@ -213,3 +213,16 @@ def test_a_codebook_that_is_broken_meanwhile_is_told_and_the_one_that_was_read_h
     path.write_text(whole.replace('version = "1.0"', 'version = "2.0"'), encoding="utf-8")
     opened = session.open("a")
     assert (opened["codebook"]["version"], opened["notices"]) == ("2.0", [])  # type: ignore[index]
+
+
+def test_entities_of_a_merged_label_are_shown_with_the_one_in_use_and_stay_as_they_were_written(
+    session: Session,
+) -> None:
+    registry = (session.project.store.folder / "entities.csv").read_bytes()
+    answer = session.amend(merge(what="label", of=["STATE"], to=["ORG"]))
+    labels = {entity["id"]: entity["label"] for entity in answer["codebook"]["entities"]}  # type: ignore[index]
+    assert (labels["russia"], labels["idlib"]) == ("ORG", "PLACE")
+    assert (session.project.store.folder / "entities.csv").read_bytes() == registry
+    assert session.answer("problems", {})["rows"] == []
+    mentions = [each for reading in session.project.annotations for each in reading.mentions.values()]
+    assert {mention.label for mention in mentions} == {"ORG"}

@@ -85,10 +85,10 @@ def notices(project: "Project", found: Iterable[str]) -> list[str]:
 
 
 def codebook(rules: Codebook) -> Message:
-    """The codebook; topics and entities as lists, each with its id."""
+    """The codebook; topics and entities as lists, each with its id. An entity has the label that is in use now."""
     plain = _plain(rules)
     plain["topics"] = [_plain(topic) for topic in rules.topics.values()]
-    plain["entities"] = [_plain(entity) for entity in rules.entities.values()]
+    plain["entities"] = [_plain(entity) | {"label": rules.heir(entity.label)} for entity in rules.entities.values()]
     return plain
 
 

@@ -152,7 +152,7 @@ function ruleEntry({ kind, id, name, heirs, definition, include, exclude, exampl
   return make(
     "section",
     { class: "sw-rule", "data-rule": id },
-    make("h4", {}, make(heirs ? "s" : "span", { dir: "auto" }, name), " ", make("small", {}, kind)),
+    make("p", { class: "sw-called" }, make(heirs ? "s" : "span", { dir: "auto" }, name), " ", make("small", {}, kind)),
     heirs && make("p", { class: "sw-problem" }, `no longer used; instead: ${heirs.map(called).join(" or ") || "nothing"}`),
     definition && make("p", {}, definition),
     line("take in", include),
