@@ -19,7 +19,7 @@ _SUBORDINATE = (
     "as long as"
 )
 _RELATIVE = "which|who|where|whose"
-_OPENERS = rf"but|yet|{_SUBORDINATE}|{_RELATIVE}|that|whether"
+_OPENERS = rf"but|{_SUBORDINATE}|{_RELATIVE}|that|whether"
 _VERBS = "|".join(
     [operator.pattern.pattern for operator in OPERATORS]
     + [
@@ -29,9 +29,14 @@ _VERBS = "|".join(
     ]
 )
 _BOUNDARY = re.compile(
-    rf"(?P<hard>[;:]\s|\s[–—-]\s|…\s)|,?\s+(?=(?P<word>{_OPENERS})\b)|,\s+(?=(?P<joined>and|or|adding|saying|warning|calling|urging)\s)|\s(?=(?P<and>and|or)\s+(?!\w+\s+of\b)(?:{_VERBS}))",
+    rf"(?P<hard>[;:]\s|\s[–—-]\s|…\s)|,?\s+(?=(?P<word>{_OPENERS})\b)|,\s+(?=(?P<joined>and|or|yet|adding|saying|warning|calling|urging)\s)|\s(?=(?P<and>and|or)\s+(?!\w+\s+of\b)(?:{_VERBS}))",
     re.IGNORECASE,
 )
+_INSERTED = re.compile(
+    r",\s+(?:and|or)\s+(?:[\w’'-]+\s?){1,4},\s+(?:will|would|shall|can|could|may|must|should|has|have|had|is|are|was|were|do|"
+    r"does|did)\b"
+)
+_INFINITIVE = re.compile(r"\bto\s+[\w’'-]+$")
 _LONGEST_ABBREVIATION = 8
 LONGEST = 1000
 _COMMA = re.compile(r",\s+")
@@ -72,6 +77,8 @@ def clauses(text: str, start: int, end: int, cuts: Iterable[int] = ()) -> Iterat
     """The clauses of the sentence `text[start:end]`, divided at `cuts` (such as quotation marks) too."""
     places = {start: ""} | {cut: "cut" for cut in cuts if start < cut < end}
     for found in _BOUNDARY.finditer(text, start, end):
+        if _INSERTED.match(text, found.start()) or (found["and"] and _INFINITIVE.search(text, start, found.start())):
+            continue
         places.setdefault(found.end(), (found["word"] or found["joined"] or found["and"] or "").lower())
     for place in [place for place, word in places.items() if word in {"", "cut"}]:
         first = _first_word(text, place, end)

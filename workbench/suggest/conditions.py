@@ -17,23 +17,28 @@ def with_condition(position: Position, scene: Scene) -> Position:
 
     A threat keeps its polarity: its if-clause names the opposed act itself.
     """
-    condition = _after(position, scene) or _before(scene)
-    if not condition:
-        return position
-    return position._replace(polarity="conditional", condition=condition)
+    after = _after(position, scene)
+    if after:
+        words, end = after
+        return position._replace(polarity="conditional", condition=words, end=end, closed=True)
+    words = _before(scene)
+    if words and scene.before:
+        return position._replace(polarity="conditional", condition=words, start=scene.before.start)
+    return position
 
 
-def _after(position: Position, scene: Scene) -> str:
+def _after(position: Position, scene: Scene) -> tuple[str, int] | None:
+    """The condition after the position, and where it ends."""
     text = scene.text
     end = min(scene.sentence[1], scene.speech.end if scene.speech else scene.sentence[1])
     found = CONDITION.search(text, position.start, end)
     if found is None:
-        return ""
+        return None
     between = text[position.start : found.start()]
     turned = _TURN.search(text[position.start : found.end("condition")])
     if not _GAP.match(between) or turned or (found["until"] and not NEGATION.search(between)):
-        return ""
-    return found["condition"].strip(' ,”"')
+        return None
+    return found["condition"].strip(' ,”"'), found.end()
 
 
 def _before(scene: Scene) -> str:

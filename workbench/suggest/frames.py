@@ -48,7 +48,7 @@ def _passive(scene: Scene) -> Iterator[Position]:
         holders = _named_after(scene, by.end()) if by else scene.speakers
         sign = -1 if PASSIVE_AGAINST.fullmatch(found[0]) else 1
         sign = -sign if NEGATION.search(scene.text, scene.clause.start, found.start()) else sign
-        yield Position(holders, marks[0].value, polarity_of(sign), marks[0].start, scene.clause.end, act=True)
+        yield Position(holders, marks[0].value, polarity_of(sign), marks[0].start, found.end(), act=True)
 
 
 def _subjects_of_passive(scene: Scene, place: int) -> list[Marked]:
@@ -69,7 +69,8 @@ def _by_agent(scene: Scene) -> Iterator[Position]:
         target, way = (None, 1) if passive else _described(scene, found.start(), holders)
         sign *= way
         if target:
-            yield Position(holders, target, polarity_of(sign), found.start(), scene.clause.end, act=sign < 0)
+            end = _end_of_agents(scene, found.end())
+            yield Position(holders, target, polarity_of(sign), found.start(), end, act=sign < 0, closed=not passive)
 
 
 def _help_from(scene: Scene) -> Iterator[Position]:
@@ -79,16 +80,15 @@ def _help_from(scene: Scene) -> Iterator[Position]:
         done_by = _BY.search(scene.text, scene.clause.start, found.start())
         helped = _named_after(scene, done_by.end()) if done_by else scene.actors
         for target in helped if not asked else ():
-            yield Position(holders, target, "support", found.start(), scene.clause.end)
+            yield Position(holders, target, "support", found.start(), _end_of_agents(scene, found.end()), closed=True)
 
 
 def _dismay_from(scene: Scene) -> Iterator[Position]:
     for found in DISMAY_FROM.finditer(scene.text, scene.clause.start, scene.clause.end):
         target = last_event_or_topic(scene, found.start())
         if target:
-            yield Position(
-                _named_after(scene, found.end()), target, "oppose", found.start(), scene.sentence[1], act=True
-            )
+            holders = _named_after(scene, found.end())
+            yield Position(holders, target, "oppose", found.start(), scene.sentence[1], act=True, phrase=True)
 
 
 def _better(scene: Scene) -> Iterator[Position]:
@@ -117,7 +117,7 @@ def _neutral(scene: Scene) -> Iterator[Position]:
     found = NEUTRAL.search(scene.text, scene.clause.start, scene.clause.end)
     marks = [mark for mark in scene.marks if found and mark.start >= found.end()]
     if found and marks:
-        yield Position(scene.actors, marks[0].value, "neutral", found.start(), scene.clause.end)
+        yield Position(scene.actors, marks[0].value, "neutral", found.start(), marks[0].end)
 
 
 def _persists(scene: Scene) -> Iterator[Position]:
@@ -125,7 +125,7 @@ def _persists(scene: Scene) -> Iterator[Position]:
     before = [mark for mark in scene.marks if found and mark.end <= found.start()]
     if found and not NEGATION.search(scene.text, scene.clause.start, found.end()):
         for mark in before:
-            yield Position(scene.speakers, mark.value, "support", before[0].start, scene.clause.end)
+            yield Position(scene.speakers, mark.value, "support", before[0].start, found.end())
 
 
 def _wrongs(scene: Scene) -> Iterator[Position]:
@@ -135,7 +135,8 @@ def _wrongs(scene: Scene) -> Iterator[Position]:
         done = _WRONG_OF.search(scene.text[max(scene.clause.start, mention.start - 40) : mention.start])
         if owned or done:
             end = owned.end() if owned else mention.end
-            yield Position(scene.speakers, holder_id(mention, scene.text), "oppose", mention.start, end)
+            wrongdoer = holder_id(mention, scene.text)
+            yield Position(scene.speakers, wrongdoer, "oppose", mention.start, end, phrase=True, closed=True)
 
 
 def _threat(scene: Scene) -> Iterator[Position]:
@@ -154,6 +155,11 @@ def _named_after(scene: Scene, start: int) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(holder_id(each, scene.text) for each in joined(scene.reading, after[0], scene.clause.end))
     )
+
+
+def _end_of_agents(scene: Scene, start: int) -> int:
+    after = actors_in(scene.reading, start, scene.clause.end)[:1]
+    return max([start, *(each.end for first in after for each in joined(scene.reading, first, scene.clause.end))])
 
 
 def _described(scene: Scene, place: int, holders: tuple[str, ...]) -> tuple[str | None, int]:

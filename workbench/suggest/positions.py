@@ -32,11 +32,16 @@ _AUXILIARIES = re.compile(
     r"\b(?:(?:has|have|had|is|are|was|were|will|would|could|can|may|might|must|should|do|does|did|not|never|also|be|been|being|to|n[’']t)\s+)+$",
     re.I,
 )
+_NOUN = re.compile(r"(?:withdrawal|expulsion|removal|defeat|collapse|violations?|breach)\s+of", re.IGNORECASE)
 _NEAR = 45
 
 
 class Position(NamedTuple):
-    """Holders, target and polarity, with the bounds of the evidence."""
+    """Holders, target and polarity, with the bounds of the words that it cannot do without.
+
+    `act`: taken by a word of the holder's own. `phrase`: shown by a noun and what hangs on it, not by its clause.
+    `closed`: what comes after its words is about something else.
+    """
 
     holders: tuple[str, ...]
     target: str
@@ -46,6 +51,8 @@ class Position(NamedTuple):
     act: bool = False
     hedged: bool = False
     condition: str = ""
+    phrase: bool = False
+    closed: bool = False
 
 
 def polarity_of(sign: int) -> str:
@@ -179,9 +186,30 @@ def _position(scene: Scene, chain: list[Cue], item: Marked | Mention) -> Iterato
     act = any(cue.operator and cue.operator.act for cue in chain)
     holders = tuple(each for each in _holders(scene, chain, item) if each != target)
     if holders and not target.startswith("unnamed:"):
-        comma = scene.text.find(", ", item.end, scene.clause.end)
-        end = comma if comma >= 0 else scene.clause.end
-        yield Position(holders, target, polarity_of(_sign(chain)), start, end, act, bool(HEDGE.search(lead)))
+        yield Position(
+            holders,
+            target,
+            polarity_of(_sign(chain)),
+            start,
+            item.end,
+            act,
+            bool(HEDGE.search(lead)),
+            phrase=_by_noun(scene, chain),
+            closed=_another_follows(scene, item),
+        )
+
+
+def _by_noun(scene: Scene, chain: list[Cue]) -> bool:
+    """Whether a noun alone shows it ("the deal involves the withdrawal of X"): what is asserted is something else."""
+    return bool(chain) and scene.subject is None and bool(_NOUN.fullmatch(scene.text, chain[0].start, chain[0].end))
+
+
+def _another_follows(scene: Scene, item: Marked | Mention) -> bool:
+    return isinstance(item, Marked) and any(
+        mark.value != item.value and _JOINED.match(scene.text[item.end : mark.start])
+        for mark in scene.marks
+        if mark.start > item.end
+    )
 
 
 def _holders(scene: Scene, chain: list[Cue], item: Marked | Mention) -> tuple[str, ...]:

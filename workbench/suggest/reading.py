@@ -40,12 +40,16 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """Words that the text gives to somebody: `[start, end)`, whether in quotation marks, and the speakers' ids."""
+    """Words that the text gives to somebody: `[start, end)`, whether in quotation marks, and the speakers' ids.
+
+    `nested`: given to them by somebody else who is quoted.
+    """
 
     start: int
     end: int
     quoted: bool
     speakers: tuple[str, ...] = ()
+    nested: bool = False
 
 
 @dataclass(slots=True)

@@ -27,6 +27,7 @@ class Scene:
     sentence: tuple[int, int]
     clause: Clause
     before: Clause | None
+    after: Clause | None
     speech: Speech | None
     subject: Subject | None
     inherited: tuple[str, ...]
@@ -64,8 +65,8 @@ def scenes(reading: Reading) -> Iterator[Scene]:
     for stretch in reading.stretches:
         for sentence in sentences(reading.text, stretch.start, stretch.end):
             main: tuple[str, ...] = ()
-            before: Clause | None = None
-            for clause in clauses(reading.text, *sentence, _cuts(reading, sentence)):
+            found = list(clauses(reading.text, *sentence, _cuts(reading, sentence)))
+            for before, clause, after in zip([None, *found], found, [*found[1:], None], strict=False):
                 cues = cues_in(reading, clause.start, clause.end)
                 marks = reading.topics_in(clause.start, clause.end)
                 # "after" begins a clause here; before a bare noun it would be a preposition
@@ -73,10 +74,9 @@ def scenes(reading: Reading) -> Iterator[Scene]:
                 subject = subject_in(reading, opened, _predicate(clause, cues, marks))
                 speech = _innermost(reading, clause, before, main)
                 inherited = _inherited(reading, clause, subject, speech, main, last, sentence)
-                yield Scene(reading, stretch, sentence, clause, before, speech, subject, inherited, cues, marks)
+                yield Scene(reading, stretch, sentence, clause, before, after, speech, subject, inherited, cues, marks)
                 if subject and subject.kind in {"named", "people", "stranger"} and clause.opener not in RELATIVE:
                     main = last = subject.ids
-                before = clause
 
 
 def _innermost(reading: Reading, clause: Clause, before: Clause | None, main: tuple[str, ...]) -> Speech | None:
@@ -85,7 +85,7 @@ def _innermost(reading: Reading, clause: Clause, before: Clause | None, main: tu
     if speech and speech.quoted and before and main and speech.start <= before.start:
         said = said_in(reading, before.start, before.end)
         if said and not reading.text[said[-1].end() : before.end].strip():
-            return Speech(clause.start, clause.end, True, main)
+            return Speech(clause.start, clause.end, True, main, nested=True)
     return speech
 
 

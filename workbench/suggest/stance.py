@@ -7,10 +7,11 @@ from spacy.tokens import Doc
 
 from workbench.codebook import Codebook
 from workbench.records import Stance
-from workbench.spans import span_at, trimmed
+from workbench.spans import span_at
 from workbench.suggest.affiliations import affiliations
 from workbench.suggest.anaphora import with_anaphors
 from workbench.suggest.conditions import with_condition
+from workbench.suggest.evidence import evidence
 from workbench.suggest.frames import framed
 from workbench.suggest.positions import Position, positions
 from workbench.suggest.reading import Reading, reading_of
@@ -21,7 +22,6 @@ from workbench.suggest.topics import Topics
 BY = "stance 1"
 _HYPOTHETICAL = frozenset({"if", "unless", "until", "whether", "provided", "providing", "on condition", "as long as"})
 _CLOSING = " ”\"’')»"
-_TRAILING = ' \t\n\r\u00a0,.;:!?…”“"’»«)–—-'
 
 
 class Voices:
@@ -77,16 +77,13 @@ def _stances(scene: Scene) -> Iterator[Stance]:
 
 def _record(scene: Scene, position: Position, holder: str) -> Stance:
     reading = scene.reading
-    start, end = trimmed(reading.text, position.start, position.end)
-    while end > start + 1 and reading.text[end - 1] in _TRAILING:
-        end -= 1
     chain = (*scene.speakers[:1], holder) if scene.speakers and holder not in scene.speakers else (holder,)
     return Stance(
         holder=holder,
         target=position.target,
         polarity=position.polarity,
         voice=_voice(reading, scene, position),
-        evidence=span_at(reading.text, start, end),
+        evidence=span_at(reading.text, *evidence(scene, position)),
         condition=position.condition,
         certainty="hedged" if position.hedged else "",
         on_behalf_of=reading.behalf.get(holder, ""),
