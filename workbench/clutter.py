@@ -171,7 +171,8 @@ def _any(*patterns: str) -> re.Pattern[str]:
 
 
 _NAMES_ONLY = re.compile(_NAMES + "[ ,]*")
-_EDGES = re.compile(r"^[^\w\"“«(\[]+|[\s:*»›→…!.|•·]+$")
+_FRONT = re.compile(r"[^\w\"“«(\[]+")
+_BACK = ":*»›→…!.|•·" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _TABLE: tuple[tuple[RegionType, re.Pattern[str]], ...] = (
     ("credit", _any(*_CREDIT)),
@@ -188,14 +189,14 @@ def kind(words: str) -> RegionType | None:
         return None
     if DATELINE.fullmatch(words):
         return "credit"
-    core = _EDGES.sub("", words)
+    core = _core(words)
     told = next((type_ for type_, pattern in _TABLE if pattern.fullmatch(core)), None)
     return told or ("boilerplate" if "©" in words or _is_menu(words) else None)
 
 
 def ends_article(words: str) -> bool:
     """Whether an article is over at such a line ("Leave a Reply"); what readers wrote comes after it."""
-    return len(words) <= _LONGEST and _ENDS_ARTICLE.fullmatch(_EDGES.sub("", words)) is not None
+    return len(words) <= _LONGEST and _ENDS_ARTICLE.fullmatch(_core(words)) is not None
 
 
 def names_outlet(words: str) -> bool:
@@ -208,9 +209,17 @@ def names_somebody(words: str) -> bool:
     return 2 <= len(words.split()) <= 5 and _NAMES_ONLY.fullmatch(words) is not None
 
 
+def _core(words: str) -> str:
+    """The words without bullets in front of them and stops behind."""
+    front = _FRONT.match(words)
+    return words[front.end() if front else 0 :].rstrip(_BACK)
+
+
 def _is_menu(words: str) -> bool:
     # "HomePoliticsWorld": a menu whose items lost the space between them
-    pieces = _GLUED.sub(" ", words).lower().split()
+    apart, glued = _GLUED.subn(" ", words)
+    pieces = apart.lower().split()
+    if glued < 2 and len(pieces) > 12:  # a sentence, as most lines are
+        return False
     known = sum(piece in _CATEGORIES for piece in pieces)
-    glued = len(_GLUED.findall(words))
     return known == len(pieces) <= 12 or (glued >= 2 and 2 <= known >= len(pieces) / 3)

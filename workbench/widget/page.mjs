@@ -86,10 +86,10 @@ export class Page {
     const come = marks.filter((mark) => !alike(mark, this.marks.get(mark.id)));
     this.marks = next;
     const touched = new Set(this.fresh ? this.lines.keys() : [...gone, ...come].flatMap((mark) => this.linesIn(mark)));
-    this.fresh = false;
     if (!touched.size) return;
     const onLine = this.byLine(touched);
-    const ends = this.ends();
+    const ends = this.fresh ? null : this.ends(); // nothing is selected yet in a text that is new
+    this.fresh = false;
     for (const index of touched) this.paintLine(index, onLine.get(index) ?? []);
     if (ends) this.select(...ends);
   }
