@@ -442,3 +442,12 @@ def test_a_change_that_no_record_has_to_do_with_says_so(folder: Path) -> None:
     assert told(amendment(request, codebook, "ana"), codebook, ()) == (
         "“Turkey” is no longer used; in its place: “Russia”, “Iran”. No record of yours has it."
     )
+
+
+@pytest.mark.parametrize(("to", "says"), [("russia", ""), ("idlib", " They have different labels: STATE and PLACE.")])
+def test_a_merge_of_entities_with_different_labels_is_pointed_out(folder: Path, to: str, says: str) -> None:
+    readings = [an_annotation(an_article(TEXT, "1"), **records())]
+    codebook, request = merge(folder, "entity", "turkey", to)
+    change = amendment(request, codebook, "ana")
+    assert told(change, codebook, affected(readings, change, codebook)).endswith("that can be undone." + says)
+    assert told(change, codebook, ()).endswith("No record of yours has it." + says)

@@ -65,20 +65,30 @@ def told(change: Amendment, codebook: Codebook, touched: tuple[Touched, ...]) ->
     heirs = ", ".join(f"“{codebook.name_of(id_)}”" for id_ in change.to)
     uses = f"{_count(len(touched), 'record')} in {_count(len({each.article for each in touched}), 'article')}"
     if not touched and change.kind in {"merge", "split"}:
-        return f"{names} is no longer used; in its place: {heirs}. No record of yours has it."
+        unused = f"{names} is no longer used; in its place: {heirs}. No record of yours has it."
+        return unused + _other_label(change, codebook)
     match change.kind:
         case "topic":
             return f"“{change.name}” becomes a topic that can be supported or opposed."
         case "rename":
             return f"{names} is shown as “{change.name}”; it is used in {uses}, and none of them is rewritten."
         case "merge":
-            return f"{names} becomes {heirs}: {uses} of yours are rewritten, as one step that can be undone."
+            rewritten = f"{names} becomes {heirs}: {uses} of yours are rewritten, as one step that can be undone."
+            return rewritten + _other_label(change, codebook)
         case "split":
             return f"{names} is no longer used; {uses} of yours wait until you choose one of {heirs} for each."
         case "undo":
             before = undone(change, codebook)
             names = ", ".join(f"“{codebook.name_of(id_)}”" for id_ in before.of)
             return f"the {before.kind} of {names}, version {before.version}, is taken back; the version goes on."
+
+
+def _other_label(change: Amendment, codebook: Codebook) -> str:
+    """A sentence on entities that are merged into one of another label, which is seldom meant; else nothing."""
+    if (change.kind, change.what) != ("merge", "entity"):
+        return ""
+    labels = [codebook.name_of(codebook.heir(codebook.entities[id_].label)) for id_ in (*change.of, *change.to)]
+    return f" They have different labels: {' and '.join(dict.fromkeys(labels))}." if len(set(labels)) > 1 else ""
 
 
 def in_use(codebook: Codebook) -> Codebook:
