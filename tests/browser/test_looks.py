@@ -128,6 +128,16 @@ def test_of_names_that_begin_together_each_is_told_to_a_screen_reader(desk: Desk
     assert told == "Idlib: PLACE, confirmed; Idlib Province: ORG, confirmed"
 
 
+def test_what_one_stands_on_has_one_frame_round_all_its_pieces(desk: Desk) -> None:
+    overlapping(desk).page.locator(".sw-text").focus()
+    desk.press("j")
+    sides = """(pieces) => pieces.map((it) => ["--left", "--right"].map(
+        (side) => getComputedStyle(it).getPropertyValue(side) !== "transparent"))"""
+    current = desk.page.locator(".sw-current")
+    assert current.all_inner_texts() == ["Army of ", "Idlib and ", "Aleppo", " Province"]
+    assert current.evaluate_all(sides) == [[True, False], [False, False], [False, False], [False, True]]
+
+
 def test_names_that_touch_have_a_border_between_them(desk: Desk) -> None:
     overlapping(desk)
     borders = "(it) => [getComputedStyle(it).borderLeftWidth, getComputedStyle(it).borderRightWidth]"
@@ -246,6 +256,7 @@ def test_forty_labels_and_long_names_stay_inside_the_desk(desk: Desk, width: int
     labels = desk.page.get_by_role("toolbar", name="Labels").get_by_role("button")
     assert labels.locator("kbd").all_inner_texts() == [str(n) for n in range(1, 10)]
     assert box(desk, ".sw-text")["height"] > 300
+    assert box(desk, ".sw-text")["top"] < 400
 
 
 def test_the_text_can_be_larger_and_wider_spaced_and_stays_so(desk: Desk) -> None:
