@@ -226,3 +226,11 @@ def test_entities_of_a_merged_label_are_shown_with_the_one_in_use_and_stay_as_th
     assert session.answer("problems", {})["rows"] == []
     mentions = [each for reading in session.project.annotations for each in reading.mentions.values()]
     assert {mention.label for mention in mentions} == {"ORG"}
+
+
+def test_a_merge_that_somebody_else_took_back_is_undone_in_ones_own_records(session: Session) -> None:
+    session.amend(merge())
+    Session(Project(session.project.folder), "ben").amend(merge(id="d", kind="undo", of=["c"], to=[]))
+    session.undo("a", "u")
+    assert (linked(session), retired(session)) == (["russia", "russia", "russia"], {})
+    assert [change.kind for change in session.project.codebook.changes] == ["merge", "undo"]

@@ -150,6 +150,7 @@ class Session:
                 step = self.standing.inversion(do, step_id, self.project.articles)
                 if not step:
                     raise Trouble(f"there is nothing to {do}")
+                self.project.catch_up()
                 amending.follow(self, step)
                 self._save(step)
             return self._answer(step_id, self.standing.together(step_id), article_id)

@@ -233,3 +233,14 @@ def test_a_new_entity_is_suggested_linked_and_spread_at_once(real: RealDesk) -> 
     real.settle()
     real.press("F")
     expect(real.page.locator(".sw-sheet [role=option]")).to_contain_text(["rejected"])
+
+
+def test_what_a_mention_names_is_entered_and_linked_in_two_keys_and_so_is_a_topic(real: RealDesk) -> None:
+    real.drag("Army of Valour")
+    real.press("1", "E", "Enter")
+    real.drag("said nothing")
+    real.press("T", "Enter")
+    codebook = rules(real)
+    assert codebook.entities["army-of-valour"].name == "Army of Valour"
+    assert codebook.topics["topic:said-nothing"].name == "said nothing"
+    assert "army-of-valour" in [each.entity for each in real.reading("1").mentions.values()]
