@@ -88,6 +88,13 @@ def test_words_are_quoted_in_their_own_direction(desk: Desk) -> None:
     expect(desk.page.locator(".sw-about")).to_contain_text(hebrew)
 
 
+def test_who_is_against_whom_stays_in_order_in_any_script(desk: Desk) -> None:
+    entities = [{"id": "a", "label": "ORG", "name": "צבא"}, {"id": "b", "label": "ORG", "name": "جيش"}]
+    unsaid = stance(TEXT, "said nothing", "a", "", "b")
+    desk.open(codebook={**codebook(), "entities": entities}, suggestions=[unsaid], assist="entities")
+    assert box(desk, ".sw-card b", 0)["right"] < box(desk, ".sw-card b", 1)["left"]
+
+
 NESTED = "The Army of Idlib and Aleppo Province spoke to HamaHoms."
 NESTING = ["Army of Idlib and Aleppo Province", "Idlib and Aleppo Province", "Aleppo"]
 TOUCHING = ["Hama", "Homs"]

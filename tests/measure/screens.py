@@ -71,9 +71,11 @@ def in_lab(browser: Browser) -> None:
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         notebook = lab.open(page, copy_project(lab.folder / "project") / "notebooks" / "1-Annotate.ipynb")
         notebook.run_all()
+        page.wait_for_selector(".sw-line")
         page.locator(".sw-text").focus()
         for key in "nananann":
             page.keyboard.press(key)
+        expect(page.locator(".sw-saved")).to_have_attribute("data-state", "saved")
         page.evaluate("document.querySelector('.sw').closest('.jp-Cell').scrollIntoView({ block: 'end' })")
         for name, title in {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}.items():
             page.evaluate(f"window.jupyterapp.commands.execute('apputils:change-theme', {{ theme: '{title}' }})")

@@ -30,7 +30,7 @@ export class Foot {
     if (says.join("\n") === this.told) return; // a hint stays
     this.told = says.join("\n");
     this.about.replaceChildren(
-      make("span", { dir: "auto" }, says[0]),
+      make("span", {}, says[0]), // a line of the desk's own, whatever the words in it are written in
       make("span", { class: "sw-memo", dir: "auto" }, says[1]),
       make("span", { class: "sw-problem" }, says[2]),
     );

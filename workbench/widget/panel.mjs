@@ -90,7 +90,7 @@ function whatOf(record, hands) {
 
 /** @param {Stance} stance @param {Hands} hands */
 function stanceLines({ holder, polarity, target, evidence, condition }, hands) {
-  const sides = [holder, target].map((id) => make("b", {}, hands.name(id)));
+  const sides = [holder, target].map((id) => make("b", { dir: "auto" }, hands.name(id)));
   const arrow = make("span", { class: "sw-polarity", "data-polarity": polarity }, `⟶ ${polarity || "?"} ⟶`);
   return [
     make("div", { class: "sw-what" }, sides[0], " ", arrow, " ", sides[1]),
