@@ -134,7 +134,7 @@ def test_the_evidence_is_the_sentence_of_a_term_and_the_words_of_another_stance(
     desk.open(records=given).page.locator(".sw-text").focus()
     desk.press("j", "s", "Enter", "n", "Enter")
     desk.page.locator(".sw-card").filter(has_text="said nothing").click()
-    desk.press("s", "n", "Enter")
+    desk.press("s", "Enter", "n", "Enter")
     sentence = "The Army of Valour rejected the plan on Monday."
     assert desk.put() == [
         stance(TEXT, sentence, None, "neutral", None),

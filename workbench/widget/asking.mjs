@@ -3,6 +3,7 @@
 import { editing, retyping } from "./changes.mjs";
 import { accept, add, placeClicked, selectedWords } from "./deeds.mjs";
 import { choiceBox, namingForm, stanceForm } from "./filling.mjs";
+import { likelyHolders, likelyTargets } from "./guessing.mjs";
 import { button, make } from "./nodes.mjs";
 import { offerOf } from "./offers.mjs";
 import { isQuoted } from "./quoted.mjs";
@@ -12,19 +13,25 @@ import { sentenceAround, trimmed } from "./text.mjs";
 /** @typedef {import("./changes.mjs").Span} Span */
 /** @typedef {import("./changes.mjs").Stance} Stance */
 /** @typedef {import("./editor.mjs").Editor} Editor */
-/** @typedef {import("./reading.mjs").Codebook} Codebook */
 
 const TYPES = ["title", "standfirst", "body", "caption", "byline", "credit", "related_headline", "boilerplate"];
 
-/** @param {Codebook} codebook */
-function choicesOf({ naming, ...entries }) {
-  return { ...entries, classes: [...new Set(naming.map((each) => each.frame_class))] };
+/** The codebook's entries, and the classes of names that it or the article has. @param {Editor} editor */
+function choicesOf({ reading: { codebook, records } }) {
+  const here = [...records.values()].flatMap((record) => (record.kind === "naming" ? record.frame_class || [] : []));
+  return { ...codebook, classes: [...new Set([...here, ...codebook.naming.map((each) => each.frame_class)])] };
 }
 
-/** What every form needs of the editor. @param {Editor} editor */
-function formOf(editor) {
-  const { codebook } = editor.reading;
-  return { choices: choicesOf(codebook), holders: offerOf(editor, {}), cancel: () => editor.dock.leaveForm() };
+/** What every form needs of the editor. @param {Editor} editor @param {string[]} [likely]  who is offered first */
+function formOf(editor, likely) {
+  const holders = offerOf(editor, { likely, unnamed: true });
+  return { choices: choicesOf(editor), holders, cancel: () => editor.dock.leaveForm() };
+}
+
+/** Toward what a position may be. @param {Editor} editor @param {Span} evidence @param {string} voice @param {string | null} holder */
+function targetsOf(editor, evidence, voice, holder) {
+  const likely = likelyTargets(editor.reading, editor.reading.stretch(evidence), voice, holder);
+  return offerOf(editor, { topics: true, likely, unnamed: true });
 }
 
 /** @param {Editor} editor @param {string} [otherwise]  the voice of words that are not quoted */
@@ -34,21 +41,25 @@ function voiceIn({ reading }, otherwise = "reported") {
 }
 
 /**
- * What a new stance starts from: the selection, else the sentence of the name one stands on or the words of the
- * stance, else the sentence that was clicked.
+ * What a new stance starts from: the selection, else the sentence of the name one stands on, who is then its holder,
+ * or the words of the stance, else the sentence that was clicked.
  * @param {Editor} editor
  */
 export function newStance(editor) {
-  const evidence = selectedWords(editor) ?? evidenceHere(editor);
+  const chosen = selectedWords(editor);
+  const evidence = chosen ?? evidenceHere(editor);
   if (!evidence) {
     editor.frame.hint("Select the words that show the stance, or click into their sentence, then press s.");
     return;
   }
-  const holder = editor.currentOf("mention")?.entity ?? editor.currentOf("stance")?.holder ?? null;
-  const targets = offerOf(editor, { topics: true });
+  const voiceOf = voiceIn(editor);
+  const holder = chosen ? null : (editor.currentOf("mention")?.entity ?? null);
+  const voice = voiceOf(evidence);
+  const likely = likelyHolders(editor.reading, editor.reading.stretch(evidence), voice);
+  const targets = targetsOf(editor, evidence, voice, holder);
   const save = (/** @type {Stance} */ made) => editor.dock.saveForm(() => add(editor, made));
-  const asked = { title: "New stance", stance: { evidence, holder }, voiceOf: voiceIn(editor) };
-  editor.dock.openForm(stanceForm({ ...asked, ...formOf(editor), targets, save }));
+  const asked = { title: "New stance", stance: { evidence, holder }, voiceOf, targets };
+  editor.dock.openForm(stanceForm({ ...asked, ...formOf(editor, likely), save }));
 }
 
 /** @param {Editor} editor @returns {Span | null} */
@@ -70,9 +81,19 @@ export function newNaming(editor) {
     return;
   }
   const isMention = mention?.start === span.start && mention.end === span.end;
-  const naming = { ...span, refers_to: isMention ? mention.entity : null, voice: voiceIn(editor, "outlet")(span) };
+  const { valence, frame_class } = termOf(editor, span.quote) ?? {};
+  const refers_to = isMention ? mention.entity : null;
+  const naming = { ...span, refers_to, valence, frame_class, voice: voiceIn(editor, "outlet")(span) };
   const save = (/** @type {Naming} */ made) => editor.dock.saveForm(() => add(editor, made));
   editor.dock.openForm(namingForm({ title: "New name", naming, ...formOf(editor), save }));
+}
+
+/** The codebook's row for the term in some words: the longest that stands there. @param {Editor} editor @param {string} words */
+function termOf({ reading: { codebook } }, words) {
+  const said = words.toLowerCase();
+  const found = codebook.naming.flatMap((row) => row.terms.map((term) => ({ row, term: term.toLowerCase() })));
+  const there = found.filter(({ term }) => said.includes(term));
+  return there.toSorted((a, b) => b.term.length - a.term.length)[0]?.row;
 }
 
 /** Change what one stands on. @param {Editor} editor */
@@ -93,8 +114,10 @@ export function editThen(editor, then) {
       editor.act(editing(made.kind, id, made, editor.reading.undecided[id]), id);
       then();
     });
-  const targets = offerOf(editor, { topics: true });
-  if (stance) editor.dock.openForm(stanceForm({ title: "Edit the stance", stance, ...formOf(editor), targets, save }));
+  if (stance) {
+    const targets = targetsOf(editor, stance.evidence, stance.voice, stance.holder);
+    editor.dock.openForm(stanceForm({ title: "Edit the stance", stance, ...formOf(editor), targets, save }));
+  }
   if (naming) editor.dock.openForm(namingForm({ title: "Edit the name", naming, ...formOf(editor), save }));
 }
 

@@ -2,13 +2,11 @@
 
 import { Listbox } from "./listbox.mjs";
 import { make } from "./nodes.mjs";
-import { Finder } from "./options.mjs";
+import { Finder, rowsOf } from "./options.mjs";
 
 /** @typedef {import("./changes.mjs").Suggested} Suggested */
-/** @typedef {import("./listbox.mjs").Row} Row */
 /** @typedef {import("./options.mjs").Maker} Maker */
 /** @typedef {import("./options.mjs").Offer} Offer */
-/** @typedef {import("./options.mjs").Option} Option */
 /** @typedef {import("./options.mjs").Taken} Taken */
 /** @typedef {import("./options.mjs").Unfolded} Unfolded */
 /**
@@ -35,6 +33,7 @@ export class Chooser {
     this.finder = new Finder(options, ask, () => this.found());
     this.moved = false; // by arrows: then the row one stands on stays
     this.waiting = false; // for the kernel's answer, to take the best of it
+    this.untouched = value === null; // what is guessed stands for nothing that somebody took out
     /** @type {Unfolded | null} */
     this.unfolded = null;
     this.list = new Listbox(says);
@@ -47,7 +46,8 @@ export class Chooser {
       "aria-controls": this.list.id,
       "aria-expanded": "false",
       "aria-autocomplete": "list",
-      oninput: () => this.offer(),
+      oninput: () => ((this.untouched = false), this.offer()),
+      onmousedown: (/** @type {MouseEvent} */ event) => this.entered(event),
       onfocus: () => (this.words === "" || this.typed) && this.offer(),
       onblur: () => this.close(),
       onkeydown: (/** @type {KeyboardEvent} */ event) => this.pressed(event),
@@ -84,12 +84,19 @@ export class Chooser {
     if (this.choice.words !== undefined) this.offer();
   }
 
+  /** The first click marks all that is there, as Tab does; the next ones set the cursor. @param {MouseEvent} event */
+  entered(event) {
+    if (document.activeElement === this.input) return;
+    event.preventDefault();
+    this.focus();
+  }
+
   /** Take what was typed or moved to; what is wrong with it, if anything. */
   settle() {
     const { says } = this.choice;
     if (this.unfolded) return `${says}: create the new one first, or leave it with Esc.`;
     if (!this.typed && !this.moved) return "";
-    const best = this.words || this.moved ? this.finder.found[Math.max(0, this.list.at)] : null;
+    const best = this.words || this.moved ? this.list.rows[Math.max(0, this.list.at)]?.taken : null;
     if (best === undefined)
       return `${says}: nothing is called “${this.words}”; choose from the list, or leave it empty.`;
     this.choose(best);
@@ -146,8 +153,12 @@ export class Chooser {
   draw() {
     const { found, pending } = this.finder;
     const before = this.moved ? this.list.rows[this.list.at]?.id : undefined;
-    const rows = [...found.slice(0, SHOWN).map((option) => this.rowOf(option)), ...this.makerRows()];
-    const first = !this.words || (pending && !found.length) ? -1 : Math.min(0, rows.length - 1);
+    const rows = rowsOf(this.choice, found.slice(0, SHOWN), this.words, {
+      take: (taken, entered) => this.take(taken, entered),
+      unfold: (maker) => this.unfold(maker),
+    });
+    const guessed = this.untouched && this.choice.guessed;
+    const first = !(this.words || guessed) || (pending && !found.length) ? -1 : Math.min(0, rows.length - 1);
     const at = before === undefined ? first : rows.findIndex((row) => row.id === before);
     const none = pending ? "looking…" : "nothing found";
     const note = !found.length ? none : found.length > SHOWN ? `${found.length - SHOWN} more: type on` : "";
@@ -159,20 +170,6 @@ export class Chooser {
   tell() {
     this.input.setAttribute("aria-expanded", String(this.list.isOpen));
     this.input.setAttribute("aria-activedescendant", this.list.current);
-  }
-
-  /** @param {Option} option @returns {Row} */
-  rowOf(option) {
-    return { ...option, take: (entered) => this.take(option, entered) };
-  }
-
-  /** @returns {Row[]} */
-  makerRows() {
-    const words = this.words ? ` “${this.words}”` : "";
-    return (this.choice.makers ?? []).map((maker) => {
-      const name = `create ${maker.says}${words} …`;
-      return { id: `create ${maker.says}`, name, take: () => this.unfold(maker) };
-    });
   }
 
   /** @param {KeyboardEvent} event */

@@ -79,8 +79,9 @@ export function namingForm({ title, naming, choices, holders, save, cancel }) {
   const onTake = (/** @type {unknown} */ _, /** @type {boolean} */ entered) => form.goOn(entered);
   const onLetter = (/** @type {boolean} */ decided) => decided && form.goOn(false);
   const options = choices.classes.map((name) => ({ id: name, name, hint: "", aliases: [] }));
+  const coined = { says: "new class", coin: (/** @type {string} */ name) => ({ id: name, name }) };
   const refersTo = new Chooser({ says: "who is named", value: naming.refers_to ?? null, ...holders, onTake });
-  const frameClass = new Chooser({ says: "class", value: naming.frame_class || null, options, onTake });
+  const frameClass = new Chooser({ says: "class", value: naming.frame_class || null, options, coined, onTake });
   const valence = row({
     says: "valence",
     entries: choices.valences,

@@ -7,6 +7,7 @@ import { keycaps, make } from "./nodes.mjs";
  * @property {string} id
  * @property {string} name
  * @property {string} [hint]  without one it makes something new
+ * @property {{id: string, name: string}} [taken]  what it takes, where that is known before
  * @property {(entered: boolean) => void} take  `entered`: by Enter, so that one may go on
  */
 

@@ -7,22 +7,43 @@ import { readable } from "./row.mjs";
 /** @typedef {import("./editor.mjs").Editor} Editor */
 /** @typedef {import("./reading.mjs").Named} Named */
 
+const UNNAMED = "unnamed:";
+
 /**
- * Entities and, where there is a position toward them, topics.
+ * Entities and, where there is a position toward them, topics. `label` and `words` are those that look for an entity;
+ * `likely` are ids that come first, the first of them taken by Enter alone. Whoever takes a position may also be
+ * `unnamed`: a collective that the text gives no name.
  * @param {Editor} editor
- * @param {{label?: string, words?: string, topics?: boolean}} about  the label and the words that look for an entity
+ * @param {{label?: string, words?: string, topics?: boolean, likely?: string[], unnamed?: boolean}} about
  * @returns {import("./options.mjs").Offer}
  */
-export function offerOf(editor, { label = "", words = "", topics = false }) {
-  const { codebook, records } = editor.reading;
+export function offerOf(editor, { label = "", words = "", topics = false, likely = [], unnamed = false }) {
+  const { reading } = editor;
+  const { codebook, records } = reading;
   const all = topics ? [...codebook.entities, ...codebook.topics] : codebook.entities;
-  const named = all.filter((each) => !codebook.retired?.[each.id]);
+  const times = timesNamed(records.values());
+  const collectives = unnamed ? [...times.keys()].filter((id) => id.startsWith(UNNAMED)) : [];
+  const named = [
+    ...all.filter((each) => !codebook.retired?.[each.id]),
+    ...collectives.map((id) => ({ id, name: reading.name(id), label: "unnamed" })),
+  ];
   const makers = [entityMaker(editor, { label, words })];
   return {
-    options: foremost(named, timesNamed(records.values()), label).map(optionOf),
+    options: foremost(named, times, label, likely).map(optionOf),
+    guessed: likely.length > 0,
     ask: (typed) => editor.ask("entities", { words: typed, label, topics }),
     makers: topics ? [topicMaker(editor), ...makers] : makers,
+    ...(unnamed && { coined: { says: "unnamed:", coin: (typed) => unnamedOf(editor, typed) } }),
   };
+}
+
+/**
+ * A collective that the text leaves unnamed, by the words that the text has for it.
+ * @param {Editor} editor @param {string} words
+ */
+function unnamedOf({ reading }, words) {
+  const id = UNNAMED + (words.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join("-");
+  return id === UNNAMED ? null : { id, name: reading.name(id) };
 }
 
 /** @param {Named} named */
@@ -48,11 +69,14 @@ function namedBy(record) {
 }
 
 /**
- * The one named most often first; of those not named here, the ones of `label`.
- * @param {Named[]} named @param {Map<string, number>} times @param {string} label
+ * The likely ones first, then the one named most often; of those not named here, the ones of `label`.
+ * @param {Named[]} named @param {Map<string, number>} times @param {string} label @param {string[]} likely
  */
-function foremost(named, times, label) {
+function foremost(named, times, label, likely) {
+  const places = new Map(likely.map((id, index) => [id, likely.length - index]));
   /** @param {Named} each */
   const rank = (each) => 2 * (times.get(each.id) ?? 0) + Number(each.label === label);
-  return named.toSorted((a, b) => rank(b) - rank(a));
+  /** @param {Named} each */
+  const place = (each) => places.get(each.id) ?? 0;
+  return named.toSorted((a, b) => place(b) - place(a) || rank(b) - rank(a));
 }

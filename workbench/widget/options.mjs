@@ -16,7 +16,9 @@
  * @typedef {Object} Offer  what can be chosen
  * @property {Option[]} options  what the page knows, in the order in which it is offered when nothing is typed
  * @property {Ask} [ask]  what the kernel knows
+ * @property {boolean} [guessed]  the first option is what is probably meant: Enter takes it before anything is typed
  * @property {Maker[]} [makers]
+ * @property {{says: string, coin: (words: string) => Taken | null}} [coined]  takes the words that were typed themselves
  */
 
 const DEBOUNCE = 60; // milliseconds without a key before the kernel is asked
@@ -36,6 +38,27 @@ export function matching(options, words) {
   };
   const ranked = options.map((option) => ({ option, rank: rank(option) })).filter((each) => each.rank < 4);
   return ranked.toSorted((a, b) => a.rank - b.rank).map((each) => each.option);
+}
+
+/**
+ * The rows of the list: what was found, what makes something new, and what takes the words themselves.
+ * @param {Partial<Offer>} offer @param {Option[]} found @param {string} words
+ * @param {{take: (taken: Taken, entered: boolean) => void, unfold: (maker: Maker) => void}} then
+ * @returns {import("./listbox.mjs").Row[]}
+ */
+export function rowsOf({ makers = [], coined }, found, words, { take, unfold }) {
+  const quoted = words ? ` “${words}”` : "";
+  /** @param {Taken} taken */
+  const taking = (taken) => ({ taken, take: (/** @type {boolean} */ entered) => take(taken, entered) });
+  const coin = words ? coined?.coin(words) : null;
+  return [
+    ...found.map((option) => ({ ...option, ...taking(option) })),
+    ...makers.map((maker) => {
+      const name = `create ${maker.says}${quoted} …`;
+      return { id: `create ${maker.says}`, name, take: () => unfold(maker) };
+    }),
+    ...(coin ? [{ id: "coined", name: `${coined?.says}${quoted}`, ...taking(coin) }] : []),
+  ];
 }
 
 /** What has been found for the words typed last; an answer about other words is dropped. */

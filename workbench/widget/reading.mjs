@@ -13,7 +13,7 @@ import { countWhile, linesOf, pairsIn, toCodePoints } from "./text.mjs";
 /** @typedef {import("./forms.mjs").Entries} Entries */
 /** @typedef {import("./outbox.mjs").Message} Message */
 /** @typedef {import("./text.mjs").Stretch} Stretch */
-/** @typedef {{id: string, name: string, label?: string, aliases?: string[]}} Named */
+/** @typedef {{id: string, name: string, label?: string, aliases?: string[], terms?: string[]}} Named */
 /**
  * @typedef {Object} Codebook
  * @property {string} name
@@ -24,7 +24,7 @@ import { countWhile, linesOf, pairsIn, toCodePoints } from "./text.mjs";
  * @property {Entries} valences
  * @property {Named[]} topics
  * @property {Named[]} entities
- * @property {{frame_class: string}[]} naming
+ * @property {{frame_class: string, valence: string, terms: string[]}[]} naming
  * @property {Record<string, string[]>} [retired]  id → what took its place
  * @property {Record<string, string | string[]>} [keys]  binding name → its keys
  * @property {import("./revisions.mjs").Revision[]} [changes]  the latest last

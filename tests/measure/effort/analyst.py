@@ -161,17 +161,12 @@ class Analyst:
             self._hand.mark(record)
 
     def _take_side(self, stance: Stance) -> None:
-        """Add a stance; it begins with the words and the holder of the one that one stands on, or with who is named."""
+        """Add a stance; it begins with the words of the one that one stands on, or with the mention as its holder."""
         stand = self._stand
-        holder = stand.holder if isinstance(stand, Stance) else stand.entity if isinstance(stand, Mention) else None
-        same = isinstance(stand, Stance) and stand.evidence == stance.evidence
-        if holder and holder != stance.holder and not same:
-            self._hand.press("Escape")
-            holder = None
-        if not same:
+        if not (isinstance(stand, Stance) and stand.evidence == stance.evidence):
             self._hand.mark(stance.evidence)
         self._hand.press("s")
-        self._fill(stance, {"holder": holder or ""})
+        self._fill(stance)
 
     def _name(self, mention: Mention, fields: frozenset[str]) -> None:
         if "label" in fields:

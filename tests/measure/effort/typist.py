@@ -70,6 +70,9 @@ class Typist:
         """Type in the list with the focus until it stands on `wanted`, and take it by the key `take`."""
         form = self._hand.see(FORM)
         field = next(each for each in form["fields"] if each["focused"])
+        if take == "Enter" and self._stands_on(form, wanted):
+            self._hand.press(take)
+            return
         if field["shows"] == "" and 0 <= self._place(form, wanted) < 9:
             self._hand.press(str(self._place(form, wanted) + 1))
             return
