@@ -8,7 +8,7 @@ from spacy.pipeline import EntityRuler
 
 from tests.suggest.world import an_article, mentions, names, suggester
 from workbench import suggest
-from workbench.records import Article, Mention, Region
+from workbench.records import Article, Mention, Region, RegionType
 from workbench.spans import fits
 from workbench.trouble import Trouble
 
@@ -176,11 +176,15 @@ def test_a_capital_is_its_state_but_a_place_where_something_happens() -> None:
     ]
 
 
-def test_only_title_standfirst_and_body_are_read() -> None:
-    text = "Photo: RSF\n\nThe UN left."
-    regions = (Region(0, 10, text[:10], "caption"), Region(12, len(text), text[12:], "body"))
-    found = suggester()(Article("one", text, regions=regions)).values()
-    assert [each.quote for each in found if isinstance(each, Mention)] == ["UN"]
+@pytest.mark.parametrize(
+    ("beside", "expected"), [("caption", ["RSF", "UN"]), ("credit", ["RSF", "UN"]), ("boilerplate", ["UN"])]
+)
+def test_beside_the_text_names_are_found_but_no_positions(beside: RegionType, expected: list[str]) -> None:
+    text = "The RSF rejected the truce.\n\nThe UN left."
+    regions = (Region(0, 27, text[:27], beside), Region(29, len(text), text[29:], "body"))
+    found = list(suggester()(Article("one", text, regions=regions)).values())
+    assert [each.quote for each in found if isinstance(each, Mention)] == expected
+    assert len(found) == len(expected)
 
 
 def test_the_same_article_gives_the_same_ids() -> None:

@@ -46,7 +46,8 @@ class Suggester:
         doc._.workbench = open_reading(article)
         reading = reading_of(self._nlp(doc))
         mentions = [each for each in reading.mentions if each.entity or each.type == "name"]
-        found: list[Suggested] = [*mentions, *reading.namings, *reading.stances]
+        names = sorted([*mentions, *reading.margin], key=lambda each: each.start)
+        found: list[Suggested] = [*names, *reading.namings, *reading.stances]
         sha256 = article.sha256.encode()
         return {_id(sha256, each): each for each in found}
 

@@ -52,7 +52,11 @@ class Gazetteer:
         """Write the mentions into the reading of `doc`, in text order."""
         reading = reading_of(doc)
         reading.works = list(titles_of_works(reading.text))
-        named = [self._conjoined(each, reading) for each in _longest(self._candidates(doc, reading))]
+        found = list(self._candidates(doc, reading))
+        named = [
+            self._conjoined(each, reading) for each in _longest(each for each in found if _readable(each, reading))
+        ]
+        reading.margin = [each for each in _longest(found) if reading.in_margin(each.start, each.end)]
         short = [each for each in propagated(reading.text, named, BY) if _readable(each, reading)]
         reading.mentions = _longest([*_undisplaced(named, short), *short])
         return doc
@@ -61,7 +65,7 @@ class Gazetteer:
         tokens = [token for token in doc if not token.is_space]
         for _, first, last in self._matcher(Doc(doc.vocab, words=[token.text for token in tokens])):
             mention = self._mention(reading, tokens[first:last])
-            if mention and _readable(mention, reading) and not reading.in_work(mention.start, mention.end):
+            if mention and not reading.in_work(mention.start, mention.end):
                 yield mention
 
     def _conjoined(self, mention: Mention, reading: Reading) -> Mention:

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from workbench.records import READ_REGIONS, Article, Mention, Naming, Stance
 from workbench.spans import lines, trimmed
 
+MARGINS = frozenset({"caption", "byline", "credit", "related_headline"})
 _BREAK = re.compile(r"\r\n|\n|\r")
 _SENTENCE_ENDS = frozenset(".!?…:”’\"'»)")
 _WRAPPED_LENGTH = 40
@@ -60,6 +61,8 @@ class Reading:
     stretches: tuple[Stretch, ...]
     works: list[tuple[int, int]] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+    margin: list[Mention] = field(default_factory=list)
+    """Names in captions, bylines, credits and other articles' headlines: coded, but nothing is concluded from them."""
     topics: list[Marked] = field(default_factory=list)
     speeches: list[Speech] = field(default_factory=list)
     behalf: dict[str, str] = field(default_factory=dict)
@@ -85,6 +88,11 @@ class Reading:
     def in_work(self, start: int, end: int) -> bool:
         """Whether `[start, end)` is inside the title of a book, a film or the like."""
         return any(work_start <= start and end <= work_end for work_start, work_end in self.works)
+
+    def in_margin(self, start: int, end: int) -> bool:
+        """Whether `[start, end)` lies in a region beside the article's own text that is no boilerplate."""
+        around = (each.type for each in self.article.regions if each.start <= start and end <= each.end)
+        return any(type_ in MARGINS for type_ in around)
 
     def within(self, start: int, end: int) -> list[Mention]:
         """Mentions inside `[start, end)`, in text order."""
