@@ -15,6 +15,9 @@ from tests.suggest.world import collectives
         (("The regime in Chad fell.",), []),
         (("Sudan is at war.", "The rebels left."), [("rebels", "sudan-rebels")]),
         (("Yemen is at war.", "The rebels left."), []),
+        (("Sudan is at war.", "The revolutionary factions left."), [("revolutionary factions", "sudan-rebels")]),
+        (("Sudan is at war.", "Two military factions left."), [("military factions", "sudan-rebels")]),
+        (("Sudan is at war.", "Chadian military factions left."), []),
         # who backs them is not part of them
         (("In Sudan, Egypt-backed rebels left.",), [("rebels", "sudan-rebels")]),
         # who fights a government is not its army

@@ -8,6 +8,9 @@ from workbench.codebook import Codebook
 _STATE_SIDE = re.compile(r"\b(?:regime|government|junta|loyalist|army)\b", re.IGNORECASE)
 _FORCES = re.compile(r"(?:forces|troops|soldiers|army|units|fighters|militias?)$")
 _AGAINST = re.compile(r"\b(?:opposition|rebels?|revolutionary|anti-\w+|insurgents?|separatists?)\b", re.IGNORECASE)
+_REBELS = re.compile(
+    r"\b(?:(?:revolutionary|military|opposition|armed)\s+factions|revolutionary \w+|revolutionaries)\b"
+)
 STATE_FORCES = re.compile(r"\b(?:army|forces|troops|military)$", re.IGNORECASE)
 """The end of a name that is an army's; a militia may end so too, but is not called "the group" either."""
 _RULE = re.compile(r"^(?P<origin>\w+) (?:government|regime)$")
@@ -47,6 +50,9 @@ class Governments:
     def collective(self, words: str, paragraph: str, text: str) -> str | None:
         """The collective that shares a telling word with `words`, whose place and people paragraph and `text` name."""
         stems = {_stem(word) for word in words.split()}
+        if _REBELS.search(words):
+            # whoever fights a government is called so
+            stems.add("rebel")
         best, most = None, 0.0
         for id_, name in self._collectives.items():
             described, _, place = name.partition(" in ")
