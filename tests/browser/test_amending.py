@@ -67,13 +67,14 @@ def merge(real: RealDesk) -> None:
     real.press("Enter")
     expect(told(real)).to_contain_text("2 records in 2 articles of yours are rewritten")
     with real.page.expect_response(lambda response: '"hello"' in (response.request.post_data or "")):
-        real.press("Enter")  # and other rules bring other suggestions
+        real.press("Enter", "Enter")  # twice, out of impatience; and other rules bring other suggestions
     expect(real.page.locator(".sw-sheet")).to_be_hidden()
 
 
 def test_a_merge_is_told_made_with_keys_alone_and_taken_back_by_u(real: RealDesk) -> None:
     merge(real)
     assert (entities(real), rules(real).retired) == (["russia", "russia"], {"turkey": ("russia",)})
+    assert len(real.sent("amend")) == 1
     expect(real.page.locator(".sw-text")).to_be_focused()
     real.press("u")
     real.page.wait_for_function("model.sent.some((message) => message.type === 'undo')")
@@ -97,9 +98,10 @@ def test_the_latest_change_that_stands_is_taken_back_from_the_list(real: RealDes
     changes = real.page.locator(".sw-sheet [role=option]")
     expect(changes).to_contain_text(["entity “Turkey” merged into “Russia”"])
     expect(changes).to_contain_text([re.compile(r"version 1\.1 · ana · .* can be taken back")])
-    real.press("Enter")
+    real.press("Enter", "Enter")
     expect(real.page.locator(".sw-about")).to_contain_text("undo “Turkey” and 1 more in 2 articles")
     assert (entities(real), rules(real).retired) == (["turkey", "turkey"], {})
+    assert [each["kind"] for each in real.sent("amend")] == ["merge", "undo"]
     real.page.get_by_role("button", name="changes").click()
     expect(changes.locator("s")).to_have_text("entity “Turkey” merged into “Russia”")
     real.press("ArrowDown", "Enter")
@@ -179,7 +181,7 @@ def test_what_ana_merged_is_one_key_for_ben(real: RealDesk) -> None:
 
 def test_a_retired_label_is_offered_no_more_and_what_has_it_stays_readable(real: RealDesk) -> None:
     find(real, "state")
-    real.press("s")
+    real.press("Enter", "s")
     for words in ("org", "place"):
         real.page.keyboard.type(words)
         real.press("Enter")

@@ -26,62 +26,98 @@ const MOST = 50; // records that a preview shows
  * @param {Editor} editor @param {Subject} subject @param {Kind | ""} kind  empty: that is asked, too
  */
 export function amend(editor, subject, kind = "") {
-  const { id, what, name } = subject;
-  const offer = heirsOf(editor, subject);
-  const told = preview(editor);
-  const named = textField("new name", name, () => look());
-  const heir = new Picks({ says: "becomes", offer, most: 1, onChange: () => look(), onEnd: () => form.goOn(true) });
-  const heirs = new Picks({ says: "becomes one of", offer, most: Infinity, onChange: () => look(), onEnd: () => form.goOn(true) });
-  const onDeed = (/** @type {boolean} */ decided) => {
-    form.draw();
-    look();
-    if (decided && chosen() === "rename") named.focus();
-    else if (decided) form.goOn(false);
-  };
-  const deed = row({ says: "change", entries: DEEDS, value: kind, onTake: onDeed });
-  const chosen = () => deed.value() ?? "";
-  const wanted = () => {
-    const to = chosen() === "merge" ? heir.ids : chosen() === "split" ? heirs.ids : [];
-    return { kind: chosen(), what, of: [id], to, name: chosen() === "rename" ? (named.value() ?? "") : "" };
-  };
-  /** Whether there is enough to tell what would change. */
-  const ready = () => {
-    const { kind: now, to, name: called } = wanted();
-    return (now === "rename" && called !== name) || (now === "merge" && to.length === 1) || (now === "split" && to.length > 1);
-  };
-  const look = () => (ready() ? told.ask(wanted()) : told.clear());
-  const save = async () => {
-    if (!ready()) return form.say(chosen() === "split" ? "Choose at least two." : "This is what it is called already.");
-    const trouble = await told.ask(wanted());
-    if (trouble || !editor.dock.canSave()) return;
-    editor.frame.sheet.close();
-    editor.order("amend", wanted());
-  };
-  /** @param {Kind} of */
-  const when = (of) => () => chosen() === of;
-  /** @type {Form} */
-  const form = new Form({
-    title: `The ${what} “${name}”`,
-    thing: "change",
-    deed: "do it",
-    span: null,
-    steps: [
-      { says: "change", field: deed, needs: "Choose what to do." },
-      { says: "new name", field: named, when: when("rename"), needs: "Give it a name." },
-      { says: `“${name}” becomes`, field: heir, when: when("merge"), needs: "Choose what takes its place." },
-      { says: `“${name}” becomes one of`, field: heirs, when: when("split"), needs: "Choose what takes its place." },
-    ],
-    save,
-    cancel: () => editor.frame.sheet.close(),
-  });
-  form.element.append(told.element);
-  editor.frame.sheet.open("Change the codebook", form.element, () => {
-    if (kind === "rename") named.focus();
-    else form.focus();
-  });
+  const asking = new Amending(editor, subject, kind);
+  editor.frame.sheet.open("Change the codebook", asking.form.element, () => asking.focus());
 }
 
-/** What can take the place of something: others of its kind that are in use. @param {Editor} editor @param {Subject} subject @returns {Offer} */
+class Amending {
+  /** @param {Editor} editor @param {Subject} subject @param {Kind | ""} kind */
+  constructor(editor, subject, kind) {
+    const offer = heirsOf(editor, subject);
+    const onChange = () => this.look();
+    const onEnd = () => this.form.goOn(true);
+    this.editor = editor;
+    this.subject = subject;
+    this.told = preview(editor);
+    this.kind = row({ says: "change", entries: DEEDS, value: kind, onTake: (decided) => this.choose(decided) });
+    this.named = textField("new name", subject.name, onChange);
+    this.heir = new Picks({ says: "becomes", offer, most: 1, onChange, onEnd });
+    this.heirs = new Picks({ says: "becomes one of", offer, most: Infinity, onChange, onEnd });
+    this.form = this.formOf();
+    this.form.element.append(this.told.element);
+  }
+
+  formOf() {
+    const { what, name } = this.subject;
+    /** @param {Kind} kind */
+    const when = (kind) => () => this.kind.value() === kind;
+    const needs = "Choose what takes its place.";
+    return new Form({
+      title: `The ${what} “${name}”`,
+      thing: "change",
+      deed: "do it",
+      span: null,
+      steps: [
+        { says: "change", field: this.kind, needs: "Choose what to do." },
+        { says: "new name", field: this.named, when: when("rename"), needs: "Give it a name." },
+        { says: `“${name}” becomes`, field: this.heir, when: when("merge"), needs },
+        { says: `“${name}” becomes one of`, field: this.heirs, when: when("split"), needs },
+      ],
+      save: () => this.save(),
+      cancel: () => this.editor.frame.sheet.close(),
+    });
+  }
+
+  focus() {
+    if (this.kind.value() === "rename") this.named.focus();
+    else this.form.focus();
+  }
+
+  /** @param {boolean} decided */
+  choose(decided) {
+    this.form.draw();
+    this.look();
+    if (decided && this.kind.value() === "rename") this.named.focus();
+    else if (decided) this.form.goOn(false);
+  }
+
+  /** The change, as the kernel is asked for it. */
+  wanted() {
+    const { id, what } = this.subject;
+    const kind = this.kind.value() ?? "";
+    const to = kind === "merge" ? this.heir.ids : kind === "split" ? this.heirs.ids : [];
+    return { kind, what, of: [id], to, name: kind === "rename" ? (this.named.value() ?? "") : "" };
+  }
+
+  /** What is still missing before anything can be told; empty when nothing is. */
+  missing() {
+    const { kind, to, name } = this.wanted();
+    if (!kind) return "Choose what to do.";
+    if (kind === "rename" && name === this.subject.name) return "This is what it is called already.";
+    if (kind === "split" && to.length < 2) return "Choose at least two.";
+    return kind === "merge" && !to.length ? "Choose what takes its place." : "";
+  }
+
+  look() {
+    if (this.missing()) this.told.clear();
+    else void this.told.ask(this.wanted());
+  }
+
+  async save() {
+    const missing = this.missing();
+    if (missing) return this.form.say(missing);
+    const trouble = await this.told.ask(this.wanted());
+    const left = !this.form.element.isConnected; // meanwhile, perhaps by a second Enter
+    if (trouble || left || !this.editor.dock.canSave()) return;
+    this.editor.frame.sheet.close();
+    this.editor.order("amend", this.wanted());
+  }
+}
+
+/**
+ * What can take the place of something: others of its kind that are in use.
+ * @param {Editor} editor @param {Subject} subject @returns {Offer}
+ */
 function heirsOf(editor, { id, what }) {
   const { labels, topics, entities, retired = {} } = editor.reading.codebook;
   const others = (/** @type {{id: string}} */ each) => each.id !== id && !(each.id in retired);

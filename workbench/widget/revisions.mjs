@@ -20,7 +20,8 @@ export function openRevisions(editor) {
     const wanted = { kind: "undo", of: [key] };
     const { trouble } = await editor.ask("amendment", wanted);
     if (trouble) return says.replaceChildren(`${trouble}.`);
-    if (!editor.dock.canSave()) return;
+    const left = !element.isConnected; // meanwhile, perhaps by a second Enter
+    if (left || !editor.dock.canSave()) return;
     editor.frame.sheet.close();
     editor.order("amend", wanted);
   };
