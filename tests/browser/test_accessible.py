@@ -1,4 +1,4 @@
-"""What axe-core says of the desk in each of its states: nothing serious, nothing critical.
+"""What axe-core says of the desk in each of its states: nothing.
 
 Colours are judged as they are on screen: what `color-mix` makes is computed by the browser before axe reads it. So both
 of JupyterLab's themes are judged, with the variables that JupyterLab itself gives them.
@@ -54,7 +54,10 @@ def opened_desk(desk: Desk, look: str = "light") -> Desk:
         stance(TEXT, "rejected the plan", "turkey", "oppose", "topic:safe-zone"),
         stance(TEXT, "said nothing", "turkey", "support", None),
     ]
-    state: dict[str, Any] = {"problems": {"r1": ["“Valour” is linked to nobody."]}, "notices": ["The codebook has changed."]}
+    state: dict[str, Any] = {
+        "problems": {"r1": ["“Valour” is linked to nobody."]},
+        "notices": ["The codebook has changed."],
+    }
     desk.open(records=confirmed, suggestions=suggestions, regions=REGIONS, **state)
     desk.page.add_style_tag(content=theme(look))
     desk.page.locator(".sw-text").focus()
@@ -62,10 +65,10 @@ def opened_desk(desk: Desk, look: str = "light") -> Desk:
 
 
 def judged(page: Page) -> None:
-    """Nothing serious or critical, in either theme."""
+    """Nothing serious or critical, and nothing less either, in either theme."""
     for look in ("light", "dark"):
         page.add_style_tag(content=theme(look))
-        assert [fault for fault in faults(page) if fault[0] in ("serious", "critical")] == [], look
+        assert faults(page) == [], look
 
 
 @pytest.mark.parametrize(

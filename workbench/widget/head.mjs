@@ -13,7 +13,7 @@ const ASSISTED = {
 
 export class Head {
   constructor() {
-    this.title = make("h2");
+    this.title = make("h2", {}, "No article is open yet");
     this.where = make("span", { class: "sw-where" });
     this.saved = make("span", { class: "sw-saved", role: "status", "aria-live": "polite" }, "…");
     this.banner = make("div", { class: "sw-banner", role: "alert", hidden: true });
