@@ -34,3 +34,16 @@ from tests.suggest.world import collectives
 )
 def test_a_collective_means(paragraphs: tuple[str, ...], expected: list[tuple[str, str]]) -> None:
     assert collectives(*paragraphs) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Egypt signed the Minsk deal. Russia broke the agreement.", [("agreement", "minsk")]),
+        ("Egypt welcomed an agreement on Tripoli.", [("agreement", "tripoli-deal")]),
+        ("Egypt joined the Jeddah talks. Russia broke the agreement.", []),
+        ("Egypt welcomed a truce. Russia broke the agreement.", []),
+    ],
+)
+def test_an_agreement_is_taken_up_by_its_noun(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert collectives(sentence) == expected

@@ -47,6 +47,7 @@ minsk|EVENT|Minsk agreements|Minsk agreement;Minsk ceasefire deal;Minsk deal
 jeddah|EVENT|Jeddah talks|Jeddah process
 berlin|EVENT|Berlin conference|
 tripoli-deal|EVENT|Tripoli agreement|
+corridor|EVENT|Humanitarian corridor memorandum|humanitarian corridors
 """
 
 TOPICS = {

@@ -9,7 +9,7 @@ from workbench.codebook import Codebook
 from workbench.records import Stance
 from workbench.spans import span_at
 from workbench.suggest.affiliations import affiliations
-from workbench.suggest.anaphora import with_anaphors
+from workbench.suggest.anaphora import agreements, with_anaphors
 from workbench.suggest.conditions import with_condition
 from workbench.suggest.evidence import evidence
 from workbench.suggest.frames import framed
@@ -42,6 +42,7 @@ class Voices:
         reading = reading_of(doc)
         if self._topics is not None:
             reading.topics = with_anaphors(reading, list(self._topics.find(reading)))
+            reading.mentions = sorted([*reading.mentions, *agreements(reading)], key=lambda each: each.start)
         reading.speeches = sorted(Speakers(reading).speeches(), key=lambda each: each.start)
         reading.behalf = affiliations(reading, self._states)
         return doc

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from workbench.codebook import Codebook
+from workbench.records import Mention
 from workbench.suggest.reading import Marked, Reading
 
 _DETERMINER = r"(?:the|an?|such|any|all|this|that|these|those|its|his|her|their|our|your|my)"
@@ -34,7 +35,9 @@ class Topics:
 
     def find(self, reading: Reading) -> Iterator[Marked]:
         """Topics and events of the reading, in text order, the event in the topic's place where the text names one."""
-        events = [each for each in reading.mentions if each.label == "EVENT" and each.entity]
+        events = [
+            each for each in reading.mentions if each.label == "EVENT" and each.entity and not self._generic(each)
+        ]
         preferred = self._preferred({each.entity for each in events if each.entity})
         marks = [Marked(each.start, each.end, str(each.entity)) for each in events]
         marks += self._deals_on_places(reading)
@@ -42,12 +45,16 @@ class Topics:
         for stretch in reading.stretches:
             for found in self._pattern.finditer(reading.text, stretch.start, stretch.end):
                 id_ = self._id(_key(found[0]))
-                if not any(mark.start < found.end() and found.start() < mark.end for mark in marks):
+                if id_ and not any(mark.start < found.end() and found.start() < mark.end for mark in marks):
                     marks.append(Marked(*found.span(), preferred.get(id_, id_)))
         return iter(sorted(marks, key=lambda mark: mark.start))
 
-    def _id(self, key: str) -> str:
-        return next(self._ids[each] for each in (key, key[:-1], key[:-2]) if each in self._ids)
+    def _id(self, key: str) -> str | None:
+        return next((self._ids[each] for each in (key, key[:-1], key[:-2]) if each in self._ids), None)
+
+    def _generic(self, mention: Mention) -> bool:
+        """Whether an event's words are the topic's own, and not written as a name: "de-escalation zones"."""
+        return mention.quote.islower() and self._id(_key(mention.quote)) is not None
 
     def _preferred(self, named: set[str]) -> dict[str, str]:
         return {
