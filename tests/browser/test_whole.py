@@ -13,11 +13,11 @@ from typing import Any
 
 import msgspec
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.desk import ADDRESS, without_errors
 from tests.browser.keyboard import Keyboard
-from tests.browser.lab import copy_project
+from tests.browser.lab import REPOSITORY, Lab, copy_project
 from tests.browser.readings import ALLIES, LEADER, REBELS, Reading, Stance, suggested
 from tests.browser.real import real_desk
 from workbench.project import Project, open_project
@@ -389,3 +389,28 @@ def test_steps_are_taken_back_and_done_again_across_articles_and_sessions(
     assert [words for words, *_ in before.mentions if words == "Bakr"] == [], "all of the bulk is taken back at once"
     press("U", lambda: "status" not in corrected.records("004"))
     assert (corrected.records("001"), corrected.records("004")) == (leader, allies)
+
+
+def test_the_same_by_keyboard_alone_in_jupyterlab(lab: Lab, page: Page, new_project: Callable[[], Path]) -> None:
+    folder = new_project()
+    begins = f"""import sys
+sys.path.append({str(REPOSITORY)!r})
+from tests.browser.readings import suggested
+type(project).suggester = property(lambda _: suggested)
+desk = project.annotate"""
+    path = folder / "notebooks" / "1-Annotate.ipynb"
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    for cell in notebook["cells"]:
+        cell["source"] = "".join(cell["source"]).replace("desk = project.annotate", begins)
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+    lab.open(page, path).run_all()
+    page.locator(".sw-line").first.wait_for()
+    page.locator(".sw-text").focus()
+    keys = Keyboard(page)
+    keys.open("Syrian rebels to unite")
+    correct_allies(keys)
+    finish(keys)
+    expect(page.locator(".sw-saved")).to_have_attribute("data-state", "saved")
+    reading = next(each for each in open_project(folder).annotations if each.article.startswith("004"))
+    assert in_words(msgspec.to_builtins([*reading.records.values()])) == ALLIES
+    assert reading.status == "done"
