@@ -53,6 +53,13 @@ def test_the_voice_is_that_of_the_words_around(sentence: str, voice: str) -> Non
         ("The Ansar Allah militia left.", "houthis"),
         ("The so-called Libyan National Army left.", "lna"),
         ("Some extremists left.", None),
+        ("Some extremists left Darfur.", "darfur-armed"),
+        ("Egypt fears the “jihadist-held” parts of Darfur.", "darfur-armed"),
+        ("In Darfur, the RSF fears other extremists.", None),
+        ("Darfur is at peace.\n\nThe militants left the region.", "darfur-armed"),
+        ("Sudan is at war; rebel anger grows.", "sudan-rebels"),
+        ("Egypt backs the LNA in the liberation of Tripoli.", "egypt"),
+        ("“Egypt backs the LNA in the liberation of Tripoli,” Haftar said.", None),
     ],
 )
 def test_a_term_refers_to_whom_it_stands_beside(sentence: str, entity: str | None) -> None:

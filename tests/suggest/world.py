@@ -16,6 +16,7 @@ houthis|ARMED_GROUP|Houthis|Ansar Allah;Houthi movement
 lna|ARMED_GROUP|Libyan National Army|LNA
 shield|ARMED_GROUP|Northern Shield Brigade|Shield Brigade
 sudan-rebels|ARMED_GROUP|Sudanese rebels (collective)|
+darfur-armed|ARMED_GROUP|Armed groups in Darfur (collective)|
 hemedti|PERSON|Mohamed Hamdan Dagalo|Hemedti
 burhan|PERSON|Abdel Fattah al-Burhan|Burhan
 mashat|PERSON|Mahdi al-Mashat|

@@ -65,6 +65,15 @@ class Governments:
                 best, most = id_, len(shared) / len(wanted)
         return best
 
+    def armed_in(self, place: str) -> str | None:
+        """The collective of all who bear arms in `place`, whatever their people."""
+        for id_, name in self._collectives.items():
+            described, _, where = name.partition(" in ")
+            words = described.lower().split()
+            if where == place and "armed" in words and not any(map(_is_origin, words)):
+                return id_
+        return None
+
     def _army(self, origin: str) -> str | None:
         return next(filter(None, (self._armies.get(f"{origin.lower()} {army}") for army in _ARMY)), None)
 

@@ -12,7 +12,8 @@ from spacy.tokens import Doc
 
 from workbench.codebook import Codebook, NamingTerms
 from workbench.records import Naming
-from workbench.spans import span_at
+from workbench.spans import Span, covers, span_at
+from workbench.suggest.governments import Governments
 from workbench.suggest.quotes import quotations
 from workbench.suggest.reading import Reading, Stretch, reading_of
 from workbench.suggest.subjects import ROLE, person_meant
@@ -37,6 +38,12 @@ _CALLED = re.compile(
     r"\s+(?:an?\s+)?[“\"‘]?$",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(r"\bother\s+$", re.IGNORECASE)
+_UNDER_ARMS = re.compile(
+    rf"\b(?:terror|jihad|milita|extremi|radical|moderate|insurgen|fighter|Takfir|gunm)\w*?(?:s|men|{_HELD})$",
+    re.IGNORECASE,
+)
+_THE_REGION = re.compile(r"\bthe\s+(?:region|area|city|town|province|enclave)\b", re.IGNORECASE)
 _NAME_BEHIND = re.compile(r"^[ \u00a0](?:[\w’'-]+[ \u00a0]){0,2}[“\"‘]?$")
 
 
@@ -44,12 +51,14 @@ class Namings:
     """Component that writes the naming terms into the reading."""
 
     def __init__(self, nlp: Language, name: str) -> None:
+        self._governments = Governments()
         self._terms: dict[str, NamingTerms] = {}
         self._phrase: re.Pattern[str] | None = None
         self._term: re.Pattern[str] | None = None
 
     def use(self, codebook: Codebook) -> None:
         """Take the naming terms from `codebook`."""
+        self._governments = Governments(codebook)
         self._terms = {term.lower(): group for group in codebook.naming for term in group.terms}
         if not self._terms:
             return
@@ -77,12 +86,27 @@ class Namings:
                     span.start,
                     span.end,
                     span.quote,
-                    refers_to=_meant(reading, span.start, span.end),
+                    refers_to=_meant(reading, span.start, span.end) or self._described(reading, span),
                     valence=group.valence,
                     frame_class=group.frame_class,
                     voice=_voice(reading, quoted, found.start()),
                     by=BY,
                 )
+
+    def _described(self, reading: Reading, span: Span) -> str | None:
+        """Who is meant where no name stands beside: rebels of the war, the armed of the place that is spoken of."""
+        stretch = reading.stretch_at(span.start, span.end)
+        if stretch is None or _OTHERS.search(reading.text, max(0, span.start - 10), span.start):
+            return None
+        if re.fullmatch(r"\w+[ts]ion", span.quote):
+            shown = [each for each in reading.stances if covers(each.evidence, span) and each.voice == "outlet"]
+            return shown[0].holder if shown else None
+        around = reading.text[stretch.start : stretch.end]
+        collective = self._governments.collective(span.quote, around, reading.text)
+        if collective or not _UNDER_ARMS.search(span.quote):
+            return collective
+        places = (self._governments.armed_in(place) for place in _places(reading, stretch))
+        return next(filter(None, places), None)
 
     def _strongest(self, phrase: str) -> NamingTerms | None:
         if phrase.lower() in _ADJECTIVES:
@@ -140,6 +164,14 @@ def _meant(reading: Reading, start: int, end: int) -> str | None:
     hedged = reading.text[start:end].lower().startswith(("so-", "self-"))
     candidates = over or ([each for each in behind if each.type == "name"] if hedged else [])
     return candidates[0].entity if candidates else None
+
+
+def _places(reading: Reading, stretch: Stretch) -> list[str]:
+    """The places that a paragraph names; "the region" is the one named last before."""
+    here = [each.quote for each in reading.within(stretch.start, stretch.end) if each.label == "PLACE"]
+    if here or not _THE_REGION.search(reading.text, stretch.start, stretch.end):
+        return here
+    return [each.quote for each in reading.mentions if each.label == "PLACE" and each.end <= stretch.start][-1:]
 
 
 def _voice(reading: Reading, quoted: list[tuple[int, int]], place: int) -> str:
