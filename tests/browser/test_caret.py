@@ -1,10 +1,15 @@
 """The article walked by keys: what they select is read from the browser's own selection, in words."""
 
+from pathlib import Path
+
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.desk import TEXT, Desk
 from tests.browser.opened import mention, naming, region, stance
+from tests.browser.real import real_desk
 from tests.browser.test_text import call
+from tests.builders import a_mention, a_project
 
 ARABIC = "رفض الجيش الخطة\nThe army left."
 LONG = "\n\n".join(f"Paragraph number{n} says little. It ends here." for n in range(400))
@@ -58,6 +63,27 @@ def test_from_a_whole_sentence_left_and_right_go_into_it(desk: Desk) -> None:
     assert walk(desk, "ArrowDown", "ArrowDown", "ArrowRight") == ["HTS", "“We stay,” he said.", "We"]
     assert walk(desk, "ArrowUp", "ArrowLeft", "ArrowLeft") == ["“We stay,” he said.", "said", "he"]
     assert walk(desk, "ArrowDown", *["ArrowRight"] * 2) == ["Stop.", "Stop", "Then"]
+
+
+def test_an_edge_moved_by_many_keys_comes_back_at_one_undo(desk: Desk, tmp_path: Path) -> None:
+    suggested = {"s0": a_mention(TEXT, "Army", "ARMED_GROUP"), "s1": a_mention(TEXT, "Astana", "PLACE")}
+    real = real_desk(desk.page, a_project(tmp_path, {"one": TEXT}, suggested), "ada", "one")
+
+    def names() -> list[str]:
+        real.settle()
+        return [each.quote for each in real.reading("one").mentions.values()]
+
+    real.press("n", "n", "Shift+ArrowRight", "Shift+ArrowRight")
+    real.press("k", "Shift+ArrowUp", "j", "Shift+ArrowLeft", "Shift+ArrowLeft", "Shift+ArrowRight")
+    assert names() == ["in Astana", "Army of"]
+    expect(real.page.get_by_role("button", name="Undo", exact=True)).to_have_attribute(
+        "title", "resize “Army of Valour”"
+    )
+    for left in (["in Astana", "Army of Valour"], ["Army of Valour"], []):
+        real.press("u")
+        assert names() == left
+    real.press("U")
+    assert names() == ["Army of Valour"]
 
 
 def test_in_the_last_sentence_down_selects_it(desk: Desk) -> None:

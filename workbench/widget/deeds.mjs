@@ -143,13 +143,20 @@ export function resize(editor) {
   resizeTo(editor, record, span);
 }
 
-/** Give the record one stands on other words. @param {Editor} editor @param {Suggested} record @param {Span} span */
+/**
+ * Give the record one stands on other words. What is done to it once more, and nothing in between, is the same step:
+ * an edge that went ten words comes back at one undo.
+ * @param {Editor} editor @param {Suggested} record @param {Span} span
+ */
 export function resizeTo(editor, record, span) {
+  const { current: id, latest, reading } = editor;
   const { start, end } = placeOf(record);
   if (start === span.start && end === span.end) return;
   const changed = record.kind === "stance" ? { ...record, evidence: span } : { ...record, ...span };
   const said = changed.kind === "mention" ? linked(editor, changed) : changed;
-  editor.act(editing("resize", editor.current, said, editor.reading.undecided[editor.current]));
+  const goesOn = latest?.do === "resize" && latest.article === reading.article.id && id in latest.put;
+  const step = goesOn ? { group: latest.group ?? latest.id } : {};
+  editor.act({ ...editing("resize", id, said, reading.undecided[id]), ...step });
   if (record.kind === "mention" && !record.entity) saySo(editor, said);
 }
 

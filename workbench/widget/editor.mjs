@@ -36,6 +36,7 @@ export class Editor {
     this.current = "";
     this.at = 0;
     this.saved = { at: "", file: "" };
+    this.latest = /** @type {any} */ (null); // what was sent last
     this.activity = new Activity();
     this.exact = false; // Alt was held: the very characters, not whole words
     this.turning = false; // another article was asked for: what is done now is not meant for this one
@@ -170,7 +171,8 @@ export class Editor {
   order(type, fields) {
     if (this.locked) return;
     if (this.turning) return this.frame.hint("The other article is still being opened, so nothing was done.");
-    this.line.outbox.add({ type, id: newId(), article: this.reading.article.id, ...fields });
+    this.latest = { type, id: newId(), article: this.reading.article.id, ...fields };
+    this.line.outbox.add(this.latest);
     this.refresh();
   }
 
