@@ -18,6 +18,9 @@ from tests.suggest.world import collectives
         (("Sudan is at war.", "The revolutionary factions left."), [("revolutionary factions", "sudan-rebels")]),
         (("Sudan is at war.", "Two military factions left."), [("military factions", "sudan-rebels")]),
         (("Sudan is at war.", "Chadian military factions left."), []),
+        # what a name is, said right behind it, is no mention of its own
+        (("The RSF militia left.",), []),
+        (("The RSF fighters left.",), [("fighters", "rsf")]),
         # who backs them is not part of them
         (("In Sudan, Egypt-backed rebels left.",), [("rebels", "sudan-rebels")]),
         # who fights a government is not its army

@@ -77,3 +77,17 @@ def test_a_headline_shows_what_is_said_after_its_colon() -> None:
 def test_one_position_in_one_clause_is_suggested_once() -> None:
     [stance] = stance_records("Egypt said the LNA would never accept a truce nor respect the truce.")
     assert stance.evidence.quote == "the LNA would never accept a truce nor respect the truce"
+
+
+def test_what_a_quotation_says_again_is_the_same_position() -> None:
+    assert shown("“We reject the truce. We will never accept the truce,” Burhan said.") == ["We reject the truce"]
+
+
+def test_what_is_said_in_two_quotations_are_two_positions() -> None:
+    paragraphs = "“We reject the truce,” Burhan said.", "“We will never accept the truce,” Burhan said."
+    assert shown(*paragraphs) == ["We reject the truce", "We will never accept the truce"]
+
+
+def test_what_is_brought_about_is_shown_with_what_is_opposed() -> None:
+    words = "“We are free, and we will stand against any plan that would divide the country,” Burhan said."
+    assert shown(words) == ["we will stand against any plan that would divide the country"]

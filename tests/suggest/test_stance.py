@@ -289,6 +289,23 @@ def test_a_sentence_has_these_stances(sentence: str, expected: set[str]) -> None
             ("“Any peace talks will fail without the RSF,” Hemedti said.",),
             {"hemedti conditional peace-talks, quoted"},
         ),
+        # an occasion is no condition
+        (
+            ("“If anybody tries to end it, we will defend the truce,” Burhan said.",),
+            {"burhan support ceasefire, quoted"},
+        ),
+        # whoever is against what brings something about is against that
+        (
+            ("“We will stand against any plan that would divide the country,” Burhan said.",),
+            {"burhan oppose partition, quoted"},
+        ),
+        (("“We welcome any plan that would divide the country,” Burhan said.",), set()),
+        # who says what his own body will do commits himself (S7)
+        (
+            ("RSF commander Hemedti said the RSF would never accept a truce.",),
+            {"rsf oppose ceasefire, reported", "hemedti oppose ceasefire, reported"},
+        ),
+        (("Egypt said the RSF would never accept a truce.",), {"rsf oppose ceasefire, reported"}),
         # S8 the lesser evil
         (
             ("“Peacekeepers are better than sanctions,” Zelensky said.",),
@@ -309,6 +326,7 @@ def test_a_sentence_has_these_stances(sentence: str, expected: set[str]) -> None
         (("Turkey welcomed an agreement on Tripoli.",), {"turkey support tripoli-deal, reported"}),
         # accusing nouns count for the speaker, never for the outlet
         (("“The people have suffered the RSF’s crimes,” Burhan said.",), {"burhan oppose rsf, quoted"}),
+        (("“A corridor saves us from the RSF’s shelling,” Burhan said.",), {"burhan oppose rsf, quoted"}),
         (("The people have suffered the RSF’s crimes.",), set()),
         # what others must do is what the speaker wants
         (("“Russia must end the bombing,” Zelensky said.",), {"zelensky oppose airstrikes, quoted"}),

@@ -88,8 +88,14 @@ def _places(reading: Reading) -> Iterator[tuple[int, int]]:
                 # "al-Qaeda-linked jihadist group": what follows the compound is the collective
                 gap = reading.text.find(" ", name.end, end)
                 start = gap + 1 if gap >= 0 else end
-            if start < end:
+            if start < end and not _describes_name(reading, start, end):
                 yield start, end
+
+
+def _describes_name(reading: Reading, start: int, end: int) -> bool:
+    """Whether the collective only says what the name right before it is: "the Shield militia"."""
+    named = any(each.label == "ARMED_GROUP" and each.end == start - 1 for each in reading.within(start - _NEAR, start))
+    return named and bool(_SINGULAR.search(reading.text[start:end]))
 
 
 def _beside(reading: Reading, start: int, end: int) -> str | None:

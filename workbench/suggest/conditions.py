@@ -9,6 +9,9 @@ from workbench.suggest.scene import Scene
 
 _TURN = re.compile(r"\bbut\b|\band\s+(?:if|unless|as long as)\b", re.IGNORECASE)
 _GAP = re.compile(r"^[^.;:!?”\"]*$")
+_TO_DO_IT = re.compile(
+    r"\b(?:efforts?|attempts?|plans?|tr(?:y|ies)|wants?|steps?)\s+to\s+\w+\s+(?:it|this|that|them)\b", re.I
+)
 _IF = re.compile(r"^\W*(?:if|provided(?: that)?|unless|as long as)\s+", re.IGNORECASE)
 
 
@@ -22,9 +25,16 @@ def with_condition(position: Position, scene: Scene) -> Position:
         words, end = after
         return position._replace(polarity="conditional", condition=words, end=end, closed=True)
     words = _before(scene)
+    if words and scene.before and _names_itself(scene.text[scene.before.start : scene.before.end]):
+        return position._replace(start=scene.before.start)
     if words and scene.before:
         return position._replace(polarity="conditional", condition=words, start=scene.before.start)
     return position
+
+
+def _names_itself(supposed: str) -> bool:
+    """Whether an if-clause is about the thing itself: "if they try to set it up" is an occasion and no condition."""
+    return bool(_TO_DO_IT.search(supposed))
 
 
 def _after(position: Position, scene: Scene) -> tuple[str, int] | None:

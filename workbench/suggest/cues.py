@@ -211,6 +211,7 @@ DISMAY_FROM = words(
 )
 WRONGS = words(
     """crimes?|massacres?|atrocit(?:y|ies)|aggression|oppression|brutality|murders?|killings?|terrorism|destruction
+    bombardment|shelling|barrel bombs?|explosive barrels|inhumanity|savagery|cruelty
     tyranny|injustice|campaign of \\w+|violations|abuses|occupation|barbarism|genocide|persecution
     siege"""
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from math import prod
 
 from workbench.suggest.cues import (
     BETTER,
@@ -17,6 +18,7 @@ from workbench.suggest.cues import (
     WITHOUT,
     WRONGS,
 )
+from workbench.suggest.operators import cues_in
 from workbench.suggest.positions import Position, last_event_or_topic, polarity_of
 from workbench.suggest.reading import Marked
 from workbench.suggest.scene import Scene
@@ -27,6 +29,7 @@ _BY = re.compile(r"\s+by\s+", re.IGNORECASE)
 _OWNED_WRONG = re.compile(rf"(?:[’']s?)?\s+(?:[\w-]+\s+){{0,2}}(?:{WRONGS.pattern})", re.IGNORECASE)
 _WRONG_OF = re.compile(rf"(?:{WRONGS.pattern})\s+by\s+(?:the\s+)?$", re.IGNORECASE)
 _LOCATED = re.compile(r"\b(?:in|at|near|inside|from|to)\s+(?:the\s+)?$", re.IGNORECASE)
+_ANY_AGAINST = re.compile(r"\bany\s+[\w-]+(?:\s+(?:of\s+any\s+)?[\w-]+)?\s*$", re.IGNORECASE)
 _ASKED_FOR = re.compile(
     r"\b(?:seek|sought|ask|request|want|need|call|appeal|plead|hope)\w*\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
@@ -136,7 +139,22 @@ def _wrongs(scene: Scene) -> Iterator[Position]:
         if owned or done:
             end = owned.end() if owned else mention.end
             wrongdoer = holder_id(mention, scene.text)
-            yield Position(scene.speakers, wrongdoer, "oppose", mention.start, end, phrase=True, closed=True)
+            bare = not any(cue.operator for cue in scene.cues if cue.start < mention.start)
+            yield Position(scene.speakers, wrongdoer, "oppose", mention.start, end, phrase=bare, closed=bare)
+
+
+def _brought_about(scene: Scene) -> Iterator[Position]:
+    """Who is against "any plan that divides the country" is against dividing it."""
+    if scene.clause.opener != "that" or scene.before is None or not scene.marks:
+        return
+    against = _ANY_AGAINST.search(scene.text, scene.before.start, scene.clause.start)
+    cues = cues_in(scene.reading, scene.before.start, scene.clause.start)
+    if against and prod(cue.sign for cue in cues) < 0 and scene.speech and scene.text[scene.clause.start - 2] != ",":
+        target = scene.marks[-1]
+        start = scene.before.start + (
+            len(scene.before.opener) + 1 if scene.before.opener in {"and", "or", "but"} else 0
+        )
+        yield Position(scene.speakers, target.value, "oppose", start, target.end)
 
 
 def _threat(scene: Scene) -> Iterator[Position]:
@@ -188,5 +206,6 @@ _FRAMES: tuple[Callable[[Scene], Iterator[Position]], ...] = (
     _neutral,
     _persists,
     _wrongs,
+    _brought_about,
     _threat,
 )

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from workbench.codebook import Codebook, NamingTerms
-from workbench.records import Naming
+from workbench.records import Mention, Naming
 from workbench.spans import Span, covers, span_at
 from workbench.suggest.governments import Governments
 from workbench.suggest.quotes import quotations
@@ -154,7 +154,7 @@ def _widened(reading: Reading, start: int, end: int) -> tuple[int, int]:
 
 
 def _meant(reading: Reading, start: int, end: int) -> str | None:
-    """Whom the phrase characterises: the mention it is part of, the name it stands before, the person it leads to."""
+    """Whom the phrase characterises: the mention it is part of or stands beside, the person it leads to."""
     if re.search(rf"\b{ROLE}$", reading.text[start:end], re.IGNORECASE):
         return person_meant(reading, start, end + 60)
     over = [each for each in reading.within(start, end) if each.end == end and each.entity]
@@ -162,8 +162,13 @@ def _meant(reading: Reading, start: int, end: int) -> str | None:
         each for each in reading.within(end, end + _NAME_LENGTH) if _NAME_BEHIND.match(reading.text[end : each.start])
     ]
     hedged = reading.text[start:end].lower().startswith(("so-", "self-"))
+    over = over or [each for each in _groups_before(reading, start) if each.end == start - 1]
     candidates = over or ([each for each in behind if each.type == "name"] if hedged else [])
     return candidates[0].entity if candidates else None
+
+
+def _groups_before(reading: Reading, start: int) -> list[Mention]:
+    return [each for each in reading.within(start - _NAME_LENGTH, start) if each.label == "ARMED_GROUP" and each.entity]
 
 
 def _places(reading: Reading, stretch: Stretch) -> list[str]:

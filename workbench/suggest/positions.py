@@ -221,6 +221,10 @@ def _holders(scene: Scene, chain: list[Cue], item: Marked | Mention) -> tuple[st
     theirs = scene.subject is not None and scene.subject.kind == "people" and bool(FUTURE.search(lead))
     if OBLIGATION.search(lead) or theirs or (bare and chain):
         return scene.speakers
+    announced = FUTURE.search(lead) or HEDGE.search(lead)
+    if announced and any(scene.reading.behalf.get(each) in scene.actors for each in scene.speakers):
+        # who leads a body and says what it will do commits himself too (rule S7)
+        return (*scene.actors, *scene.speakers)
     if scene.subject is None:
         elsewhere = scene.clause.opener in RELATIVE | {"that"}
     else:

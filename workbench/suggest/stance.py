@@ -60,7 +60,9 @@ class Stances:
         found: dict[tuple[object, ...], Stance] = {}
         for scene in scenes(reading):
             for stance in _stances(scene):
-                found.setdefault((stance.holder, stance.target, stance.polarity, stance.evidence.start), stance)
+                # what a quotation says again is further evidence of the same position
+                place = scene.speech.start if scene.speech and scene.speech.quoted else stance.evidence.start
+                found.setdefault((stance.holder, stance.target, stance.polarity, stance.condition, place), stance)
         reading.stances = sorted(found.values(), key=lambda each: (each.evidence.start, each.evidence.end))
         return doc
 
