@@ -24,7 +24,7 @@ def worked(desk: Desk, folder: Path, suggested: list[Record], wanted: list[Recor
     """What the analyst did to turn one into the other."""
     suggestions = {f"s{number}": each for number, each in enumerate(suggested)}
     real, reference = opened(desk, folder, suggestions, wanted)
-    return work(real, reference, judged(reference, suggestions, real.project.codebook))
+    return work(real, reference, judged(reference, suggestions))
 
 
 def opened(
@@ -70,4 +70,4 @@ def test_another_reading_than_the_wanted_one_does_not_count(desk: Desk, tmp_path
     real, reference = opened(desk, tmp_path, {}, [TURKEY, IDLIB])
     half = an_annotation(real.project.article("one"), TURKEY)
     with pytest.raises(AssertionError, match=r"did not become the reference reading.*idlib"):
-        work(real, reference, judged(half, {}, real.project.codebook))
+        work(real, reference, judged(half, {}))

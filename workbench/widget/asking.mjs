@@ -138,20 +138,23 @@ export function agreeAndNext(editor) {
   agree(editor, editor.current, () => editor.goUndecided(1));
 }
 
-/** @param {Editor} editor */
+/** Say whom the mention, or the term, that one stands on means. @param {Editor} editor */
 export function link(editor) {
   const { current: id, reading } = editor;
-  const mention = editor.currentOf("mention");
+  const record = editor.currentOf("mention") ?? editor.currentOf("naming");
   const at = editor.page.pieces(id)[0];
-  if (!mention || !at) return;
-  const take = (/** @type {string | null} */ entity) =>
-    editor.dock.saveMenu(() => editor.act(editing("link", id, { ...mention, entity }, reading.undecided[id]), id));
+  if (!record || !at) return;
+  const [entity, label] = record.kind === "mention" ? [record.entity, record.label] : [record.refers_to, ""];
+  /** @param {string | null} meant */
+  const linkedTo = (meant) => (record.kind === "mention" ? { ...record, entity: meant } : { ...record, refers_to: meant });
+  const take = (/** @type {string | null} */ meant) =>
+    editor.dock.saveMenu(() => editor.act(editing("link", id, linkedTo(meant), reading.undecided[id]), id));
   const box = choiceBox({
     title: "Link to an entity",
     says: "entity",
-    words: mention.entity ? reading.name(mention.entity) : mention.quote,
-    value: mention.entity,
-    offer: offerOf(editor, { label: mention.label, words: mention.quote }),
+    words: entity ? reading.name(entity) : record.kind === "mention" ? record.quote : "",
+    value: entity,
+    offer: offerOf(editor, { label, words: record.quote }),
     take,
     cancel: () => editor.dock.leaveMenu(),
   });

@@ -47,7 +47,9 @@ export class Chooser {
       "aria-expanded": "false",
       "aria-autocomplete": "list",
       oninput: () => ((this.untouched = false), this.offer()),
-      onmousedown: (/** @type {MouseEvent} */ event) => this.entered(event),
+      // the first click marks all that is there, as Tab does; the next ones set the cursor
+      onmousedown: (/** @type {MouseEvent} */ event) =>
+        document.activeElement === this.input || (event.preventDefault(), this.focus()),
       onfocus: () => (this.words === "" || this.typed) && this.offer(),
       onblur: () => this.close(),
       onkeydown: (/** @type {KeyboardEvent} */ event) => this.pressed(event),
@@ -84,13 +86,6 @@ export class Chooser {
     if (this.choice.words !== undefined) this.offer();
   }
 
-  /** The first click marks all that is there, as Tab does; the next ones set the cursor. @param {MouseEvent} event */
-  entered(event) {
-    if (document.activeElement === this.input) return;
-    event.preventDefault();
-    this.focus();
-  }
-
   /** Take what was typed or moved to; what is wrong with it, if anything. */
   settle() {
     const { says } = this.choice;
@@ -107,12 +102,22 @@ export class Chooser {
   point(record) {
     if (this.unfolded || !this.choice.makers || record.kind !== "mention") return false;
     if (record.entity) this.take({ id: record.entity, name: this.names.get(record.entity) ?? record.quote }, false);
-    else {
-      this.input.value = record.quote;
-      this.input.focus();
-      this.offer();
-    }
+    else this.search(record.quote);
     return true;
+  }
+
+  /** Look for a word that was pointed at, where there is none yet. @param {string} word */
+  look(word) {
+    if (this.unfolded || !this.choice.makers || this.words) return false;
+    this.search(word);
+    return true;
+  }
+
+  /** @param {string} words */
+  search(words) {
+    this.input.value = words;
+    this.input.focus();
+    this.offer();
   }
 
   /** @param {Taken | null} taken */

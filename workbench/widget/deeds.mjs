@@ -1,6 +1,6 @@
 // What a person does to the records of an article, each deed one change that is painted at once and sent.
 
-import { snapped, tidy, wholeCharacters } from "./boundaries.mjs";
+import { snapped, tidy, wholeCharacters, wordAt } from "./boundaries.mjs";
 import { accepting, adding, deleting, editing, placeOf, rejecting, stating } from "./changes.mjs";
 import { entityNamed, nameAround } from "./known.mjs";
 import { overlap } from "./text.mjs";
@@ -52,6 +52,14 @@ export function placeClicked({ page }) {
   if (!anchorNode || !page.box.contains(anchorNode)) return null;
   const end = Math.max(1, page.place(anchorNode, anchorOffset));
   return page.text.slice(end - 1, end).trim() ? { start: end - 1, end } : { start: end, end: end + 1 };
+}
+
+/** The word of `span` that was clicked last; empty for none. @param {Editor} editor @param {Span | null} span */
+export function wordClicked(editor, span) {
+  const { page, reading } = editor;
+  const at = span && placeClicked(editor);
+  const word = at && overlap(at, reading.stretch(span)) ? wordAt(page.text, at.start) : null;
+  return word ? page.text.slice(word.start, word.end) : "";
 }
 
 /** Whether there is something that can have a label. @param {Editor} editor */

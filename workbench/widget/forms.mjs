@@ -16,6 +16,7 @@ import { button, keycaps, make } from "./nodes.mjs";
  * @property {() => string} state  what a person has done to it
  * @property {() => string} [settle]  takes what was typed, and returns what is wrong with it
  * @property {(record: Suggested) => boolean} [point]  takes what was pointed at in the text, if it can
+ * @property {(words: string) => boolean} [look]  looks for a word of the text, if it still wants one
  * @property {(words: string) => void} [fill]  takes words of the text
  */
 /**
@@ -60,7 +61,7 @@ export class Form {
       "div",
       { class: "sw-form", role: "form", "aria-label": title, onkeydown: (/** @type {any} */ event) => this.pressed(event) },
       make("h3", {}, title),
-      span && make("blockquote", {}, this.quote, make("small", {}, "select in the text to take other words")),
+      span && make("blockquote", {}, this.quote, make("small", {}, "select other words, or Shift+click one to end there")),
       ...this.rows,
       this.missing,
       make("div", { class: "sw-buttons" }, save, leave),
@@ -96,7 +97,12 @@ export class Form {
   /** Other words were selected. @param {Span} span */
   words(span) {
     const { field } = this.current ?? {};
-    if (field?.fill) return field.fill(span.quote);
+    if (field?.fill) field.fill(span.quote);
+    else this.about(span);
+  }
+
+  /** The form is about other words. @param {Span} span */
+  about(span) {
     if (!this.taken) return;
     this.taken = span;
     this.quote.replaceChildren(span.quote);
@@ -109,6 +115,11 @@ export class Form {
     if (!field?.point?.(record)) return false;
     if (!this.element.contains(document.activeElement)) this.focus();
     return true;
+  }
+
+  /** A word of the text was. @param {string} word @returns {boolean} whether the form took it */
+  pointWord(word) {
+    return Boolean(word && this.current?.field.look?.(word));
   }
 
   draw() {

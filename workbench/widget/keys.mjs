@@ -15,7 +15,7 @@ import { SPREADING } from "./spread.mjs";
 /** @typedef {import("./editor.mjs").Editor} Editor */
 
 /** @param {Editor} editor */
-const onMention = (editor) => Boolean(editor.currentOf("mention"));
+const onName = (editor) => Boolean(editor.currentOf("mention") || editor.currentOf("naming"));
 /** @param {Editor} editor */
 const onForm = (editor) => Boolean(editor.currentOf("stance") || editor.currentOf("naming"));
 /** @param {Editor} editor */
@@ -51,7 +51,7 @@ const DECIDING = [
     run: (e) => remove(e),
     foot: true,
   },
-  { name: "link", keys: ["l"], words: "link to an entity", when: onMention, run: link, foot: true },
+  { name: "link", keys: ["l"], words: "link to an entity", when: onName, run: link, foot: true },
   { name: "edit", keys: ["e"], words: "edit", when: onForm, run: edit, foot: true },
   { name: "take", keys: ["r"], words: "take the selection as its words", when: toResize, run: resize, foot: true },
   { name: "stance", keys: ["s"], words: "new stance", run: newStance, foot: true },

@@ -71,8 +71,9 @@ export class Listbox {
     });
   }
 
-  /** @param {1 | -1} by */
+  /** Round the ends: what makes something new stands last, one key up. @param {1 | -1} by */
   move(by) {
-    this.stand(Math.max(0, Math.min(this.rows.length - 1, this.at + by)));
+    const { length } = this.rows;
+    if (length) this.stand(this.at < 0 ? (by > 0 ? 0 : length - 1) : (this.at + by + length) % length);
   }
 }

@@ -1,8 +1,9 @@
 // One view of the editor in a notebook: its mouse and its keys, from the first hello to the last listener.
 
 import { bindingOf, nameOf } from "./bindings.mjs";
-import { selectedWords } from "./deeds.mjs";
+import { selectedWords, wordClicked } from "./deeds.mjs";
 import { Editor } from "./editor.mjs";
+import { reach } from "./reaching.mjs";
 
 const TICK = 250; // milliseconds
 
@@ -40,12 +41,14 @@ function clicked(editor, event) {
 }
 
 /**
- * A click on a mark while a field of a form has the focus: the form may want just that.
+ * A click on a mark, or else on one of its words, while a field of a form has the focus: the form may want just that.
  * @param {Editor} editor @param {MouseEvent} event @returns {boolean} whether it did
  */
 function pointed(editor, event) {
-  const record = editor.reading?.records.get(editor.page.hit(event.target)[0]);
-  return Boolean(record && !editor.selected() && editor.dock.form?.point(record));
+  const { form } = editor.dock;
+  if (!form || editor.selected()) return false;
+  const record = editor.reading.records.get(editor.page.hit(event.target)[0]);
+  return record ? form.point(record) : form.pointWord(wordClicked(editor, form.span()));
 }
 
 /**
@@ -69,6 +72,7 @@ function render({ model, el }) {
   const { root, box } = editor.frame;
   let dragging = false;
   let filling = false; // the focus is in the form as the mouse goes down
+  let reaching = false; // the click has moved an edge
   let frame = 0;
   /** @param {any} message */
   const receive = (message) => editor.receive(message);
@@ -93,10 +97,12 @@ function render({ model, el }) {
   document.addEventListener("pointerup", letUp);
   document.addEventListener("pointercancel", letUp);
   box.addEventListener("mousedown", (event) => {
-    dragging = event.button === 0;
+    reaching = reach(editor, event);
+    if (reaching) event.preventDefault(); // neither the focus nor a selection is meant
+    dragging = event.button === 0 && !reaching;
     filling = Boolean(editor.dock.form?.element.contains(document.activeElement));
   });
-  box.addEventListener("click", (event) => (filling && pointed(editor, event)) || clicked(editor, event));
+  box.addEventListener("click", (event) => reaching || (filling && pointed(editor, event)) || clicked(editor, event));
   document.addEventListener("mouseup", released);
   document.addEventListener("selectionchange", selecting);
   model.on("msg:custom", receive);

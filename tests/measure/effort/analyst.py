@@ -8,12 +8,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tests.browser.real import RealDesk
-from tests.measure.effort.difference import Item, Labelled, difference, known, said, value, where
-from tests.measure.effort.edges import moves
+from tests.measure.effort.difference import Item, Labelled, difference, held, known, said, where
+from tests.measure.effort.edges import is_whole, moves, reaches
 from tests.measure.effort.gestures import Tally
 from tests.measure.effort.hand import Hand
 from tests.measure.effort.typist import Typist
-from workbench.codebook import Codebook
 from workbench.records import Annotation, Article, Mention, Naming, Record, Stance
 from workbench.spans import Span, overlaps
 
@@ -85,11 +84,18 @@ class Analyst:
             return
         if isinstance(item.wanted, Mention):
             self._name(item.wanted, item.differs)
+        elif item.differs - {"words"} == {"refers_to"} and isinstance(item.wanted, Naming):
+            self._hand.press("l")
+            self._typist.find(item.wanted.refers_to or "")
         elif item.differs - {"words"}:
             self._hand.press("e")
+            clicks = reaches(self._article.text, where(item.suggested), where(item.wanted))
+            self._reach(clicks)
+            if not clicks and len(self._moves(where(item.suggested), item.wanted)) >= DRAGGED:
+                self._hand.mark(where(item.wanted))
             self._fill(item.wanted, _answers(item.suggested))
         if "words" in item.differs:
-            self._fit(where(item.suggested), item.wanted, item.id)
+            self._fit(self._latest(type(item.wanted), item.id) or where(item.suggested), item.wanted, item.id)
 
     def _accept_rest(self) -> None:
         self._hand.press("b", "Enter")
@@ -108,7 +114,7 @@ class Analyst:
         if isinstance(record, Stance):
             self._take_side(record)
         else:
-            self._reach(record)
+            self._select(record)
             if isinstance(record, Naming):
                 self._hand.press("t")
                 self._fill(record)
@@ -149,7 +155,7 @@ class Analyst:
         there = self._there()
         return [each for each in self._meant if said(each) not in there]
 
-    def _reach(self, record: Mention | Naming) -> None:
+    def _select(self, record: Mention | Naming) -> None:
         """Click a name or a word, which a label then takes; what is neither, or lies in another, is selected."""
         known = record.quote.isalnum() or record.quote in self._typist.names(getattr(record, "entity", None) or "")
         marks = self._desk.reading(self._article.id).records.values()
@@ -157,6 +163,8 @@ class Analyst:
         same = under and all((each.start, each.end) == (record.start, record.end) for each in under)
         if same or (known and not under and isinstance(record, Mention)):
             self._hand.point(record)
+        elif not is_whole(self._article.text, record):
+            self._hand.mark_exactly(record)
         else:
             self._hand.mark(record)
 
@@ -183,17 +191,19 @@ class Analyst:
         return str([*self._codebook.labels].index(label) + 1)
 
     def _fill(self, record: Labelled, held: Mapping[str, str] | None = None) -> None:
-        self._typist.fill(_answers(record), held or {})
+        self._typist.fill(_answers(record), held or {}, where(record))
 
     # ── words ──────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _fit(self, now: Span, record: Labelled, id_: str = "") -> None:
-        """Give the record one stands on its words: edge by edge, word by word, or by selecting them anew."""
-        wanted, text = where(record), self._article.text
-        keys = [*moves(text, "start", now.start, wanted.start), *moves(text, "end", now.end, wanted.end)]
+        """Give the record one stands on its words: edge by edge, by keys or by Shift and a click, or by a drag."""
+        wanted, keys = where(record), self._moves(now, record)
         if not keys:
             return
-        if len(keys) <= DRAGGED:
+        clicks = reaches(self._article.text, now, wanted)
+        if clicks and len(clicks) < min(len(keys), DRAGGED):
+            self._reach(clicks)
+        elif len(keys) <= DRAGGED:
             self._hand.press(*keys)
         else:
             self._hand.mark(wanted)
@@ -202,9 +212,18 @@ class Analyst:
             self._hand.mark_exactly(wanted)
             self._hand.press("r")
 
+    def _reach(self, words: Iterable[Span]) -> None:
+        for word in words:
+            self._hand.reach(word)
+
+    def _moves(self, now: Span, record: Labelled) -> list[str]:
+        """The keys that move the edges."""
+        wanted, text = where(record), self._article.text
+        return [*moves(text, "start", now.start, wanted.start), *moves(text, "end", now.end, wanted.end)]
+
     def _there(self) -> set[tuple[object, ...]]:
         self._desk.settle()
-        return spoken(self._desk.reading(self._article.id).records.values(), self._codebook)
+        return spoken(self._desk.reading(self._article.id).records.values())
 
     def _entity(self) -> str | None:
         """Whom the mention that was put last names; the desk says it in the line below the text."""
@@ -229,17 +248,17 @@ def _span(record: Mapping[str, Any]) -> Span:
 
 def _answers(record: Labelled) -> dict[str, str]:
     """What each field of the form for this kind of record has to hold."""
-    return {says: value(record, name) for says, name in ASKED[type(record)].items()}
+    return {says: held(record, name) for says, name in ASKED[type(record)].items()}
 
 
-def spoken(records: Iterable[Record], codebook: Codebook) -> set[tuple[object, ...]]:
+def spoken(records: Iterable[Record]) -> set[tuple[object, ...]]:
     """What the records of a reading say, as far as it is compared."""
-    return {said(known(each, codebook)) for each in records if isinstance(each, Labelled)}
+    return {said(known(each)) for each in records if isinstance(each, Labelled)}
 
 
-def judged(reference: Annotation, suggested: Mapping[str, Record], codebook: Codebook) -> list[Item]:
+def judged(reference: Annotation, suggested: Mapping[str, Record]) -> list[Item]:
     """What there is to judge between suggestions and the reference reading."""
-    return difference(_labelled(suggested, codebook), _labelled(reference.records, codebook))
+    return difference(_labelled(suggested), _labelled(reference.records))
 
 
 def work(desk: RealDesk, reference: Annotation, items: list[Item]) -> Tally:
@@ -247,15 +266,15 @@ def work(desk: RealDesk, reference: Annotation, items: list[Item]) -> Tally:
 
     AssertionError when what is on disk afterwards says anything else.
     """
-    article, codebook = desk.project.article(reference.article), desk.project.codebook
+    article = desk.project.article(reference.article)
     analyst = Analyst(desk, article)
     analyst.work(items)
     made = desk.reading(article.id)
-    amiss = spoken(made.records.values(), codebook) ^ spoken(reference.records.values(), codebook)
+    amiss = spoken(made.records.values()) ^ spoken(reference.records.values())
     assert not amiss, f"{article.id} did not become the reference reading: {sorted(amiss, key=str)}"
     assert made.status == "done"
     return analyst.tally
 
 
-def _labelled(records: Mapping[str, Record], codebook: Codebook) -> dict[str, Labelled]:
-    return {id_: known(each, codebook) for id_, each in records.items() if isinstance(each, Labelled)}
+def _labelled(records: Mapping[str, Record]) -> dict[str, Labelled]:
+    return {id_: known(each) for id_, each in records.items() if isinstance(each, Labelled)}

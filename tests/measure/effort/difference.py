@@ -2,8 +2,7 @@
 
 Compared are the fields that decide what a reading says: of a mention its words, label and entity; of a naming its
 words, who is meant, valence, class and voice; of a stance its evidence, holder, target, polarity, voice and condition.
-Somebody who is in no registry (`unnamed:people`), or a class that the codebook does not have, counts as none: no form
-here offers it.
+A condition is compared in the article's words, and of a collective without a name only that it has none.
 Each wanted record has at most one suggestion, and each suggestion at most one record: those that share most fields,
 among those whose words overlap.
 """
@@ -14,7 +13,7 @@ from itertools import product
 
 from msgspec.structs import replace
 
-from workbench.codebook import Codebook
+from tests.measure.effort.wording import COLLECTIVES, CONDITIONS, UNNAMED
 from workbench.records import Mention, Naming, Stance
 from workbench.spans import Span, overlaps
 
@@ -72,18 +71,22 @@ def said(record: Labelled) -> tuple[object, ...]:
 
 def value(record: Labelled, name: str) -> str:
     """What a field says; empty for nothing."""
+    said = held(record, name)
+    return UNNAMED if said.startswith(UNNAMED) else said
+
+
+def held(record: Labelled, name: str) -> str:
+    """The same as it is written, with the words for a collective."""
     said: str = getattr(record, name) or ""
     return said
 
 
-def known(record: Labelled, codebook: Codebook) -> Labelled:
-    """The record, without a holder or a class that the codebook has no entry for."""
-    classes = {each.frame_class for each in codebook.naming}
-    match record:
-        case Stance() if record.holder not in codebook.entities:
-            return replace(record, holder=None)
-        case Naming() if record.frame_class not in classes:
-            return replace(record, frame_class="")
+def known(record: Labelled) -> Labelled:
+    """The record in words of the article."""
+    if isinstance(record, Stance):
+        condition = CONDITIONS.get(record.condition, record.condition)
+        holder = COLLECTIVES.get(record.holder or "", record.holder)
+        return replace(record, condition=condition, holder=holder)
     return record
 
 

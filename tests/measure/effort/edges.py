@@ -1,6 +1,9 @@
 """Which keys move an edge of some words to where it is wanted."""
 
 import re
+from itertools import permutations
+
+from workbench.spans import Span
 
 WORD = re.compile(r"[\w’']+(?:-\w+)*")
 """As the desk counts words when an edge is moved by one."""
@@ -16,3 +19,29 @@ def moves(text: str, edge: str, now: int, wanted: int) -> list[str]:
     if within or not by_words:
         return [f"Alt+Shift+{arrow}"] * by_characters
     return [f"Shift+{arrow}"] * by_words
+
+
+def is_whole(text: str, span: Span) -> bool:
+    """Whether the span begins and ends with whole words."""
+    words = [*WORD.finditer(text, max(0, span.start - 40), span.end + 40)]
+    return not any(each.start() < edge < each.end() for each in words for edge in (span.start, span.end))
+
+
+def reaches(text: str, now: Span, wanted: Span) -> list[Span]:
+    """The words to click with Shift held, so that one edge after the other is where it is wanted; empty if none do."""
+    words = [Span(each.start(), each.end(), each[0]) for each in WORD.finditer(text, wanted.start, wanted.end)]
+    ends = [each for each in words[:1] if each.start == wanted.start != now.start]
+    ends += [each for each in words[-1:] if each.end == wanted.end != now.end]
+    for order in permutations(ends):
+        edges = (now.start, now.end)
+        for word in order:
+            edges = _reached(*edges, word)
+        if edges == (wanted.start, wanted.end):
+            return [*order]
+    return []
+
+
+def _reached(start: int, end: int, word: Span) -> tuple[int, int]:
+    if word.end > end or (word.start >= start and word.start - start > end - word.end):
+        return start, word.end
+    return word.start, end

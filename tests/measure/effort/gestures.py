@@ -17,7 +17,8 @@ from itertools import groupby
 
 SECONDS = {"K": 0.28, "P": 1.1, "B": 0.1, "H": 0.4, "M": 1.35}
 OPERATORS = {"think": "M", "key": "K", "chord": "KK", "click": "PBB", "double": "PBBBB", "drag": "PBPB"}
-ACTIONS = {"think": 0, "key": 1, "chord": 1, "click": 1, "double": 2, "drag": 3}
+OPERATORS |= {"held-click": "KPBB", "held-drag": "KPBPB"}
+ACTIONS = {"think": 0, "key": 1, "chord": 1, "click": 1, "double": 2, "drag": 3, "held-click": 1, "held-drag": 3}
 KEYS = {"key", "chord"}
 
 
@@ -37,7 +38,7 @@ class Tally:
 
     @property
     def actions(self) -> int:
-        """Keys, clicks and drags; a drag counts 3, a double click 2, a key held with another 1."""
+        """Keys, clicks and drags; a drag counts 3, a double click 2, a key that is held 0."""
         return sum(ACTIONS[gesture] for gesture in self._made)
 
     @property

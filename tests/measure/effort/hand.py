@@ -14,7 +14,7 @@ class Hand:
         """`text` is the article that the desk shows."""
         self.desk = desk
         self.tally = Tally()
-        self._text = text
+        self.text = text
 
     def see(self, script: str, given: Any = None) -> Any:
         """What is on the page; looking costs nothing."""
@@ -48,13 +48,20 @@ class Hand:
 
     def mark_exactly(self, span: Span) -> None:
         """Select words of the text as they are, with Alt held: nothing is added or left out."""
-        self.tally.add("key drag")
+        self.tally.add("held-drag")
         self.desk.page.keyboard.down("Alt")
         self.desk.drag(span.quote, self._nth(span))
         self.desk.page.keyboard.up("Alt")
 
+    def reach(self, word: Span) -> None:
+        """Click a word with Shift held: the nearer edge of the words one is at moves there."""
+        self.tally.add("held-click")
+        self.desk.page.keyboard.down("Shift")
+        self.desk.click(word.quote, self._nth(word))
+        self.desk.page.keyboard.up("Shift")
+
     def _nth(self, span: Span) -> int:
-        at, times = self._text.find(span.quote), 0
+        at, times = self.text.find(span.quote), 0
         while at < span.start:
-            at, times = self._text.find(span.quote, at + 1), times + 1
+            at, times = self.text.find(span.quote, at + 1), times + 1
         return times

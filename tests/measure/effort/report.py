@@ -60,9 +60,9 @@ def efforts() -> dict[str, Tallies]:
 
 def _ways(page: Page, project: Project, without: Project, reference: Annotation) -> Tallies:
     article = project.article(reference.article)
-    items = judged(reference, project.suggester(article), project.codebook)
+    items = judged(reference, project.suggester(article))
     tallies = {HERE: work(real_desk(page, project, "analyst", article.id), reference, items)}
-    all_missing = judged(reference, {}, project.codebook)
+    all_missing = judged(reference, {})
     tallies[NONE] = work(real_desk(page, without, "analyst", article.id), reference, all_missing)
     names = called(project.codebook)
     for tool in OTHERS:

@@ -9,8 +9,9 @@ for is charged as one documented gesture of that tool, and is left out of the se
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from tests.measure.effort.difference import FIELDS, Item, Labelled, value, where
+from tests.measure.effort.difference import FIELDS, Item, Labelled, held, value, where
 from tests.measure.effort.gestures import Tally
+from tests.measure.effort.wording import UNNAMED
 from workbench.records import Stance
 
 PRODIGY_KEYS = "https://prodi.gy/docs/api-web-app"
@@ -22,7 +23,6 @@ STUDIO_TABLE = "https://github.com/HumanSignal/label-studio-frontend/blob/master
 STUDIO_SETTINGS = "https://github.com/HumanSignal/label-studio-frontend/blob/master/src/core/settings/editorsettings.js"
 STUDIO_MARKS = "https://labelstud.io/guide/labeling"
 STUDIO_FILTER = "https://labelstud.io/tags/filter"
-STUDIO_TEXT = "https://labelstud.io/tags/textarea"
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Tool:
     """What each step costs, and where that is published.
 
     Besides the gestures, `mark` is a double click for one word and a drag for more, and `letters` one key for each
-    letter of a name or a condition. Fields that are `apart` come up on a screen of their own, for every record.
+    letter of a name. Fields that are `apart` come up on a screen of their own, for every record.
     `unheld` fields have no place in the tool's own recipe or template.
     """
 
@@ -61,10 +61,11 @@ PRODIGY = Tool(
         "target": ("think key", PRODIGY_LINKS),
         "frame_class": ("think key", PRODIGY_LINKS),
         "voice": ("think key", PRODIGY_LINKS),
-        "condition": ("think letters key", PRODIGY_MARKS),  # text_input
+        "condition": ("key mark", PRODIGY_MARKS),
+        "collective": ("key mark", PRODIGY_MARKS),
     },
     unheld=frozenset({"entity", "refers_to", "target", "frame_class", "voice", "condition"}),
-    apart=frozenset({"entity", "refers_to", "target", "frame_class", "voice", "condition"}),
+    apart=frozenset({"entity", "refers_to", "target", "frame_class", "voice"}),
 )
 STUDIO = Tool(
     "Label Studio",
@@ -87,7 +88,8 @@ STUDIO = Tool(
         "frame_class": ("key", STUDIO_KEYS),
         "entity": ("chord letters key", STUDIO_FILTER),  # to the filter, some letters, Enter
         "topic": ("chord letters key", STUDIO_FILTER),
-        "condition": ("click letters key", STUDIO_TEXT),
+        "condition": ("key mark", STUDIO_MARKS),
+        "collective": ("key mark", STUDIO_MARKS),
     },
     unheld=frozenset({"entity", "valence", "frame_class", "voice", "condition"}),
 )
@@ -113,6 +115,9 @@ def _steps(tool: Tool, item: Item, free: frozenset[str]) -> Iterable[tuple[str, 
         yield "reject", ""
         return
     fields = [name for name in FIELDS[type(item.wanted)] if name not in free]
+    if isinstance(item.wanted, Stance) and value(item.wanted, "holder") == UNNAMED:
+        # what a relation begins with has to be marked first
+        yield from [("collective", "holder")] if not item.suggested or "holder" in item.differs else []
     changed = [name for name in fields if name in item.differs and name not in tool.apart]
     if item.suggested is None:
         yield f"add {type(item.wanted).__name__}", ""
@@ -136,9 +141,10 @@ def _marked(tool: Tool, record: Labelled) -> Collection[str]:
 
 
 def _gestures(step: str, record: Labelled, field: str, names: Mapping[str, Collection[str]]) -> str:
-    said = value(record, field) if field else ""
-    count = len(said) if field == "condition" else letters(said, names)
-    mark = "drag" if len(where(record).quote.split()) > 1 else "double"
+    said = held(record, field) if field else ""
+    count = letters(said, names)
+    marked = said.replace("-", " ") if field in {"condition", "holder"} else where(record).quote
+    mark = "drag" if len(marked.split()) > 1 else "double"
     return step.replace("letters", "key " * count).replace("mark", mark)
 
 

@@ -4,7 +4,9 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from tests.measure.effort.hand import Hand
+from tests.measure.effort.wording import UNNAMED
 from workbench.codebook import Codebook
+from workbench.spans import Span
 
 FORM = """() => {
     const form = document.querySelector(".sw-form, .sw-link");
@@ -23,6 +25,15 @@ FORM = """() => {
     const options = rows.map((each) => [each.firstChild.lastChild.textContent, each.children[1]?.textContent ?? ""]);
     return { fields, options, at: rows.findIndex((each) => each.getAttribute("aria-selected") === "true") };
 }"""
+FOUND = f"""() => new Promise((done) => {{
+    const look = (left) => {{
+        const form = ({FORM})();
+        if (form.at >= 0 || !left) done(form);
+        else setTimeout(() => look(left - 1), 20);
+    }};
+    look(50);
+}})"""
+"""The same, once the list has been looked through."""
 PATIENCE = 40  # keys in one form before something is wrong
 
 
@@ -33,6 +44,7 @@ class Typist:
         """All names are those of `codebook`."""
         classes: dict[str, Collection[str]] = {each.frame_class: (each.frame_class,) for each in codebook.naming}
         self._hand = hand
+        self._near = Span(0, 0, "")
         self._names = {**classes, **called(codebook)}
         self._hints = dict.fromkeys(codebook.topics, "topic")
         self._hints |= {each.id: _readable(each.label) for each in codebook.entities.values()}
@@ -42,13 +54,15 @@ class Typist:
             for says, row in rows.items()
         }
 
-    def fill(self, wanted: Mapping[str, str], held: Mapping[str, str]) -> None:
+    def fill(self, wanted: Mapping[str, str], held: Mapping[str, str], near: Span) -> None:
         """Give each field of the open form its value, by what the field says it is, and save.
 
-        Values are ids; an empty one means nothing. `held` is what the fields are known to begin with.
+        Values are ids; an empty one means nothing. `held` is what the fields are known to begin with; words
+        that a field takes from the text are those from `near` on.
         AssertionError when the form does not get there.
         """
         held = dict(held)
+        self._near = near
         for _ in range(PATIENCE):
             form = self._hand.see(FORM)
             if form is None:
@@ -76,6 +90,9 @@ class Typist:
         if field["shows"] == "" and 0 <= self._place(form, wanted) < 9:
             self._hand.press(str(self._place(form, wanted) + 1))
             return
+        if wanted not in self._names:
+            self._coin(wanted, take)
+            return
         letters = iter(self._shortest(wanted))
         while not self._stands_on(form, wanted) and (letter := next(letters, "")):
             self._hand.press(letter)
@@ -88,9 +105,25 @@ class Typist:
         """What an entity or a topic is called."""
         return self._names.get(id_, ())
 
+    def _coin(self, wanted: str, take: str) -> None:
+        """Enter words that are in no list, by a click on them: they stand in its last row, which is one key up."""
+        words = _words(wanted)
+        if words in self._near.quote and wanted.startswith(UNNAMED):
+            self._hand.point(self._said(words))
+        else:
+            self._hand.press(*words)
+        form = self._hand.see(FOUND)
+        if form["at"] != len(form["options"]) - 1:
+            self._hand.press("ArrowUp")
+        self._hand.press(take)
+
     def _place(self, form: Mapping[str, Any], wanted: str) -> int:
         """Which row of the open list is the wanted one, from 0; -1 when it is not shown."""
-        row = [next(iter(self._names[wanted])), self._hints.get(wanted, "")]
+        name = f"{wanted.removeprefix(UNNAMED)} (unnamed)" if wanted.startswith(UNNAMED) else wanted
+        row = [
+            next(iter(self._names.get(wanted, (name,)))),
+            "unnamed" if name != wanted else self._hints.get(wanted, ""),
+        ]
         return form["options"].index(row) if row in form["options"] else -1
 
     def _stands_on(self, form: Mapping[str, Any], wanted: str) -> bool:
@@ -112,11 +145,15 @@ class Typist:
         if not field["selected"]:
             self._hand.press("Control+a")
         if field["kind"] == "text":
-            self._hand.press(*value)
+            self._hand.mark(self._said(value))
         elif value:
             self.find(value, take)
         else:
             self._hand.press(*(["Delete"] if field["shows"] else []), take)
+
+    def _said(self, words: str) -> Span:
+        start = self._hand.text.index(words, self._near.start)
+        return Span(start, start + len(words), words)
 
     def _go(
         self, fields: list[Mapping[str, Any]], here: Mapping[str, Any] | None, there: Mapping[str, Any], value: str
@@ -150,6 +187,10 @@ def called(codebook: Codebook) -> Mapping[str, Collection[str]]:
     """What each entity and topic is called, by id; its own name first."""
     entities = {each.id: (each.name, *each.aliases) for each in codebook.entities.values()}
     return entities | {each.id: (each.name,) for each in codebook.topics.values()}
+
+
+def _words(id_: str) -> str:
+    return id_.removeprefix(UNNAMED).replace("-", " ")
 
 
 def _readable(name: str) -> str:
