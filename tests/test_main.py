@@ -9,8 +9,8 @@ import pytest
 
 from tests.builders import ROOT, a_project, an_action
 from workbench.__main__ import main
+from workbench.desk.session import Session
 from workbench.records import Status
-from workbench.session import Session
 
 
 def lines(path: Path) -> list[dict[str, list[dict[str, object]]]]:

@@ -11,8 +11,8 @@ import pytest
 
 import workbench
 from tests.builders import a_mention, a_project, a_stance, an_action
+from workbench.desk.session import Session
 from workbench.records import Decision, Region, Status
-from workbench.session import Session
 from workbench.trouble import Trouble
 
 TEXT = "Turkey rejects the plan. İbrahim Kalın agreed."

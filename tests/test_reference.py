@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 import workbench
+from workbench.codebook.problems import problems
 from workbench.labelled import as_read
-from workbench.problems import problems
 from workbench.project import Project
 from workbench.records import place
 

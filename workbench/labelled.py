@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import msgspec
 
 from workbench.codebook import Codebook
-from workbench.records import Annotation, Article, Decision, Mention, Naming, Record, Region, Stance, place
+from workbench.records import Annotation, Article, Decision, Mention, Naming, Record, Region, Stance, attached, place
 from workbench.spans import fits, trimmed
 
 
@@ -66,12 +66,6 @@ def _outside(region: Region, cut: Region, text: str) -> list[Region]:
     parts = (region.start, min(region.end, cut.start)), (max(region.start, cut.end), region.end)
     bounds = [trimmed(text, start, max(start, end)) for start, end in parts]
     return [Region(start, end, text[start:end], region.type) for start, end in bounds if start < end]
-
-
-def attached(record: Record, article: Article) -> bool:
-    """Whether the record's words still stand at its place in the article; true of records without a place."""
-    span = place(record)
-    return span is None or fits(span, article.text)
 
 
 def detached(annotation: Annotation, article: Article) -> str:

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from workbench import bookkeeping, codebook, disk, registry
-from workbench.amendments import Request
-from workbench.codebook import Codebook, read_codebook
+from workbench import codebook, disk
+from workbench.codebook import Codebook, bookkeeping, read_codebook, registry
+from workbench.codebook.amendments import Request
+from workbench.codebook.lookup import Lookup
+from workbench.codebook.migration import in_use
 from workbench.corpus import Corpus, read_articles
-from workbench.doubt import doubt
+from workbench.desk.doubt import doubt
+from workbench.desk.session import Session
 from workbench.labelled import as_read, detached, labelled_line
-from workbench.lookup import Lookup
-from workbench.migration import in_use
 from workbench.records import Annotation, Article, Record, Region
-from workbench.session import Session
 from workbench.store import Logs, Store
 from workbench.trouble import Trouble
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from workbench.spans import Span
+from workbench.spans import Span, fits
 
 RegionType = Literal["title", "standfirst", "body", "caption", "byline", "credit", "related_headline", "boilerplate"]
 State = Literal["untouched", "started", "done", "skipped", "flagged"]
@@ -209,3 +209,9 @@ def place(record: Record) -> Span | None:
         case Mention() | Naming() | Region():
             return record
     return None
+
+
+def attached(record: Record, article: Article) -> bool:
+    """Whether the record's words still stand at its place in the article; true of records without a place."""
+    span = place(record)
+    return span is None or fits(span, article.text)

@@ -17,8 +17,8 @@ import msgspec
 from playwright.sync_api import BrowserContext, Page, Route
 
 from tests.browser.desk import ADDRESS, WIDGET, Desk
+from workbench.desk.session import Session
 from workbench.project import Project
-from workbench.session import Session
 from workbench.store import _WRITERS
 from workbench.widget import Editor
 from workbench.widget.editor import joined

@@ -11,9 +11,9 @@ import msgspec
 from playwright.sync_api import Page, Route
 
 from tests.browser.desk import ADDRESS, Desk
+from workbench.desk.session import Session
 from workbench.project import Project
 from workbench.records import Annotation
-from workbench.session import Session
 from workbench.widget import Editor
 
 LINE = f"{ADDRESS}line"

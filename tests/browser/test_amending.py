@@ -10,8 +10,8 @@ from tests.browser.desk import TEXT, Desk
 from tests.browser.real import RealDesk, real_desk
 from tests.builders import a_mention, a_project, a_stance, an_action
 from workbench.codebook import Codebook, read_codebook
+from workbench.desk.session import Session
 from workbench.project import Project
-from workbench.session import Session
 
 OTHER = "Russia answers.\n\nRussia 🚚 rejected the plan of Turkey."
 

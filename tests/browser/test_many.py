@@ -61,7 +61,8 @@ def test_single_places_are_left_out(real: RealDesk) -> None:
     expect(real.page.locator(".sw-preview [role=status]")).to_have_text("2 of 3")
     real.press("Enter")
     real.settle()
-    assert [each.start for each in real.reading("1").mentions.values()] == [FIRST.index("HTS"), FIRST.index("HTS spoke")]
+    starts = [each.start for each in real.reading("1").mentions.values()]
+    assert starts == [FIRST.index("HTS"), FIRST.index("HTS spoke")]
 
 
 def test_a_name_is_labelled_in_every_article_that_nobody_has_finished(real: RealDesk) -> None:

@@ -12,8 +12,8 @@ from tests.measure.bench import made
 from tests.measure.bench.bare import bare_page, shown
 from tests.measure.bench.figures import Figure
 from tests.measure.bench.watching import until
+from workbench.desk.session import Message, Session
 from workbench.project import Project
-from workbench.session import Message, Session
 
 ARTICLES = 1000
 QUEUED = 10_000

@@ -1,0 +1,1 @@
+"""Files to articles and their regions."""

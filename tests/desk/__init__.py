@@ -1,0 +1,1 @@
+"""The desk on the kernel side: sessions, questions, steps."""

@@ -1,0 +1,29 @@
+"""Doubt is where words were found and no answer to whom or what they mean."""
+
+import pytest
+
+from tests.builders import a_mention, a_naming, a_stance
+from workbench.desk.doubt import doubt
+from workbench.records import Record, Stance
+
+TEXT = "The regime warned İbrahim"
+SURE: list[Record] = [
+    a_mention(TEXT, "İbrahim", entity="ibrahim-kalin"),
+    a_naming(TEXT, "regime"),
+    a_stance(TEXT, "warned"),
+]
+OPEN: list[Record] = [
+    a_mention(TEXT, "İbrahim"),
+    a_naming(TEXT, "regime", actor=None),
+    Stance(None, "syria", "oppose", "reported", a_stance(TEXT, "warned").evidence),
+    Stance("syria", None, "oppose", "reported", a_stance(TEXT, "warned").evidence),
+]
+
+
+@pytest.mark.parametrize("record", OPEN)
+def test_each_suggestion_that_does_not_say_who_or_what_is_meant_counts(record: Record) -> None:
+    assert doubt([*SURE, record]) == 1 / 4
+
+
+def test_where_nothing_is_suggested_nothing_is_in_doubt() -> None:
+    assert (doubt([]), doubt(SURE)) == (0, 0)

@@ -1,0 +1,113 @@
+"""What a person was shown is on record with what they decided, and only that can be decided on."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from tests.builders import a_mention, a_project, a_stance, an_action
+from workbench.codebook import Desk
+from workbench.desk.session import Session
+from workbench.records import Decision, Fate, Record, Stance
+from workbench.store import _WRITERS
+from workbench.trouble import Trouble
+
+TEXT = "Title of it\n\nTurkey opposes the truce."
+WHOLE = a_stance(TEXT, "Turkey opposes", "turkey", "topic:ceasefire", "oppose")
+SUGGESTED: dict[str, Record] = {"m-1": a_mention(TEXT, "Turkey", "STATE", "turkey"), "s-1": WHOLE}
+POINTER = Stance(None, None, "", WHOLE.voice, WHOLE.evidence)
+
+
+@pytest.fixture
+def at_desk(tmp_path: Path) -> Callable[..., Session]:
+    def open_(**desk: object) -> Session:
+        project = a_project(tmp_path, {"a": TEXT}, SUGGESTED)
+        project.codebook = msgspec.structs.replace(project.codebook, desk=Desk(**desk))  # type: ignore[arg-type]
+        return Session(project, "ana")
+
+    return open_
+
+
+def decide(session: Session, fate: Fate, shown: Stance, made: Stance | None = None) -> Decision:
+    """Decide on the stance as it was shown, making `made` of it; what is then on disk."""
+    put: dict[str, Record] = {"fate:s-1": Decision(fate, shown)} | ({"s-1": made} if made else {})
+    session.act(an_action(session.project.article("a"), "stance", put))
+    return session.project.annotations[0].decisions["fate:s-1"]
+
+
+@pytest.mark.parametrize(
+    ("desk", "mode", "suggested"),
+    [
+        ({}, "all", {"m-1", "s-1"}),
+        ({"assist": "entities"}, "entities", {"m-1", "s-1"}),
+        ({"assist": "none"}, "none", set()),
+        ({"blind": 1.0}, "blind", set()),
+    ],
+)
+def test_the_codebook_says_what_is_shown_and_actions_say_what_was(
+    at_desk: Callable[..., Session], desk: dict[str, object], mode: str, suggested: set[str]
+) -> None:
+    session = at_desk(**desk)
+    shown = session.open("a")
+    assert (shown["assist"], set(shown["suggestions"])) == (mode, suggested)  # type: ignore[call-overload]
+    session.act(an_action(session.project.article("a"), "add", {"m-2": a_mention(TEXT, "truce")}))
+    session.undo("a", "u")
+    stamps = {action.assist for action in session.project.store.read().histories["ana"]}
+    assert stamps == {"" if mode == "all" else mode}
+
+
+def test_where_only_names_are_shown_a_stance_says_nothing_but_its_words(at_desk: Callable[..., Session]) -> None:
+    stance = at_desk(assist="entities").open("a")["suggestions"]["s-1"]  # type: ignore[index]
+    assert (stance["holder"], stance["target"], stance["polarity"]) == (None, None, "")
+    assert stance["evidence"]["quote"] == "Turkey opposes"
+
+
+@pytest.mark.parametrize(("polarity", "fate"), [("oppose", "accepted"), ("support", "edited")])
+def test_a_choice_made_unaided_is_held_against_the_whole_suggestion(
+    at_desk: Callable[..., Session], polarity: str, fate: Fate
+) -> None:
+    session = at_desk(assist="entities")
+    session.open("a")
+    made = msgspec.structs.replace(WHOLE, polarity=polarity)
+    assert decide(session, "edited", POINTER, made) == Decision(fate, WHOLE)
+
+
+def test_a_decision_is_no_way_to_see_what_was_not_shown(at_desk: Callable[..., Session]) -> None:
+    session = at_desk(assist="entities")
+    session.open("a")
+    rejected = an_action(session.project.article("a"), "reject", {"fate:s-1": Decision("rejected", POINTER)})
+    told = [session.act(rejected), session.open("a"), session.answer("history", {"article": ""})]
+    told += [session.undo("a", "u"), session.open("a"), session.redo("a", "r"), session.open("a")]
+    assert not [each for each in told if re.search("oppose(?!s)", str(each | {"codebook": {}}))]
+    assert decide(session, "rejected", POINTER) == Decision("rejected", WHOLE)
+
+
+def test_what_a_page_kept_over_a_new_kernel_is_completed_too(at_desk: Callable[..., Session]) -> None:
+    session = at_desk(assist="entities")
+    session.open("a")
+    _WRITERS.clear()
+    again = Session(session.project, "ana")
+    assert decide(again, "rejected", POINTER) == Decision("rejected", WHOLE)
+
+
+@pytest.mark.parametrize("desk", [{"assist": "none"}, {"blind": 1.0}])
+def test_nobody_decides_on_what_was_not_shown(at_desk: Callable[..., Session], desk: dict[str, object]) -> None:
+    session = at_desk(**desk)
+    session.open("a")
+    with pytest.raises(Trouble, match="article 'a' is read without suggestions"):
+        decide(session, "accepted", WHOLE, WHOLE)
+    assert session.project.annotations == ()
+
+
+def test_what_was_not_shown_is_not_accepted_by_spreading_either(at_desk: Callable[..., Session]) -> None:
+    does = []
+    for assist in ("all", "none"):
+        session = at_desk(assist=assist)
+        session.open("a")
+        title = a_mention(TEXT, "Title", "STATE", "turkey")
+        session.act(an_action(session.project.article("a"), "add", {"m-2": title}, id="1"))
+        asked = {"article": "a", "of": "m-2", "scope": "article", "remove": False}
+        does += [hit["does"] for hit in session.answer("propagation", asked)["hits"]]  # type: ignore[attr-defined]
+    assert does == ["accept", "label"]

@@ -1,0 +1,121 @@
+"""Changes of the codebook that the page asks for, together with what they mean for the annotator's records.
+
+The codebook is changed first and the records after it, so that the records say the version they were made under. When
+the kernel dies between the two, the page sends the same message again, and the second half follows.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from workbench.codebook import Amendment, Codebook
+from workbench.codebook.amendments import Request
+from workbench.codebook.migration import caught_up, migrated
+from workbench.history import grouped
+from workbench.records import Action, Record, attached
+from workbench.trouble import Trouble
+
+if TYPE_CHECKING:
+    from workbench.desk.session import Session
+
+Message = dict[str, object]
+
+
+def request(given: Message) -> Request:
+    """The change that a message asks for; what is new comes whole, as `entity` or `topic`.
+
+    Raises Trouble when it does not say which.
+    """
+    new = given.get("entity") or given.get("topic")
+    if isinstance(new, dict):
+        given = {**new, **given, "of": [new.get("id")]}
+    try:
+        return msgspec.convert({name: given[name] for name in Request.__struct_fields__ if name in given}, Request)
+    except msgspec.ValidationError as error:
+        raise Trouble(f"this is no change of a codebook ({error}); give it an id, a kind, and what it is of") from error
+
+
+def amended(session: "Session", given: Message) -> list[Action]:
+    """Make the change that an `amend` message asks for; the actions that it means for the records, which may be none.
+
+    Raises Trouble when it is not allowed, Unsaved when the disk does not take it; then nothing was changed.
+    """
+    if given.get("kind") == "take over":
+        return _taken_over(session, given)
+    asked = request(given)
+    codebook = session.project.amend(asked, session.annotator)
+    changes = {change.id: change for change in codebook.changes}
+    change = changes.get(asked.id)
+    if not change:  # a new entity is no rule, so it is not logged
+        return []
+    if change.kind == "undo":
+        step = _migration(session, changes[change.of[0]])
+        return session.standing.inversion_of(step, asked.id, session.project.articles) if step else []
+    return grouped(asked.id, _migrating(session, lambda records: migrated(records, change)))
+
+
+def _taken_over(session: "Session", given: Message) -> list[Action]:
+    """The annotator's own records follow merges that somebody else has made; the codebook stays as it is."""
+    codebook, of = session.project.codebook, msgspec.convert(given["of"], tuple[str, ...])
+    actions = _migrating(session, lambda records: caught_up(records, of, codebook))
+    if not actions:
+        names = ", ".join(map(codebook.name_of, of))
+        raise Trouble(f"none of your records has {names} any more, so there is nothing to rewrite; look at the next")
+    return grouped(str(given["id"]), actions)
+
+
+def follow(session: "Session", step: list[Action]) -> None:
+    """Have the codebook go back, or forward again, with the migration that `step` undoes or redoes, if it does.
+
+    Raises Trouble when the codebook does not allow it, Unsaved when the disk does not take it.
+    """
+    of = session.standing.actions[step[0].of]
+    codebook = session.project.codebook
+    change = next((each for each in codebook.changes if each.id == (of.group or of.id)), None)
+    if of.do != "migrate" or not change:
+        return
+    standing = _standing(change, codebook)
+    id_ = step[0].id
+    if step[0].do == "undo" and standing:
+        session.project.amend(Request(id=id_, kind="undo", of=(standing.id,)), session.annotator)
+    if step[0].do == "redo" and not standing:
+        again = Request(id=id_, kind="merge", what=change.what, of=change.of, to=change.to)
+        session.project.amend(again, session.annotator)
+
+
+def is_amending(session: "Session", step: list[Action]) -> bool:
+    """Whether a saved step is part of a change of the codebook."""
+    known = session.standing.actions
+    return any(action.do == "migrate" or (action.of in known and known[action.of].do == "migrate") for action in step)
+
+
+def _migrating(session: "Session", rewritten: Callable[[dict[str, Record]], dict[str, Record]]) -> list[Action]:
+    actions = []
+    for id_, reading in session.standing.readings().items():
+        article = session.project.articles.get(id_)
+        fresh = rewritten(reading.records) if article else {}
+        put = {key: record for key, record in fresh.items() if article and attached(record, article)}
+        if put and article:
+            actions.append(Action(id="", article=id_, sha256=article.sha256, do="migrate", put=put))
+    return actions
+
+
+def _migration(session: "Session", change: Amendment) -> str:
+    """The annotator's step that carried out the change, or one alike that was redone; empty when there is none."""
+    changes = {each.id: each for each in session.project.codebook.changes}
+    standing = session.standing
+    made = [each for each in standing.actions.values() if each.do == "migrate" and standing.stands(each)]
+    steps = [action.group or action.id for action in made]
+    return next((step for step in steps if step in changes and _alike(changes[step], change)), "")
+
+
+def _standing(change: Amendment, codebook: Codebook) -> Amendment | None:
+    """The latest change like this one that was not undone."""
+    undone = {id_ for each in codebook.changes if each.kind == "undo" for id_ in each.of}
+    found = [each for each in codebook.changes if each.id not in undone and _alike(each, change)]
+    return found[-1] if found else None
+
+
+def _alike(one: Amendment, other: Amendment) -> bool:
+    return (one.kind, one.what, one.of, one.to) == (other.kind, other.what, other.of, other.to)

@@ -1,0 +1,132 @@
+"""The questions of the page: what is asked for by name, from what is given, as plain data. No answer annotates."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from workbench.codebook.amendments import amendment, new_entity
+from workbench.codebook.migration import Touched, affected, merged_in
+from workbench.codebook.migration import told as foretold
+from workbench.codebook.problems import problems
+from workbench.desk.amending import request
+from workbench.desk.concordance import around, search
+from workbench.desk.propagation import spellings
+from workbench.desk.queue import Order, Wanted
+from workbench.desk.shown import seen
+from workbench.desk.spreading import alike
+from workbench.desk.telling import as_text, told
+from workbench.records import Entity, Topic, place
+
+if TYPE_CHECKING:
+    from workbench.desk.session import Session
+
+Message = dict[str, object]
+
+
+def _queue(session: "Session", given: Message) -> Message:
+    order = msgspec.convert(given.get("order") or None, Order | None)
+    return _plain(session.in_order(order).listing(msgspec.convert(given, Wanted)))
+
+
+def _amendment(session: "Session", given: Message) -> Message:
+    codebook, asked = session.project.codebook, request({"id": "preview", **given})
+    if asked.kind == "entity":
+        return {"records": 0, "articles": 0, "sentence": _registered(new_entity(asked, codebook)), "rows": []}
+    change = amendment(asked, codebook, session.annotator)
+    touched = affected(session.standing.readings().values(), change, codebook)
+    return {
+        "records": len(touched),
+        "articles": len({each.article for each in touched}),
+        "sentence": foretold(change, codebook, touched),
+        "rows": [_in_context(session, each) for each in touched],
+    }
+
+
+def _in_context(session: "Session", touched: Touched) -> Message:
+    article = session.project.articles.get(touched.article)
+    before, after = around(article.text, touched.start, touched.end) if article else ("", "")
+    return _plain(touched) | {"title": _title(session, touched.article), "before": before, "after": after}
+
+
+def _title(session: "Session", article_id: str) -> str:
+    article = session.project.articles.get(article_id)
+    return (article and article.title) or article_id
+
+
+def _registered(entity: Entity | None) -> str:
+    return f"“{entity.name}” is added to the registry." if entity else "It stands in the registry already."
+
+
+def _entities(session: "Session", given: Message) -> Message:
+    words, label = str(given.get("words", "")), str(given.get("label", ""))
+    found = session.project.lookup(words, label, topics=bool(given.get("topics")))
+    return {"options": [_option(*each) for each in found]}
+
+
+def _option(thing: Entity | Topic, name: str, score: float) -> Message:
+    hint = thing.label.replace("_", " ").lower() if isinstance(thing, Entity) else "topic"
+    return {"id": thing.id, "name": thing.name, "hint": hint, "aliases": [name], "score": score}
+
+
+def _export(session: "Session", _: Message) -> Message:
+    file, count = session.export()
+    return {"file": file, "count": count}
+
+
+def _history(session: "Session", given: Message) -> Message:
+    project = session.project
+    titles = {article.id: article.title for article in project.articles.values()}
+    actions = (seen(action, session.offered) for action in session.standing.actions.values())
+    rows = told(actions, project.codebook, titles, str(given.get("article", "")))
+    return {"rows": [_plain(row) for row in reversed(rows)], "text": as_text(rows)}
+
+
+def _next(session: "Session", given: Message) -> Message:
+    return {"article": session.in_order().next_open(str(given["article"]), Wanted())}
+
+
+def _problems(session: "Session", _: Message) -> Message:
+    rows = []
+    for id_, reading in session.standing.readings().items():
+        article = session.project.articles.get(id_)
+        found = problems(reading, session.project.codebook, article)
+        for record_id, sentences in found.items():
+            record = reading.records[record_id]
+            span, merged = place(record), merged_in(record, session.project.codebook)
+            where = {"article": id_, "title": _title(session, id_), "merged": merged}
+            quote = span.quote if span else ""
+            rows += [{**where, "id": record_id, "quote": quote, "sentence": each} for each in sentences]
+    return {"rows": rows}
+
+
+def _propagation(session: "Session", given: Message) -> Message:
+    origin, found = alike(session, given)
+    hits = [_plain(hit) for hit in found]
+    words = spellings(origin.mention, session.project.codebook)
+    return {"hits": hits, "articles": len({hit.article for hit in found}), "words": words}
+
+
+def _search(session: "Session", given: Message) -> Message:
+    articles, readings = session.project.articles.values(), session.standing.readings()
+    found = search(articles, readings, str(given.get("words", "")), str(given.get("label", "")))
+    sha256 = {id_: session.project.articles[id_].sha256 for id_ in {hit.article for hit in found.hits}}
+    return _plain(found) | {"hits": [_plain(hit) | {"sha256": sha256[hit.article]} for hit in found.hits]}
+
+
+QUESTIONS: dict[str, Callable[["Session", Message], Message]] = {
+    "amendment": _amendment,
+    "entities": _entities,
+    "export": _export,
+    "history": _history,
+    "next": _next,
+    "problems": _problems,
+    "propagation": _propagation,
+    "queue": _queue,
+    "search": _search,
+}
+
+
+def _plain(value: object) -> Message:
+    plain: Message = msgspec.to_builtins(value)
+    return plain

@@ -1,0 +1,83 @@
+"""What one annotator is shown of the suggestions, article by article, and what their decisions are therefore about.
+
+A decision can be weighed later only if it is known what its maker saw. So the whole suggestion is put on record where
+the page had a part of it, and nobody decides on what was not shown.
+"""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from workbench.desk.assist import Mode, as_shown, decided, mode_of
+from workbench.labelled import as_read
+from workbench.records import Action, Annotation, Article, Decision, Mention, Record, Stance
+from workbench.trouble import Trouble
+
+if TYPE_CHECKING:
+    from workbench.project import Project
+
+
+class Offered:
+    """The suggestions of the articles that were opened, whole."""
+
+    def __init__(self, project: "Project") -> None:
+        self._project = project
+        self._whole: dict[str, Mapping[str, Record]] = {}  # by article
+
+    def mode(self, article_id: str) -> Mode:
+        """How much of the suggestions is shown in the article."""
+        return mode_of(article_id, self._project.codebook.desk)
+
+    def offer(self, article: Article, reading: Annotation) -> dict[str, Record]:
+        """What the page gets: the suggestions that are undecided, as far as they are shown."""
+        mode = self.mode(article.id)
+        shows = mode not in {"none", "blind"}
+        self._whole[article.id] = self._project.suggestions(as_read(article, reading)) if shows else {}
+        return as_shown(self.undecided(reading), mode)
+
+    def undecided(self, reading: Annotation) -> dict[str, Record]:
+        """What was offered when the article was opened and nobody has decided on, or marked otherwise, since."""
+        fates = {id_.removeprefix("fate:"): each.fate for id_, each in reading.decisions.items()}
+        taken = {(mention.start, mention.end) for mention in reading.mentions.values()}
+        return {
+            id_: record
+            for id_, record in self._whole.get(reading.article, {}).items()
+            if fates.get(id_, "left") == "left"
+            and not (isinstance(record, Mention) and (record.start, record.end) in taken)
+        }
+
+    def seen(self, records: Mapping[str, Record], article_id: str) -> dict[str, Record]:
+        """The records as the page gets them: a decision tells no more of its suggestion than was shown.
+
+        Otherwise to accept and undo, or to reject, would be the way to look.
+        """
+        if self.mode(article_id) != "entities":
+            return dict(records)
+        return {id_: _seen(record) if isinstance(record, Decision) else record for id_, record in records.items()}
+
+    def settled(self, action: Action, article: Article, reading: Annotation) -> Action:
+        """The action with whole suggestions in its decisions. Raises Trouble when one is about what was not shown."""
+        decisions = {key: record for key, record in action.put.items() if isinstance(record, Decision)}
+        mode = self.mode(article.id)
+        if not decisions or mode == "all":
+            return action
+        if mode != "entities":
+            raise Trouble(
+                f"article {article.id!r} is read without suggestions, so none can be decided on; open it again and "
+                "mark the words yourself"
+            )
+        if article.id not in self._whole:  # a page that outlived its kernel sends what it kept
+            self.offer(article, reading)
+        put = {key: self._whole_of(key, record, action) for key, record in decisions.items()}
+        return msgspec.structs.replace(action, put=action.put | put)
+
+    def _whole_of(self, key: str, decision: Decision, action: Action) -> Decision:
+        id_ = key.removeprefix("fate:")
+        whole = self._whole[action.article].get(id_)
+        return decided(decision, whole, action.put.get(id_)) if isinstance(whole, Stance) else decision
+
+
+def _seen(decision: Decision) -> Decision:
+    (suggestion,) = as_shown({"": decision.suggestion}, "entities").values()
+    return msgspec.structs.replace(decision, suggestion=suggestion)

@@ -1,0 +1,190 @@
+"""One annotator at work on a project: what the page asks for, and what it gets back.
+
+The page acts at once and keeps every action until it hears that the line is on disk. So everything here
+answers with plain data, and an answer to an action means that the action is saved.
+"""
+
+import hashlib
+import threading
+import unicodedata
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from workbench.desk import amending, asked, shown, spreading
+from workbench.desk.ledger import Ledger
+from workbench.desk.offered import Offered
+from workbench.desk.queue import Order, Queue, Wanted
+from workbench.desk.standing import Standing
+from workbench.records import Action
+from workbench.trouble import Trouble
+
+if TYPE_CHECKING:
+    from workbench.project import Project
+
+Message = dict[str, object]
+
+_GUARD = threading.RLock()  # the sessions of a kernel take turns: those of one annotator share a file
+
+
+class Session:
+    """The page's side of a project, for one annotator. Safe to call from any thread."""
+
+    def __init__(self, project: "Project", annotator: str) -> None:
+        """Nothing is written until the first action."""
+        self.annotator = unicodedata.normalize("NFC", annotator)
+        self.project = project
+        self.offered = Offered(project)
+        with _GUARD:
+            self._ledger = Ledger(project, self.annotator)
+
+    @property
+    def standing(self) -> Standing:
+        """What the annotator's actions amount to at this moment."""
+        return self._ledger.standing
+
+    @property
+    def outbox(self) -> str:
+        """Where the page keeps what is not saved yet: the same place for the same project and annotator."""
+        folder = hashlib.sha256(str(self.project.folder.resolve()).encode()).hexdigest()[:12]
+        return f"stance-workbench:{folder}:{self.annotator}"
+
+    def open(self, article_id: str | None) -> Message:
+        """All that the page shows of an article; without an id, of the first that is not done."""
+        with _GUARD:
+            self.project.catch_up()
+            self._ledger.catch_up()
+            article = self.project.article(article_id or self._next_open())
+            return {
+                "outbox": self.outbox,
+                "annotator": self.annotator,
+                "codebook": shown.codebook(self.project.codebook),
+                **shown.article(article, self.standing.reading(article), self.offered),
+                "order": self.project.codebook.desk.order,
+                "place": shown.place(article, self.in_order()),
+                "saved": self._ledger.saved(),
+                "notices": shown.notices(self.project, self._ledger.problems),
+                **shown.state(article, self.standing, self.offered, self.project),
+            }
+
+    def act(self, action: Action) -> Message:
+        """Save one action. The answer names it and says what it put and dropped.
+
+        Raises Trouble, with a sentence for the page, when it was not saved.
+        """
+        with _GUARD:
+            if action.id not in self.standing.actions:
+                article = self.project.article(action.article)
+                action = self.offered.settled(action, article, self.standing.reading(article))
+                self._save([action])
+            return self._answer(action.id, [self.standing.actions[action.id]], action.article)
+
+    def undo(self, article_id: str, action_id: str) -> Message:
+        """Take back the annotator's latest step that still stands, in whichever articles it was done.
+
+        `article_id` is the open article, and `action_id` the id of the undoing.
+        Raises Trouble when there is none, or when the undoing was not saved.
+        """
+        return self._invert("undo", article_id, action_id)
+
+    def redo(self, article_id: str, action_id: str) -> Message:
+        """Bring back the step that was undone last; otherwise as `undo`."""
+        return self._invert("redo", article_id, action_id)
+
+    def propagate(self, given: Message) -> Message:
+        """Do to all words alike what was done to one mention, as one step. Raises Trouble when nothing was saved."""
+        with _GUARD:
+            step = self._order(spreading.propagated, given)
+            return self._answer(str(given["id"]), step, str(given["article"]))
+
+    def amend(self, given: Message) -> Message:
+        """Change the codebook, and the records that the change means, as one step; the answer has the codebook.
+
+        Raises Trouble when nothing was changed.
+        """
+        with _GUARD:
+            step = self._order(amending.amended, given)
+            answer = self._answer(str(given["id"]), step, str(given["article"]))
+            return answer | {"codebook": shown.codebook(self.project.codebook)}
+
+    def answer(self, what: str, given: Message) -> Message:
+        """The answer to a question of the page, or the sentence that says why there is none, as `trouble`."""
+        try:
+            with _GUARD:
+                self._ledger.catch_up()
+                return asked.QUESTIONS[what](self, given)
+        except Trouble as error:
+            return {"trouble": str(error)}
+        except Exception as error:  # whatever it is, the page waits for an answer
+            return {"trouble": f"{what!r} could not be answered ({type(error).__name__}: {error}); run the cell again"}
+
+    def in_order(self, order: Order | None = None) -> Queue:
+        """All articles in this order, or in that of the codebook, with the annotator's readings."""
+        desk = self.project.codebook.desk
+        order = order or desk.order
+        doubts = self.project.doubts if order == "uncertain" else {}
+        return Queue(self.project.articles, self.standing.readings(), order, desk.seed, doubts)
+
+    def neighbour(self, article_id: str, step: int) -> str:
+        """Id of the article `step` places further in the queue, or of the last one in that direction."""
+        with _GUARD:
+            return self.in_order().neighbour(article_id, step, Wanted())
+
+    def finished(self) -> frozenset[str]:
+        """Ids of the articles that some annotator, this one or another, has finished."""
+        with _GUARD:
+            articles = self.project.articles.values()
+            own = {each.id for each in articles if self.standing.reading(each).status == "done"}
+            return self._ledger.done_by_others | own
+
+    def export(self) -> tuple[str, int]:
+        """Write the labelled set; its file, as seen from the project folder, and the number of readings in it."""
+        path, count = self.project.export()
+        return path.relative_to(self.project.folder).as_posix(), count
+
+    def _invert(self, do: str, article_id: str, step_id: str) -> Message:
+        with _GUARD:
+            if not self.standing.together(step_id):
+                self._ledger.catch_up()  # the latest step may have been done in another tab
+                step = self.standing.inversion(do, step_id, self.project.articles)
+                if not step:
+                    raise Trouble(f"there is nothing to {do}")
+                self.project.catch_up()
+                amending.follow(self, step)
+                self._save(step)
+            return self._answer(step_id, self.standing.together(step_id), article_id)
+
+    def _order(self, make: Callable[["Session", Message], list[Action]], given: Message) -> list[Action]:
+        """Save the step that `make` makes of a message, and return it; the same message again makes nothing."""
+        step_id = str(given["id"])
+        if not self.standing.together(step_id):
+            self._ledger.catch_up()
+            self._save(make(self, given))
+        return self.standing.together(step_id)
+
+    def _save(self, actions: list[Action]) -> None:
+        modes = [self.offered.mode(action.article) for action in actions]
+        pairs = zip(actions, modes, strict=True)
+        self._ledger.save([replace(action, assist="" if mode == "all" else mode) for action, mode in pairs])
+
+    def _answer(self, id_: str, step: list[Action], here: str) -> Message:
+        """What the page hears of a saved step: of the article `here`, when the step touched that or nothing."""
+        touched = {action.article for action in step} or {here}
+        article = self.project.article(here if here in touched else step[-1].article)
+        return {
+            "id": id_,
+            "article": article.id,
+            "at": step[-1].at if step else self.standing.at,
+            **shown.change([action for action in step if action.article == article.id], self.offered),
+            "elsewhere": len(touched) - 1,
+            "words": shown.words(step, self.standing, self.offered, self.project.codebook),
+            **({"codebook": shown.codebook(self.project.codebook)} if amending.is_amending(self, step) else {}),
+            **shown.state(article, self.standing, self.offered, self.project),
+        }
+
+    def _next_open(self) -> str:
+        queue = self.in_order()
+        if not queue.ids:
+            raise Trouble(f"there are no articles in {self.project.seeds}; put .txt, .jsonl or .csv files there")
+        return queue.next_open("", Wanted()) or queue.ids[0]

@@ -1,0 +1,97 @@
+"""What the page is told, as plain data: an article as one annotator reads it, what can be done, how far they are."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from workbench import disk
+from workbench.codebook import Codebook
+from workbench.codebook.problems import problems
+from workbench.desk.offered import Offered
+from workbench.desk.queue import Queue
+from workbench.desk.standing import Standing
+from workbench.desk.telling import in_short
+from workbench.labelled import as_read
+from workbench.records import Action, Annotation, Article, Record, attached
+
+if TYPE_CHECKING:
+    from workbench.project import Project
+
+Message = dict[str, object]
+
+
+def article(article: Article, reading: Annotation, offered: Offered) -> Message:
+    """The article with its regions as they were corrected, what its annotator put there, and what is suggested."""
+    records = {id_: record for id_, record in reading.records.items() if attached(record, article)}
+    return {
+        "article": _plain(as_read(article, reading)) | {"sha256": article.sha256},
+        "records": _plain(offered.seen(records, article.id)),
+        "suggestions": _plain(offered.offer(article, reading)),
+        "assist": offered.mode(article.id),
+    }
+
+
+def state(article: Article, standing: Standing, offered: Offered, project: "Project") -> Message:
+    """What undo and redo would do, in words, and how far and how sound the article is."""
+    reading = standing.reading(article)
+    return {
+        "undo": words(standing.undoable(project.articles)[::-1], standing, offered, project.codebook),
+        "redo": words(standing.redoable(project.articles), standing, offered, project.codebook),
+        "problems": problems(reading, project.codebook, article),
+        "status": reading.status,
+    }
+
+
+def words(step: list[Action], standing: Standing, offered: Offered, rules: Codebook) -> str:
+    """A step in a few words; none when there is none."""
+    return in_short([(seen(action, offered), standing.replaced(action)) for action in step], rules) if step else ""
+
+
+def seen(action: Action, offered: Offered) -> Action:
+    """The action as the page may tell of it."""
+    return msgspec.structs.replace(action, put=offered.seen(action.put, action.article))
+
+
+def change(actions: Iterable[Action], offered: Offered) -> Message:
+    """What actions on one article, one after the other, put and dropped in the end."""
+    put: dict[str, Record] = {}
+    drop: dict[str, None] = {}
+    for action in actions:
+        for id_ in action.put:
+            drop.pop(id_, None)
+        put |= offered.seen(action.put, action.article)
+        for id_ in action.drop:
+            put.pop(id_, None)
+            drop[id_] = None
+    return {"put": _plain(put), "drop": list(drop)}
+
+
+def place(article: Article, queue: Queue) -> Message:
+    """Where the article stands in the queue, counted from 1, and how many articles are in each state."""
+    return {"at": queue.ids.index(article.id) + 1, "total": len(queue.ids), "counts": dict(queue.counts)}
+
+
+def notices(project: "Project", found: Iterable[str]) -> list[str]:
+    """The problems that were found, and what stands in the way of saving or of going by the codebook on disk."""
+    found = [*found, *filter(None, [project.trouble])]
+    if disk.writable(project.store.folder):
+        return found
+    return [
+        *found,
+        f"{project.store.folder} is read-only, so nothing can be saved; change its permissions, "
+        "then run the cell again",
+    ]
+
+
+def codebook(rules: Codebook) -> Message:
+    """The codebook; topics and entities as lists, each with its id. An entity has the label that is in use now."""
+    plain = _plain(rules)
+    plain["topics"] = [_plain(topic) for topic in rules.topics.values()]
+    plain["entities"] = [_plain(entity) | {"label": rules.heir(entity.label)} for entity in rules.entities.values()]
+    return plain
+
+
+def _plain(value: object) -> Message:
+    plain: Message = msgspec.to_builtins(value)
+    return plain

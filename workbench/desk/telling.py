@@ -1,0 +1,205 @@
+"""What a person did, in words: for the history on the desk, beside undo and redo, and for reading a log as text.
+
+A *step* is what one undo takes back: an action, or all actions of one group. It is told from its change set and not
+from its name alone, so that an action that nobody foresaw is told too.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct, structs
+
+from workbench.codebook import Codebook
+from workbench.records import Action, Decision, Mention, Naming, Record, Region, Stance, Status
+from workbench.spans import Span
+
+LONGEST = 60
+"""Code points that are told of words in an article or a note."""
+
+Done = tuple[Action, Mapping[str, Record]]
+"""An action, and the records that it replaced or dropped, by id."""
+_Change = tuple[Record | None, Record | None]
+"""A record before and after."""
+
+_NAMED = frozenset({"entity", "refers_to", "holder", "target", "on_behalf_of"})
+_UNTOLD = frozenset({"start", "end", "by", "propagated_from"})
+
+
+class Row(Struct, frozen=True):
+    """One step. `at` is when it was done, in UTC as stored; `undone` says that nothing of it stands any more."""
+
+    id: str
+    at: str
+    article: str
+    title: str
+    do: str
+    words: str
+    undone: bool
+
+
+def told(actions: Iterable[Action], codebook: Codebook, titles: Mapping[str, str], article: str = "") -> list[Row]:
+    """The steps of one annotator, whose `actions` come in their order; the latest is last.
+
+    With an `article`, those that touch it; without, a step stands under the first article that it touches. `titles` are
+    by article id, and an article that has none is called by its id.
+    """
+    steps, back = _steps(actions)
+    step_of = {action.id: step for step in steps.values() for action, _ in step}
+    rows: list[Row] = []
+    for id_, step in steps.items():
+        first = step[0][0]
+        touched = {action.article for action, _ in step}
+        if article and article not in touched:
+            continue
+        words = f"{first.do}: {in_short(step_of[first.of], codebook)}" if first.of in step_of else _full(step, codebook)
+        where = article or first.article
+        undone = back.issuperset(action.id for action, _ in step)
+        rows.append(Row(id_, first.at, where, titles.get(where) or where, first.do, words, undone))
+    return rows
+
+
+def as_text(rows: Iterable[Row]) -> str:
+    """The history to read or to keep: a line a step, with when, where and what, and a mark behind what was undone."""
+    lines = (f"{row.at}  {row.article}  {row.words}{'  [undone]' * row.undone}\n" for row in rows)
+    return "".join(lines)
+
+
+def in_short(step: Sequence[Done], codebook: Codebook) -> str:
+    """A step in a few words, such as `accept “Idlib”`: what it was done to, and not how."""
+    return _said(step, codebook)[0]
+
+
+def _full(step: Sequence[Done], codebook: Codebook) -> str:
+    return "".join(_said(step, codebook))
+
+
+def _steps(actions: Iterable[Action]) -> tuple[dict[str, list[Done]], set[str]]:
+    """The steps by id, and the ids of the actions that were taken back."""
+    steps: dict[str, list[Done]] = {}
+    back: set[str] = set()
+    readings: dict[str, dict[str, Record]] = {}
+    for action in actions:
+        records = readings.setdefault(action.article, {})
+        replaced = {id_: records[id_] for id_ in (*action.put, *action.drop) if id_ in records}
+        records.update(action.put)
+        for id_ in action.drop:
+            records.pop(id_, None)
+        steps.setdefault(action.group or action.id, []).append((action, replaced))
+        if action.do == "undo":
+            back.add(action.of)
+        elif action.do == "redo":
+            back.discard(action.of)
+    return steps, back
+
+
+def _changes(action: Action, replaced: Mapping[str, Record]) -> Iterator[_Change]:
+    """What the action did to records; a fate is told by the record that it was given."""
+    fates = {id_.removeprefix("fate:"): each for id_, each in action.put.items() if isinstance(each, Decision)}
+    for id_, record in action.put.items():
+        if not isinstance(record, Decision):
+            yield replaced.get(id_) or (fates[id_].suggestion if id_ in fates else None), record
+    for id_ in action.drop:
+        if id_ in replaced and not isinstance(replaced[id_], Decision):
+            yield replaced[id_], None
+    yield from ((each.suggestion, None) for each in fates.values() if each.fate == "rejected")
+
+
+def _said(step: Sequence[Done], codebook: Codebook) -> tuple[str, str]:
+    """What was done to what, and the rest of the sentence."""
+    action = step[0][0]
+    changes = _in_one([change for done in step for change in _changes(*done)])
+    if not changes:
+        return action.do, ""
+    if action.do == "propagate" or len(changes) > 1:
+        return _several(action.do, changes, len({each.article for each, _ in step}), codebook), ""
+    before, after = changes[0]
+    match after or before:
+        case Status() as status:
+            return f"status: {status.state}", _left(action) + (f", “{_clip(status.note)}”" if status.note else "")
+        case Region() as region:
+            return f"region “{_clip(region.quote)}”", f": {region.type}" if after else ": as found"
+    separator = ": " if action.do == "stance" else " "
+    return f"{action.do}{separator}{_subject(before, after, codebook)}", _how(before, after, codebook)
+
+
+def _in_one(changes: Sequence[_Change]) -> list[_Change]:
+    """The same with one change where the next goes on from what the one before has made."""
+    found: list[_Change] = []
+    for before, after in changes:
+        if found and before and before == found[-1][1]:
+            before = found.pop()[0]
+        found.append((before, after))
+    return found
+
+
+def _several(do: str, changes: Sequence[_Change], articles: int, codebook: Codebook) -> str:
+    first = _subject(*changes[0], codebook)
+    where = "" if articles == 1 else f" in {articles} articles"
+    if do != "propagate":
+        return f"{do} {first} and {len(changes) - 1} more{where}"
+    where = f" in {_count(articles, 'article')}"
+    if changes[0][1] is None:
+        return f"remove {first} {_count(len(changes), 'time')}{where}"
+    return f"propagate {first} to {_count(len(changes), 'mention')}{where}"
+
+
+def _subject(before: Record | None, after: Record | None, codebook: Codebook) -> str:
+    """What a record is called: by the words that it had, a stance by what it says now."""
+    match after or before:
+        case Stance(holder, target, polarity):
+            return f"{codebook.name_of(holder)} ⟶ {polarity or '?'} ⟶ {codebook.name_of(target)}"
+        case Status(state):
+            return state
+    record = before or after
+    return f"“{_clip(record.quote)}”" if isinstance(record, Span) else ""
+
+
+def _how(before: Record | None, after: Record | None, codebook: Codebook) -> str:
+    """What changed in a record; what it says, where it is new, gone or as suggested."""
+    if before and after and (differences := list(_differences(before, after, codebook))):
+        return ": " + ", ".join(differences)
+    match after or before:
+        case Mention() as mention:
+            return f" ({mention.label}{f' → {codebook.name_of(mention.entity)}' if mention.entity else ''})"
+        case Naming() as naming:
+            return f" ({naming.valence}, {codebook.name_of(naming.refers_to)})"
+    return ""
+
+
+def _differences(before: Record, after: Record, codebook: Codebook) -> Iterator[str]:
+    old, new = structs.asdict(before), structs.asdict(after)
+    for name in new:
+        if name in _UNTOLD or new[name] == old.get(name):
+            continue
+        if name in {"quote", "evidence"}:
+            yield f"now {_value(name, new[name], codebook)}"
+        elif name == "flagged":
+            yield "flagged" if new[name] else "no longer flagged"
+        else:
+            yield f"{_value(name, old.get(name), codebook)} → {_value(name, new[name], codebook)}"
+
+
+def _value(name: str, value: object, codebook: Codebook) -> str:
+    match value:
+        case Span(quote=words):
+            return f"“{_clip(words)}”"
+        case str() if name in _NAMED and value:
+            return codebook.name_of(value)
+        case str() if value:
+            return f"“{_clip(value)}”" if name in {"quote", "note", "condition"} else value
+        case tuple() if value:
+            return ", ".join(map(str, value))
+    return "nothing"
+
+
+def _left(action: Action) -> str:
+    left = sum(isinstance(each, Decision) and each.fate == "left" for each in action.put.values())
+    return f", {_count(left, 'suggestion')} left" if left else ""
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def _clip(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
