@@ -87,6 +87,8 @@ def test_the_search_begins_with_the_words_one_stands_on_and_escape_gives_the_tex
     real.press("n", "/")
     expect(real.page.get_by_label("Words to look for")).to_have_value("Turkey")
     expect(real.page.locator(".sw-search [role=option]")).to_have_count(3)
+    real.page.keyboard.type("trucks")
+    expect(real.page.get_by_label("Words to look for")).to_have_value("trucks")
     real.press("Escape", "a")
     real.settle()
     assert [each.quote for each in real.reading("1").mentions.values()] == ["Turkey"]

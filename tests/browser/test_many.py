@@ -118,6 +118,11 @@ def test_suggestions_are_accepted_by_a_filter_and_taken_back_in_one_step(real: R
     assert words(real, "1") == []
 
 
+def test_the_preview_shows_no_more_than_the_line_around_a_suggestion(real: RealDesk) -> None:
+    real.press("b")
+    expect(rows(real).locator(".sw-kwic")).to_have_text(["Turkey met HTS."] * 2)
+
+
 def test_nothing_alike_is_said_and_nothing_is_opened(real: RealDesk) -> None:
     real.editor.show("3")
     expect(real.page.locator("h2")).to_have_text("3")

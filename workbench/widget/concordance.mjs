@@ -20,7 +20,7 @@ export const SEARCHING = [{ name: "search", keys: ["/"], words: "search in all a
 /** @param {Editor} editor */
 function search(editor) {
   const view = new Concordance(editor);
-  editor.frame.sheet.open("Search in all articles", view.element, () => view.words.focus());
+  editor.frame.sheet.open("Search in all articles", view.element, () => (view.words.focus(), view.words.select()));
 }
 
 class Concordance {

@@ -91,8 +91,8 @@ function placed({ reading }, id, record) {
     article: reading.article.id,
     title: reading.says(id),
     quote: text.slice(start, end),
-    before: text.slice(Math.max(0, start - AROUND), start),
-    after: text.slice(end, end + AROUND),
+    before: text.slice(Math.max(0, start - AROUND), start).split(/[\r\n]/).at(-1) ?? "",
+    after: text.slice(end, end + AROUND).split(/[\r\n]/)[0],
     does: "accept",
   };
 }
