@@ -23,6 +23,7 @@ def shown(*paragraphs: str, title: str = "") -> list[str]:
         "[Egypt is open to peace talks], Haftar said.",
         "Burhan told Egypt that [it opposed the truce].",
         "“[The 🕊️ İzmir group, now in exile, rejects the truce],” Haftar said.",
+        "Egypt, [whose forces fought alongside the LNA], left.",
         # … without what stands in front of it
         "“In the end, [the people of Libya oppose a partition],” Haftar said.",
         "Hemedti said that, as a soldier, [he would accept the truce].",

@@ -300,6 +300,13 @@ def test_a_sentence_has_these_stances(sentence: str, expected: set[str]) -> None
             {"burhan oppose partition, quoted"},
         ),
         (("“We welcome any plan that would divide the country,” Burhan said.",), set()),
+        # who is only described does not act
+        (
+            ("France said it accepts a truce that helps Haftar, but ruled out sanctions.",),
+            {"france support ceasefire, reported", "france oppose sanctions, reported"},
+        ),
+        # a topic's own "no" denies nothing
+        (("Egypt demanded a no-fly zone.",), {"egypt support safe-zone, reported"}),
         # who says what his own body will do commits himself (S7)
         (
             ("RSF commander Hemedti said the RSF would never accept a truce.",),

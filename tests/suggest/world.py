@@ -63,7 +63,7 @@ TOPICS = {
     "disarmament": ("disarmament", "disarm", "lay down arms", "laying down their arms", "give up their weapons"),
     "peace-talks": ("peace talks", "negotiations"),
     "partition": ("partition", "division of the country", "divide the country"),
-    "safe-zone": ("safe zone", "humanitarian corridor"),
+    "safe-zone": ("safe zone", "no-fly zone", "humanitarian corridor"),
     "elections": ("elections", "election"),
     "sanctions": ("sanctions",),
     "airstrikes": ("airstrike", "air strike", "bombing"),

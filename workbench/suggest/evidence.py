@@ -11,7 +11,9 @@ from workbench.suggest.clauses import DEPENDENT, RELATIVE
 from workbench.suggest.positions import Position
 from workbench.suggest.scene import Scene
 
-_LINKS = "|".join([*sorted(RELATIVE), *sorted(DEPENDENT - {"if"}), "and", "or", "but", "yet", "then", "also"])
+_LINKS = "|".join(
+    [*sorted(RELATIVE - {"whose"}), *sorted(DEPENDENT - {"if"}), "and", "or", "but", "yet", "then", "also"]
+)
 _LINK = re.compile(rf"[\s“\"„«‘(]*(?:(?:{_LINKS})\b[\s“\"„«‘(]*)*", re.IGNORECASE)
 _THAT = re.compile(r"\s*that\b,?\s+", re.IGNORECASE)
 _FRONTED = re.compile(

@@ -72,7 +72,8 @@ def _all(reading: Reading, start: int, end: int) -> Iterator[Cue]:
             if not _inside(found, taken) and not _turned(reading.text, found, start):
                 yield Cue(found.start(), found.end(), operator.sign, operator)
     for found in NEGATION.finditer(reading.text, start, end):
-        yield Cue(found.start(), found.end(), -1, None)
+        if not _inside(found, taken):
+            yield Cue(found.start(), found.end(), -1, None)
 
 
 def _inside(found: re.Match[str], taken: list[tuple[int, int]]) -> bool:

@@ -75,8 +75,19 @@ def scenes(reading: Reading) -> Iterator[Scene]:
                 speech = _innermost(reading, clause, before, main)
                 inherited = _inherited(reading, clause, subject, speech, main, last, sentence)
                 yield Scene(reading, stretch, sentence, clause, before, after, speech, subject, inherited, cues, marks)
-                if subject and subject.kind in {"named", "people", "stranger"} and clause.opener not in RELATIVE:
+                if (
+                    subject
+                    and subject.kind in {"named", "people", "stranger"}
+                    and not _describes(reading, clause, before)
+                ):
                     main = last = subject.ids
+
+
+def _describes(reading: Reading, clause: Clause, before: Clause | None) -> bool:
+    """Whether the clause only tells more about something: "which …", and "that …" where nobody says anything."""
+    if clause.opener == "that" and before:
+        return not said_in(reading, before.start, before.end)
+    return clause.opener in RELATIVE
 
 
 def _innermost(reading: Reading, clause: Clause, before: Clause | None, main: tuple[str, ...]) -> Speech | None:
