@@ -99,6 +99,11 @@ def test_an_action_is_told_by_what_it_did(actions: list[Action], sentence: str) 
     assert last(*actions) == sentence
 
 
+def test_an_edge_moved_again_and_again_is_told_once() -> None:
+    moves = [do("resize", {"m1": a_mention(TEXT, quote, "ORG")}, group="g") for quote in ("HTS fighters", "fighters")]
+    assert words(ADDED, *moves) == ["add “HTS” (ORG)", "resize “HTS”: now “fighters”"]
+
+
 def test_all_that_was_left_is_counted() -> None:
     left: dict[str, Record] = {f"fate:{number}": Decision("left", HTS) for number in range(12)}
     assert last(do("status", {"status": Status("done"), **left})) == "status: done, 12 suggestions left"
