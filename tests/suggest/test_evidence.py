@@ -49,6 +49,10 @@ def shown(*paragraphs: str, title: str = "") -> list[str]:
         "“[We accept a truce with anyone who wants peace],” Burhan said.",
         "“[We accept a truce for the people] who suffer,” Burhan said.",
         "“[We accept the truce], which is fair,” Burhan said.",
+        "Egypt said that [it accepts the truce] involving the U.S. and Iran.",
+        "Egypt [condemned the bombing] and, at length, left.",
+        # a noun alone is shown as a noun, over what is inserted in it
+        "Burhan said the deal involved [the withdrawal of militants, including the Houthis, from Darfur].",
         # when it was is left out, "yet" is not
         "France [condemned the airstrikes] on Monday.",
         "France [condemned the airstrikes] last week.",
@@ -92,3 +96,7 @@ def test_what_is_said_in_two_quotations_are_two_positions() -> None:
 def test_what_is_brought_about_is_shown_with_what_is_opposed() -> None:
     words = "“We are free, and we will stand against any plan that would divide the country,” Burhan said."
     assert shown(words) == ["we will stand against any plan that would divide the country"]
+
+
+def test_against_whom_is_shown_from_the_word_of_the_act_on() -> None:
+    assert shown("Egypt at some length called for sanctions against Iran.") == ["called for sanctions against Iran"]

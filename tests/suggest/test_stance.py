@@ -302,7 +302,7 @@ def test_a_sentence_has_these_stances(sentence: str, expected: set[str]) -> None
         (("“We welcome any plan that would divide the country,” Burhan said.",), set()),
         # who is only described does not act
         (
-            ("France said it accepts a truce that helps Haftar, but ruled out sanctions.",),
+            ("France said it accepts a truce that excludes Haftar, but ruled out sanctions.",),
             {"france support ceasefire, reported", "france oppose sanctions, reported"},
         ),
         # a topic's own "no" denies nothing
