@@ -136,7 +136,7 @@ def real(desk: Desk, tmp_path: Path) -> RealDesk:
         ("/ Enter", ".sw-search [role=option]"),
         ("n F", ".sw-preview [role=option]"),
         ("b", ".sw-preview [role=option]"),
-        ("h", ".sw-past [role=option]"),
+        ("h", ".sw-history [role=option]"),
     ],
 )
 def test_no_list_of_a_real_session_is_hard_to_reach(real: RealDesk, keys: str, shows: str) -> None:

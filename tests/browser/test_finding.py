@@ -98,7 +98,7 @@ def test_what_was_done_is_listed_and_can_be_read_as_text(real: RealDesk) -> None
     real.press("n", "a", "u")
     real.settle()
     real.press("h")
-    rows = real.page.locator(".sw-past [role=option]")
+    rows = real.page.locator(".sw-history [role=option]")
     expect(rows).to_have_count(2)
     expect(rows.locator("s")).to_contain_text("accept “Turkey”")
     real.page.get_by_role("button", name="as text").click()

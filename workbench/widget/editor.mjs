@@ -19,7 +19,7 @@ import { countWhile } from "./text.mjs";
 /** @typedef {import("./changes.mjs").Change} Change */
 /** @typedef {import("./changes.mjs").Span} Span */
 /** @typedef {import("./changes.mjs").Suggested} Suggested */
-/** @typedef {import("./panel.mjs").Shown} Shown */
+/** @typedef {import("./cards.mjs").Shown} Shown */
 /** @typedef {import("./reading.mjs").Reading} Reading */
 
 const UNDRAWN =

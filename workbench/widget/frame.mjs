@@ -3,16 +3,16 @@
 
 import { Bar } from "./bar.mjs";
 import { printed } from "./bindings.mjs";
+import { readingTab } from "./cards.mjs";
+import { codebookTab } from "./codebook.mjs";
 import { Comfort } from "./comfort.mjs";
 import { Foot } from "./foot.mjs";
-import { problemsTab } from "./doubts.mjs";
 import { Head } from "./head.mjs";
+import { historyTab } from "./history.mjs";
 import { KEYS } from "./keys.mjs";
 import { make, taughtKeys } from "./nodes.mjs";
-import { readingTab } from "./panel.mjs";
-import { historyTab } from "./past.mjs";
+import { problemsTab } from "./problems.mjs";
 import { QueueView } from "./queue.mjs";
-import { codebookTab } from "./rules.mjs";
 import { Sheet } from "./sheet.mjs";
 import { Tabs } from "./tabs.mjs";
 import { Welcome } from "./welcome.mjs";
@@ -44,7 +44,9 @@ export class Frame {
     const main = make("div", { class: "sw-main" }, this.box, this.floating, this.sheet.element);
     const body = make("div", { class: "sw-body" }, this.side, main, this.panel);
     const { banner, notes } = this.head;
-    this.root = make("div", { class: "sw" }, this.head.element, this.bar.element, banner, notes);
+    // whoever clicks between two buttons is still here: with the focus on the cell, JupyterLab would cut it at x
+    const root = { class: "sw", tabindex: -1, onfocus: () => this.focus() };
+    this.root = make("div", root, this.head.element, this.bar.element, banner, notes);
     this.root.append(this.welcome.element, body, this.foot.about, this.foot.keys, this.foot.said);
     this.comfort = new Comfort(this.root);
     el.append(this.root);

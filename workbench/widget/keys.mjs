@@ -7,7 +7,7 @@ import { SEARCHING } from "./concordance.mjs";
 import { CREATING } from "./creating.mjs";
 import { canLabel, invert, label, reject, remove, resize, setStatus, turn } from "./deeds.mjs";
 import { LABELLING } from "./labelling.mjs";
-import { NOTING } from "./memo.mjs";
+import { NOTING } from "./notes.mjs";
 import { LISTING } from "./queue.mjs";
 import { SPREADING } from "./spread.mjs";
 

@@ -31,7 +31,7 @@ export function historyTab(editor) {
   return {
     name: "history",
     title: "History",
-    element: make("div", { class: "sw-past" }, make("div", { class: "sw-buttons" }, scope, read), said, list.element),
+    element: make("div", { class: "sw-history" }, make("div", { class: "sw-buttons" }, scope, read), said, list.element),
     count: () => "",
     focus: () => list.focus(),
     draw: () => {
