@@ -13,8 +13,8 @@ from workbench.codebook.amendments import Request
 from workbench.codebook.lookup import Lookup
 from workbench.codebook.migration import in_use
 from workbench.corpus import Corpus, read_articles
-from workbench.desk.doubt import doubt
 from workbench.desk.session import Session
+from workbench.desk.uncertainty import uncertainty
 from workbench.labelled import as_read, detached, labelled_line
 from workbench.records import Annotation, Article, Record, Region
 from workbench.store import Logs, Store
@@ -106,9 +106,9 @@ class Project:
         return Lookup(self.codebook)
 
     @cached_property
-    def doubts(self) -> dict[str, float]:
+    def uncertain(self) -> dict[str, float]:
         """Article id → how much its suggestions leave open. The first time takes a while: all articles are read."""
-        return {id_: doubt(self.suggestions(article).values()) for id_, article in self.articles.items()}
+        return {id_: uncertainty(self.suggestions(article).values()) for id_, article in self.articles.items()}
 
     def amend(self, request: Request, by: str) -> Codebook:
         """Change the codebook as the annotator `by` asks; it is then that of this project, and returned.
@@ -133,7 +133,7 @@ class Project:
         if codebook == self.codebook:
             return
         self.codebook = codebook
-        for made_of_it in ("doubts", "lookup", "suggester"):
+        for made_of_it in ("uncertain", "lookup", "suggester"):
             self.__dict__.pop(made_of_it, None)
         self._suggested.clear()
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.builders import a_mention, a_span, an_annotation
-from workbench.desk.concordance import CONTEXT, MOST, Concordance, Hit, around, search
+from tests.builders import a_mention, an_annotation
+from workbench.desk.concordance import MOST, Concordance, Hit, search
 from workbench.records import Article
 
 TEXT = "İdlib 🇸🇾 and İSTANBUL: the Army of Idlib’s rebels want a safe\r\nzone.\n\nZone of الجيش السوري, the army says."
@@ -157,19 +157,8 @@ def test_a_hit_stands_between_its_neighbours_without_line_ends() -> None:
     assert (hit.before, hit.quote, hit.after) == ("One two ", "THREE", " four five")
 
 
-def test_at_the_ends_of_the_text_there_is_nothing_around() -> None:
-    assert around("word", 0, 4) == ("", "")
-
-
 def test_near_the_beginning_of_a_long_text_all_before_is_shown() -> None:
     assert sole("The army " + "x" * 100, "army").before == "The "
-
-
-def test_no_more_is_shown_than_a_line_holds_and_no_sign_is_halved() -> None:
-    far, near = "x" * 100, "y" * (CONTEXT - 1)
-    text = f"{far}e{ACCENT}{near}word{near}e{ACCENT}{far}"
-    span = a_span(text, "word")
-    assert around(text, span.start, span.end) == (f"e{ACCENT}{near}", f"{near}e{ACCENT}")
 
 
 # ── all articles ──────────────────────────────────────────────────────────────────────────────────

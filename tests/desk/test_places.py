@@ -68,6 +68,10 @@ def test_a_name_in_another_script_is_found_and_its_vowel_signs_make_it_another()
     assert found(f"Zoe, {decomposed}", "Zoe") == ["Zoe,"]
 
 
+def test_a_name_in_a_script_without_blanks_is_found_between_its_neighbours() -> None:
+    assert found("和叙利亚政府谈判", "叙利亚") == ["和叙利亚政"]
+
+
 def test_words_that_come_first_win_where_places_cross_or_lie_in_each_other() -> None:
     text = "Abu Bakr al-Baghdadi, Abu Bakr; Bakr al-Sham"
     assert found(text, "Bakr al-Baghdadi", "Abu Bakr", "Bakr") == [" Bakr al-Baghdadi,", " Abu Bakr;", " Bakr "]

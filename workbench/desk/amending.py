@@ -12,14 +12,13 @@ import msgspec
 from workbench.codebook import Amendment, Codebook
 from workbench.codebook.amendments import Request
 from workbench.codebook.migration import caught_up, migrated
+from workbench.desk.messages import Message
 from workbench.history import grouped
 from workbench.records import Action, Record, attached
 from workbench.trouble import Trouble
 
 if TYPE_CHECKING:
     from workbench.desk.session import Session
-
-Message = dict[str, object]
 
 
 def request(given: Message) -> Request:

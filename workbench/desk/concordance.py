@@ -12,21 +12,15 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from workbench.desk.words import LETTER, around, goes_on, is_letter
 from workbench.records import Annotation, Article
 from workbench.spans import fits
 
 MOST = 500
 """Hits that are handed out at most; the total counts all."""
-CONTEXT = 40
-"""Code points shown on either side of a hit, a few more where that would cut a character in two."""
 
-_LETTER = r"[^\W\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-"""A letter or digit of a script that puts blanks between words; Thai, Chinese and others do not."""
 _GAP = r"(?=\s)[^\S\r\n]*+(?:\r\n?|\n)?+[^\S\r\n]*+"
 """Blanks with at most one line end: a phrase may go on in the next line, never in the next paragraph."""
-_ZERO_WIDTH_JOINER = "\u200d"
-
-_is_letter = re.compile(_LETTER).match
 
 
 class Hit(Struct, frozen=True):
@@ -85,16 +79,6 @@ def search(articles: Iterable[Article], readings: Mapping[str, Annotation], word
     return Concordance(tuple(hits), total, touched)
 
 
-def around(text: str, start: int, end: int) -> tuple[str, str]:
-    """What stands before and after `[start, end)`, white space shown as single blanks."""
-    first, last = max(0, start - CONTEXT), min(len(text), end + CONTEXT)
-    while _splits(text, first):
-        first -= 1
-    while _splits(text, last):
-        last += 1
-    return re.sub(r"\s+", " ", text[first:start]), re.sub(r"\s+", " ", text[end:last])
-
-
 def _hit(article: Article, place: _Place) -> Hit:
     start, end, label, id_ = place
     before, after = around(article.text, start, end)
@@ -129,11 +113,11 @@ def _sought(words: str) -> _Sought | None:
 
 
 def _phrase(words: str, any_start: bool, any_end: bool) -> str:
-    """A pattern for the words. `_goes_on` judges every place that it finds; here is only what is quicker to tell."""
+    """A pattern for the words. `goes_on` judges every place that it finds; here is only what is quicker to tell."""
     first, *rest = (_GAP if sign.isspace() else _escaped(sign) for sign in " ".join(words.split()))
     # looking back from behind the first sign, for a pattern that begins with a look back is three times as slow
-    left = f"(?<!{_LETTER}.)" if _is_letter(words[0]) and not any_start else ""
-    right = f"(?!{_LETTER})" if _is_letter(words[-1]) and not any_end else ""
+    left = f"(?<!{LETTER}.)" if is_letter(words[0]) and not any_start else ""
+    right = f"(?!{LETTER})" if is_letter(words[-1]) and not any_end else ""
     return "".join([first, left, *rest, right])
 
 
@@ -147,53 +131,10 @@ def _spans(text: str, sought: _Sought) -> Iterator[tuple[int, int]]:
         start, end = found.span()
         if start < told:  # "*a*" has found "banana" by its first "a"
             continue
-        while sought.any_start and _goes_on(text, start):
+        while sought.any_start and goes_on(text, start):
             start -= 1
-        while sought.any_end and _goes_on(text, end):
+        while sought.any_end and goes_on(text, end):
             end += 1
-        if not _goes_on(text, start) and not _goes_on(text, end):
+        if not goes_on(text, start) and not goes_on(text, end):
             told = end
             yield start, end
-
-
-def _goes_on(text: str, at: int) -> bool:
-    """Whether a word or a single visible character goes on across `at`."""
-    if not 0 < at < len(text):
-        return False
-    if _splits(text, at):
-        return True
-    if not _is_letter(text, at):
-        return False
-    base = at - 1
-    while base and _clings(text[base]):
-        base -= 1
-    return bool(_is_letter(text, base))
-
-
-def _splits(text: str, at: int) -> bool:
-    """Whether `at` is inside what is read as one character, a grapheme cluster (Unicode Annex 29)."""
-    if not 0 < at < len(text):
-        return False
-    here = text[at]
-    if here < "\u0300":  # nearly always, and there are many places to judge
-        return False
-    if _is_flag_letter(here):
-        first = at
-        while first and _is_flag_letter(text[first - 1]):
-            first -= 1
-        return (at - first) % 2 == 1
-    return _clings(here) or text[at - 1] == _ZERO_WIDTH_JOINER
-
-
-def _clings(sign: str) -> bool:
-    """Whether the sign belongs to the one before it: marks, joiners, skin tones, the tags of a flag."""
-    return sign >= "\u0300" and (  # asked of every letter before a hit
-        unicodedata.category(sign).startswith("M")
-        or "\u200c" <= sign <= _ZERO_WIDTH_JOINER
-        or "\U0001f3fb" <= sign <= "\U0001f3ff"
-        or "\U000e0020" <= sign <= "\U000e007f"
-    )
-
-
-def _is_flag_letter(sign: str) -> bool:
-    return "\U0001f1e6" <= sign <= "\U0001f1ff"

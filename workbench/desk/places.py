@@ -4,14 +4,14 @@ The text is searched as stored. Lower-casing it first would move what is behind:
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
+
+from workbench.desk.words import goes_on
 
 Place = tuple[int, int]
 """Half-open bounds in code points."""
 
-_JOINERS = frozenset("\u200c\u200d")
-_GOES_ON = re.compile(r"['’](?![sS](?!\w))\w")  # Sana'a goes on, Assad's does not
+_WITH_APOSTROPHE = re.compile(r"['’](?![sS](?!\w))\w")  # Sana'a goes on, Assad's does not
 
 
 def places(text: str, words: Sequence[str]) -> list[Place]:
@@ -33,11 +33,4 @@ def places(text: str, words: Sequence[str]) -> list[Place]:
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
-    while start and _is_mark(text[start - 1]):
-        start -= 1  # an accent belongs to a letter, but a variation selector to the emoji before it
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return not (before.isalnum() or after.isalnum() or (after and _is_mark(after)) or _GOES_ON.match(text, end))
-
-
-def _is_mark(char: str) -> bool:
-    return char in _JOINERS or unicodedata.category(char).startswith("M")
+    return not (goes_on(text, start) or goes_on(text, end) or _WITH_APOSTROPHE.match(text, end))

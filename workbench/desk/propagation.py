@@ -11,22 +11,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 from typing import Literal
 
-import msgspec
 from msgspec import Struct, field
 
 from workbench.codebook import Codebook
 from workbench.desk.places import Place, places
-from workbench.history import grouped
+from workbench.desk.words import around
 from workbench.labelled import as_read
-from workbench.records import READ_REGIONS, Action, Annotation, Article, Decision, Mention, Record
+from workbench.records import READ_REGIONS, Annotation, Article, Decision, Mention, Record
 from workbench.spans import Span, fits
 
 Does = Literal["label", "relabel", "link", "accept", "edit", "delete", "reject"]
 Suggestions = Mapping[str, Mapping[str, Record]]
 """Undecided suggestions by id, by article."""
-
-CONTEXT = 35
-"""Code points shown on either side of a hit."""
 
 
 class Origin(Struct, frozen=True):
@@ -95,18 +91,9 @@ def hits(
     return found
 
 
-def actions(origin: Origin, chosen: Iterable[Hit], articles: Mapping[str, Article], id_: str) -> list[Action]:
-    """What the `chosen` hits ask for, as one step: an action an article, with ids derived from `id_`."""
-    by_article: dict[str, list[Hit]] = {}
-    for hit in chosen:
-        by_article.setdefault(hit.article, []).append(hit)
-    made: list[Action] = []
-    for article_id, here in by_article.items():
-        put = {key: record for hit in here for key, record in _put(origin, hit, id_).items()}
-        drop = tuple(key for hit in here if hit.does == "delete" for key in hit.there)
-        sha256 = articles[article_id].sha256
-        made.append(Action(id="", article=article_id, sha256=sha256, do="propagate", put=put, drop=drop))
-    return grouped(id_, made)
+def itself(origin: Origin, article: Article) -> Hit:
+    """The place of a suggestion that is spread: who spreads it means it, so that it need not be accepted first."""
+    return _hit(article, (origin.mention.start, origin.mention.end), "accept", {origin.record: origin.mention})
 
 
 def _likenesses(
@@ -177,6 +164,7 @@ def _removals(
 
 def _hit(article: Article, place: Place, does: Does, there: dict[str, Mention]) -> Hit:
     start, end = place
+    before, after = around(article.text, start, end)
     return Hit(
         start,
         end,
@@ -184,31 +172,8 @@ def _hit(article: Article, place: Place, does: Does, there: dict[str, Mention]) 
         key=f"{article.id}:{start}-{end}",
         article=article.id,
         title=article.title or article.id,
-        before=article.text[max(0, start - CONTEXT) : start],
-        after=article.text[end : end + CONTEXT],
+        before=before,
+        after=after,
         does=does,
         there=there,
     )
-
-
-def _put(origin: Origin, hit: Hit, id_: str) -> dict[str, Record]:
-    like = {
-        "label": origin.mention.label,
-        "entity": origin.mention.entity,
-        "propagated_from": f"{origin.article}#{origin.record}",
-    }
-    put: dict[str, Record] = {}
-    if hit.does == "label":
-        fresh = Mention(hit.start, hit.end, hit.quote, "", None, type=origin.mention.type)
-        put[f"m-{id_}-{hit.start}"] = msgspec.structs.replace(fresh, **like)
-    for key, mention in hit.there.items():
-        match hit.does:
-            case "relabel" | "link":
-                put[key] = msgspec.structs.replace(mention, **like)
-            case "accept":
-                put |= {key: mention, f"fate:{key}": Decision("accepted", mention)}
-            case "edit":
-                put |= {key: msgspec.structs.replace(mention, **like), f"fate:{key}": Decision("edited", mention)}
-            case "reject":
-                put[f"fate:{key}"] = Decision("rejected", mention)
-    return put

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from workbench.desk import amending, asked, shown, spreading
+from workbench.desk import amending, messages, propagating, questions
 from workbench.desk.ledger import Ledger
+from workbench.desk.messages import Message
 from workbench.desk.offered import Offered
 from workbench.desk.queue import Order, Queue, Wanted
 from workbench.desk.standing import Standing
@@ -22,8 +23,6 @@ from workbench.trouble import Trouble
 
 if TYPE_CHECKING:
     from workbench.project import Project
-
-Message = dict[str, object]
 
 _GUARD = threading.RLock()  # the sessions of a kernel take turns: those of one annotator share a file
 
@@ -59,13 +58,13 @@ class Session:
             return {
                 "outbox": self.outbox,
                 "annotator": self.annotator,
-                "codebook": shown.codebook(self.project.codebook),
-                **shown.article(article, self.standing.reading(article), self.offered),
+                "codebook": messages.codebook(self.project.codebook),
+                **messages.article(article, self.standing.reading(article), self.offered),
                 "order": self.project.codebook.desk.order,
-                "place": shown.place(article, self.in_order()),
+                "place": messages.place(article, self.in_order()),
                 "saved": self._ledger.saved(),
-                "notices": shown.notices(self.project, self._ledger.problems),
-                **shown.state(article, self.standing, self.offered, self.project),
+                "notices": messages.notices(self.project, self._ledger.problems),
+                **messages.state(article, self.standing, self.offered, self.project),
             }
 
     def act(self, action: Action) -> Message:
@@ -95,7 +94,7 @@ class Session:
     def propagate(self, given: Message) -> Message:
         """Do to all words alike what was done to one mention, as one step. Raises Trouble when nothing was saved."""
         with _GUARD:
-            step = self._order(spreading.propagated, given)
+            step = self._order(propagating.propagated, given)
             return self._answer(str(given["id"]), step, str(given["article"]))
 
     def amend(self, given: Message) -> Message:
@@ -106,14 +105,14 @@ class Session:
         with _GUARD:
             step = self._order(amending.amended, given)
             answer = self._answer(str(given["id"]), step, str(given["article"]))
-            return answer | {"codebook": shown.codebook(self.project.codebook)}
+            return answer | {"codebook": messages.codebook(self.project.codebook)}
 
     def answer(self, what: str, given: Message) -> Message:
         """The answer to a question of the page, or the sentence that says why there is none, as `trouble`."""
         try:
             with _GUARD:
                 self._ledger.catch_up()
-                return asked.QUESTIONS[what](self, given)
+                return questions.QUESTIONS[what](self, given)
         except Trouble as error:
             return {"trouble": str(error)}
         except Exception as error:  # whatever it is, the page waits for an answer
@@ -123,8 +122,8 @@ class Session:
         """All articles in this order, or in that of the codebook, with the annotator's readings."""
         desk = self.project.codebook.desk
         order = order or desk.order
-        doubts = self.project.doubts if order == "uncertain" else {}
-        return Queue(self.project.articles, self.standing.readings(), order, desk.seed, doubts)
+        uncertain = self.project.uncertain if order == "uncertain" else {}
+        return Queue(self.project.articles, self.standing.readings(), order, desk.seed, uncertain)
 
     def neighbour(self, article_id: str, step: int) -> str:
         """Id of the article `step` places further in the queue, or of the last one in that direction."""
@@ -176,11 +175,11 @@ class Session:
             "id": id_,
             "article": article.id,
             "at": step[-1].at if step else self.standing.at,
-            **shown.change([action for action in step if action.article == article.id], self.offered),
+            **messages.change([action for action in step if action.article == article.id], self.offered),
             "elsewhere": len(touched) - 1,
-            "words": shown.words(step, self.standing, self.offered, self.project.codebook),
-            **({"codebook": shown.codebook(self.project.codebook)} if amending.is_amending(self, step) else {}),
-            **shown.state(article, self.standing, self.offered, self.project),
+            "words": messages.words(step, self.standing, self.offered, self.project.codebook),
+            **({"codebook": messages.codebook(self.project.codebook)} if amending.is_amending(self, step) else {}),
+            **messages.state(article, self.standing, self.offered, self.project),
         }
 
     def _next_open(self) -> str:

@@ -10,23 +10,22 @@ from workbench.codebook.migration import Touched, affected, merged_in
 from workbench.codebook.migration import told as foretold
 from workbench.codebook.problems import problems
 from workbench.desk.amending import request
-from workbench.desk.concordance import around, search
+from workbench.desk.concordance import search
+from workbench.desk.messages import Message, plain, seen
+from workbench.desk.propagating import alike
 from workbench.desk.propagation import spellings
 from workbench.desk.queue import Order, Wanted
-from workbench.desk.shown import seen
-from workbench.desk.spreading import alike
 from workbench.desk.telling import as_text, told
+from workbench.desk.words import around
 from workbench.records import Entity, Topic, place
 
 if TYPE_CHECKING:
     from workbench.desk.session import Session
 
-Message = dict[str, object]
-
 
 def _queue(session: "Session", given: Message) -> Message:
     order = msgspec.convert(given.get("order") or None, Order | None)
-    return _plain(session.in_order(order).listing(msgspec.convert(given, Wanted)))
+    return plain(session.in_order(order).listing(msgspec.convert(given, Wanted)))
 
 
 def _amendment(session: "Session", given: Message) -> Message:
@@ -46,7 +45,7 @@ def _amendment(session: "Session", given: Message) -> Message:
 def _in_context(session: "Session", touched: Touched) -> Message:
     article = session.project.articles.get(touched.article)
     before, after = around(article.text, touched.start, touched.end) if article else ("", "")
-    return _plain(touched) | {"title": _title(session, touched.article), "before": before, "after": after}
+    return plain(touched) | {"title": _title(session, touched.article), "before": before, "after": after}
 
 
 def _title(session: "Session", article_id: str) -> str:
@@ -79,7 +78,7 @@ def _history(session: "Session", given: Message) -> Message:
     titles = {article.id: article.title for article in project.articles.values()}
     actions = (seen(action, session.offered) for action in session.standing.actions.values())
     rows = told(actions, project.codebook, titles, str(given.get("article", "")))
-    return {"rows": [_plain(row) for row in reversed(rows)], "text": as_text(rows)}
+    return {"rows": [plain(row) for row in reversed(rows)], "text": as_text(rows)}
 
 
 def _next(session: "Session", given: Message) -> Message:
@@ -102,7 +101,7 @@ def _problems(session: "Session", _: Message) -> Message:
 
 def _propagation(session: "Session", given: Message) -> Message:
     origin, found = alike(session, given)
-    hits = [_plain(hit) for hit in found]
+    hits = [plain(hit) for hit in found]
     words = spellings(origin.mention, session.project.codebook)
     return {"hits": hits, "articles": len({hit.article for hit in found}), "words": words}
 
@@ -111,7 +110,7 @@ def _search(session: "Session", given: Message) -> Message:
     articles, readings = session.project.articles.values(), session.standing.readings()
     found = search(articles, readings, str(given.get("words", "")), str(given.get("label", "")))
     sha256 = {id_: session.project.articles[id_].sha256 for id_ in {hit.article for hit in found.hits}}
-    return _plain(found) | {"hits": [_plain(hit) | {"sha256": sha256[hit.article]} for hit in found.hits]}
+    return plain(found) | {"hits": [plain(hit) | {"sha256": sha256[hit.article]} for hit in found.hits]}
 
 
 QUESTIONS: dict[str, Callable[["Session", Message], Message]] = {
@@ -125,8 +124,3 @@ QUESTIONS: dict[str, Callable[["Session", Message], Message]] = {
     "queue": _queue,
     "search": _search,
 }
-
-
-def _plain(value: object) -> Message:
-    plain: Message = msgspec.to_builtins(value)
-    return plain

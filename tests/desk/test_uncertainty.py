@@ -3,7 +3,7 @@
 import pytest
 
 from tests.builders import a_mention, a_naming, a_stance
-from workbench.desk.doubt import doubt
+from workbench.desk.uncertainty import uncertainty
 from workbench.records import Record, Stance
 
 TEXT = "The regime warned İbrahim"
@@ -22,8 +22,8 @@ OPEN: list[Record] = [
 
 @pytest.mark.parametrize("record", OPEN)
 def test_each_suggestion_that_does_not_say_who_or_what_is_meant_counts(record: Record) -> None:
-    assert doubt([*SURE, record]) == 1 / 4
+    assert uncertainty([*SURE, record]) == 1 / 4
 
 
 def test_where_nothing_is_suggested_nothing_is_in_doubt() -> None:
-    assert (doubt([]), doubt(SURE)) == (0, 0)
+    assert (uncertainty([]), uncertainty(SURE)) == (0, 0)

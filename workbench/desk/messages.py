@@ -25,9 +25,9 @@ def article(article: Article, reading: Annotation, offered: Offered) -> Message:
     """The article with its regions as they were corrected, what its annotator put there, and what is suggested."""
     records = {id_: record for id_, record in reading.records.items() if attached(record, article)}
     return {
-        "article": _plain(as_read(article, reading)) | {"sha256": article.sha256},
-        "records": _plain(offered.seen(records, article.id)),
-        "suggestions": _plain(offered.offer(article, reading)),
+        "article": plain(as_read(article, reading)) | {"sha256": article.sha256},
+        "records": plain(offered.seen(records, article.id)),
+        "suggestions": plain(offered.offer(article, reading)),
         "assist": offered.mode(article.id),
     }
 
@@ -64,7 +64,7 @@ def change(actions: Iterable[Action], offered: Offered) -> Message:
         for id_ in action.drop:
             put.pop(id_, None)
             drop[id_] = None
-    return {"put": _plain(put), "drop": list(drop)}
+    return {"put": plain(put), "drop": list(drop)}
 
 
 def place(article: Article, queue: Queue) -> Message:
@@ -86,12 +86,13 @@ def notices(project: "Project", found: Iterable[str]) -> list[str]:
 
 def codebook(rules: Codebook) -> Message:
     """The codebook; topics and entities as lists, each with its id. An entity has the label that is in use now."""
-    plain = _plain(rules)
-    plain["topics"] = [_plain(topic) for topic in rules.topics.values()]
-    plain["entities"] = [_plain(entity) | {"label": rules.heir(entity.label)} for entity in rules.entities.values()]
-    return plain
+    fields = plain(rules)
+    fields["topics"] = [plain(topic) for topic in rules.topics.values()]
+    fields["entities"] = [plain(entity) | {"label": rules.heir(entity.label)} for entity in rules.entities.values()]
+    return fields
 
 
-def _plain(value: object) -> Message:
-    plain: Message = msgspec.to_builtins(value)
-    return plain
+def plain(value: object) -> Message:
+    """A record, or whatever else has fields, as its fields."""
+    fields: Message = msgspec.to_builtins(value)
+    return fields

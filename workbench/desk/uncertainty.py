@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from workbench.records import Mention, Naming, Record, Stance
 
 
-def doubt(suggestions: Iterable[Record]) -> float:
+def uncertainty(suggestions: Iterable[Record]) -> float:
     """The share, from 0 to 1, of suggestions that do not say who or what is meant; 0 where nothing is suggested."""
     open_ = [_is_open(each) for each in suggestions]
     return sum(open_) / len(open_) if open_ else 0.0
