@@ -31,6 +31,8 @@ def shown(*paragraphs: str, title: str = "") -> list[str]:
         # a word of one's own is shown from there on
         "On Monday, the RSF [rejected the truce].",
         "France [has condemned the airstrikes].",
+        "France [remains strongly opposed to the airstrikes].",
+        "[The RSF has supported the truce] ever since it was signed.",
         # what the outlet asserts, with its subject where that stands right before
         "In May, [the RSF was fighting the Sudanese army].",
         "The RSF, once a militia, [has been fighting the Sudanese army].",

@@ -36,7 +36,7 @@ _DATED = re.compile(
     rf"\s+(?:(?:on|by|in|since|late|early|last|next)\s+)*{_DAY}$|"
     r"\s+(?:today|yesterday|tomorrow|(?:last|this|next)\s+(?:week|month|year))$"
 )
-_DANGLING = re.compile(r"\W+(?:and|or|but|nor)$", re.IGNORECASE)
+_DANGLING = re.compile(r"\W+(?:and|or|but|nor|ever)$", re.IGNORECASE)
 _ASIDE = re.compile(r"\s+(?:involving|amid|according\s+to|in\s+response\s+to)\s", re.IGNORECASE)
 _TRAILING = " \t\n\r\u00a0,.;:!?…”“\"’'»«)(–—-"
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"))

@@ -29,7 +29,8 @@ _CHARGE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:of|for|over|on)\b", re.I)
 _TO = re.compile(r"\s+(?:\w+\s+){0,2}?to\s")
 _IT = re.compile(r"\s+(?:it|this|them)(?=[\s,.;”\"]|$)", re.I)
 _AUXILIARIES = re.compile(
-    r"\b(?:(?:has|have|had|is|are|was|were|will|would|could|can|may|might|must|should|do|does|did|not|never|also|be|been|being|to|n[’']t)\s+)+$",
+    r"\b(?:(?:has|have|had|is|are|was|were|will|would|could|can|may|might|must|should|do|does|did|not|never|also|be|been|being|to|n[’']t|"
+    r"remain(?:s|ed)?|(?-i:(?!(?:family|ally|rally|assembly)\b)[a-z]+ly))\s+)+$",
     re.I,
 )
 _NOUN = re.compile(r"(?:withdrawal|expulsion|removal|defeat|collapse|violations?|breach)\s+of", re.IGNORECASE)
