@@ -68,6 +68,13 @@ def test_a_quotation_without_a_name_is_of_who_spoke_before(desk: Desk) -> None:
     assert desk.put() == [stance(TEXT, "It divides us", "ibrahim-kalin", "oppose", None, "quoted")]
 
 
+def test_a_digit_goes_on_and_saves_when_nothing_is_left_to_ask(desk: Desk) -> None:
+    asked(desk, AGREED)
+    desk.press("2", "s", "2")
+    assert [record["holder"] for record in desk.put()] == ["hayat-tahrir-al-sham"]
+    expect(desk.page.locator(".sw-form")).to_have_count(0)
+
+
 def test_the_same_words_once_more_are_of_the_next_who_is_named_there(desk: Desk) -> None:
     asked(desk, AGREED)
     desk.press("Enter", "s", "Enter", "s", "Enter", "s", "Enter")
@@ -115,3 +122,19 @@ def test_a_click_into_a_filled_field_marks_what_is_there(desk: Desk) -> None:
     desk.page.keyboard.type("idl")
     desk.press("Enter", "Enter")
     assert [record["holder"] for record in desk.put()] == ["idlib"]
+
+
+def test_a_term_inside_a_name_is_said_of_whom_it_names(desk: Desk) -> None:
+    desk.open(TEXT, records=[mention(TEXT, "We reject", "ORG", "idlib"), TURKEY, HTS]).drag("reject")
+    desk.press("t", "-", "Tab", "Enter")
+    assert [record["refers_to"] for record in desk.put()] == ["idlib"]
+
+
+def test_a_box_for_words_that_name_nobody_offers_whom_the_article_names(desk: Desk) -> None:
+    desk.open(TEXT, records=[mention(TEXT, "factions", "ARMED_GROUP"), KALIN]).click("factions")
+    desk.press("l")
+    row = desk.page.locator(".sw-link [role=option]:visible > span").first
+    expect(row).to_have_text("1İbrahim Kalın")
+    expect(desk.page.locator(".sw-link [aria-selected=true]")).to_have_text("create entity “factions” …")
+    desk.press("1")
+    assert [record["entity"] for record in desk.put()] == ["ibrahim-kalin"]

@@ -80,12 +80,20 @@ export function newNaming(editor) {
     editor.frame.hint("Select the term by which somebody is named, or go to its mention, then press t.");
     return;
   }
-  const isMention = mention?.start === span.start && mention.end === span.end;
   const { valence, frame_class } = termOf(editor, span.quote) ?? {};
-  const refers_to = isMention ? mention.entity : null;
+  const refers_to = whoseName(editor, span);
   const naming = { ...span, refers_to, valence, frame_class, voice: voiceIn(editor, "outlet")(span) };
   const save = (/** @type {Naming} */ made) => editor.dock.saveForm(() => add(editor, made));
   editor.dock.openForm(namingForm({ title: "New name", naming, ...formOf(editor), save }));
+}
+
+/** Whom the shortest mention names that the term is a part of, or all of. @param {Editor} editor @param {Span} term */
+function whoseName({ reading }, { start, end }) {
+  const around = [...reading.records.values()].filter(
+    (each) => each.kind === "mention" && each.start <= start && end <= each.end,
+  );
+  const mentions = /** @type {import("./changes.mjs").Mention[]} */ (around);
+  return mentions.toSorted((a, b) => a.end - a.start - (b.end - b.start))[0]?.entity ?? null;
 }
 
 /** The codebook's row for the term in some words: the longest that stands there. @param {Editor} editor @param {string} words */

@@ -14,7 +14,7 @@ import { Finder, rowsOf } from "./options.mjs";
  * @property {string} says
  * @property {string | null} value
  * @property {string} [words]  where they are given it is a box of its own, whose list is open at once, on these
- * @property {(id: string | null, entered: boolean) => void} onTake  `entered`: by Enter, so that one may go on
+ * @property {(id: string | null, entered: boolean) => void} onTake  `entered`: by Enter or a digit, so that one may go on
  */
 
 const SHOWN = 12;
@@ -69,6 +69,11 @@ export class Chooser {
   /** Whether there are words that nobody has taken yet. */
   get typed() {
     return this.words !== this.name.trim();
+  }
+
+  /** Whether nobody is called what a box was opened for: then those named here are offered. */
+  get lost() {
+    return this.untouched && Boolean(this.choice.words) && !this.finder.found.length && !this.finder.pending;
   }
 
   value() {
@@ -156,18 +161,20 @@ export class Chooser {
   }
 
   draw() {
-    const { found, pending } = this.finder;
+    const { pending } = this.finder;
+    const found = this.lost ? this.finder.options.slice(0, 9) : this.finder.found;
     const before = this.moved ? this.list.rows[this.list.at]?.id : undefined;
     const rows = rowsOf(this.choice, found.slice(0, SHOWN), this.words, {
       take: (taken, entered) => this.take(taken, entered),
       unfold: (maker) => this.unfold(maker),
     });
     const guessed = this.untouched && this.choice.guessed;
-    const first = !(this.words || guessed) || (pending && !found.length) ? -1 : Math.min(0, rows.length - 1);
+    const stands = this.words || guessed ? Math.min(this.lost ? found.length : 0, rows.length - 1) : -1;
+    const first = pending && !found.length ? -1 : stands;
     const at = before === undefined ? first : rows.findIndex((row) => row.id === before);
     const none = pending ? "looking…" : "nothing found";
     const note = !found.length ? none : found.length > SHOWN ? `${found.length - SHOWN} more: type on` : "";
-    this.list.show(rows, { at, note, digits: !this.words });
+    this.list.show(rows, { at, note, digits: !this.words || this.lost });
     this.tell();
   }
 
@@ -186,22 +193,21 @@ export class Chooser {
 
   /** @param {KeyboardEvent} event */
   opens({ key }) {
-    if (key === "ArrowDown") this.offer();
-    return key === "ArrowDown";
+    return key === "ArrowDown" && (this.offer(), true);
   }
 
   /** What a key does to the open list; whether that was all it is for. @param {KeyboardEvent} event */
   obeys({ key, shiftKey }) {
     const boxed = this.choice.words !== undefined;
-    const numbered = !this.input.value && /^[1-9]$/.test(key) ? this.finder.found[Number(key) - 1] : undefined;
+    const digits = !this.input.value || this.lost;
+    const numbered = digits && /^[1-9]$/.test(key) ? this.list.rows[Number(key) - 1]?.taken : undefined;
     if (key === "ArrowDown") this.move(1);
     else if (key === "ArrowUp") this.move(-1);
-    else if (numbered) this.take(numbered, false);
+    else if (numbered) this.take(numbered, true);
     else if (key === "Enter" || (key === "Tab" && boxed && !shiftKey)) this.enter();
-    else if (key === "Escape" && !boxed && (this.typed || this.moved)) this.revert();
+    else if (key === "Escape" && !boxed && (this.typed || this.moved)) ((this.input.value = this.name), this.close());
     else {
-      if (key === "Tab") this.settle();
-      if (key === "Tab") this.close(); // or Tab would stop at the list, which scrolls
+      if (key === "Tab") (this.settle(), this.close()); // or Tab would stop at the list, which scrolls
       return false;
     }
     return true;
@@ -212,11 +218,6 @@ export class Chooser {
     this.moved = true;
     this.list.move(by);
     this.tell();
-  }
-
-  revert() {
-    this.input.value = this.name;
-    this.close();
   }
 
   enter() {

@@ -4,12 +4,13 @@ What is suggested wrongly, or not quite right, comes first, one by one; the rest
 missing is added last, names first, since positions are taken by those who are named.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tests.browser.real import RealDesk
 from tests.measure.effort.difference import Item, Labelled, difference, held, known, said, where
-from tests.measure.effort.edges import is_whole, moves, reaches
+from tests.measure.effort.edges import WORD, is_whole, moves, reaches
 from tests.measure.effort.gestures import Tally
 from tests.measure.effort.hand import Hand
 from tests.measure.effort.typist import Typist
@@ -24,6 +25,8 @@ PREVIEW = """() => new Promise((done) => {
     };
     look(50);
 })"""
+SENTENCE = re.compile(r"(?:[.!?][”\"’]?\s+|\n|^)$")
+"""What stands before the first word of a sentence."""
 DRAGGED = 4
 """Actions of selecting words anew: a drag, and the key that takes them."""
 ASKED = {
@@ -60,7 +63,7 @@ class Analyst:
     def work(self, items: Iterable[Item]) -> None:
         """Do what each item asks for, and mark the article as done."""
         items = list(items)
-        self.tally.add("think " * len(items))
+        self.tally.add("look " * len(items))
         for item in items:
             if item.suggested and not item.right:
                 self._mend(item)
@@ -71,6 +74,7 @@ class Analyst:
         for record in sorted(missing, key=lambda each: not isinstance(each, Mention)):
             if said(record) not in self._there():
                 self._add(record)
+        self.tally.add("decide")
         self._hand.press("d")
         self._desk.settle()
 
@@ -78,6 +82,7 @@ class Analyst:
 
     def _mend(self, item: Item) -> None:
         assert item.suggested
+        self.tally.add("decide")
         self._go(item.id, item.suggested)
         if item.wanted is None:
             self._hand.press("x")
@@ -98,6 +103,7 @@ class Analyst:
             self._fit(self._latest(type(item.wanted), item.id) or where(item.suggested), item.wanted, item.id)
 
     def _accept_rest(self) -> None:
+        self.tally.add("decide")
         self._hand.press("b", "Enter")
         self._desk.settle()
 
@@ -111,6 +117,7 @@ class Analyst:
     # ── what is missing ────────────────────────────────────────────────────────────────────────────────────────
 
     def _add(self, record: Labelled) -> None:
+        self.tally.add("decide")
         if isinstance(record, Stance):
             self._take_side(record)
         else:
@@ -130,9 +137,12 @@ class Analyst:
     def _spread(self, mention: Mention) -> None:
         """Give all places alike the same label and entity at once, when that is quicker than one by one."""
         names = {mention.quote, *self._typist.names(mention.entity or "")}
+        marked = [each for each in self._desk.reading(self._article.id).records.values() if isinstance(each, Mention)]
         alike = [each for each in self._missing() if (each.label, each.entity) == (mention.label, mention.entity)]
+        alike = [each for each in alike if not any(overlaps(each, other) for other in marked)]  # those are left alone
         if not any(each.quote in names for each in alike):
             return
+        self.tally.add("decide")
         self._hand.press("f")
         rows = self._hand.see(PREVIEW)
         if not rows:
@@ -146,10 +156,11 @@ class Analyst:
 
     def _shows(self, row: list[str], mention: Mention) -> bool:
         """Whether a row of the preview, as words before, there and after, is the place of a mention."""
-        before, quote, after = row
-        text, end = self._article.text, mention.end
-        around = text[max(0, mention.start - len(before)) : mention.start], text[end : end + len(after)]
-        return quote == mention.quote and _letters(*around) == _letters(before, after)
+        before, quote, after = map(_letters, row)
+        text, around = self._article.text, 2 * sum(map(len, row))
+        ends = _letters(text[max(0, mention.start - around) : mention.start]).endswith(before)
+        begins = _letters(text[mention.end : mention.end + around]).startswith(after)
+        return quote == _letters(mention.quote) and ends and begins
 
     def _missing(self) -> list[Mention]:
         there = self._there()
@@ -171,10 +182,27 @@ class Analyst:
     def _take_side(self, stance: Stance) -> None:
         """Add a stance; it begins with the words of the one that one stands on, or with the mention as its holder."""
         stand = self._stand
-        if not (isinstance(stand, Stance) and stand.evidence == stance.evidence):
+        spot = self._spot(stance.evidence)
+        if isinstance(stand, Stance) and stand.evidence == stance.evidence:
+            self._hand.press("s")
+        elif spot:
+            self._hand.point(spot)
+            self._hand.press("s")
+        else:
             self._hand.mark(stance.evidence)
-        self._hand.press("s")
+            self._hand.press("s")
         self._fill(stance)
+
+    def _spot(self, evidence: Span) -> Span | None:
+        """A word to click when the evidence is the whole of its sentence."""
+        text = self._article.text
+        begins = SENTENCE.search(text[: evidence.start])
+        ends = re.match(r"[\r\n]|$", text[evidence.end :])
+        records = self._desk.reading(self._article.id).records.values()
+        marks = [each for each in records if isinstance(each, Mention | Naming)]
+        words = [Span(each.start(), each.end(), each[0]) for each in WORD.finditer(text, evidence.start, evidence.end)]
+        free = [each for each in words if not any(overlaps(each, mark) for mark in marks)]
+        return free[0] if begins and ends and free else None
 
     def _name(self, mention: Mention, fields: frozenset[str]) -> None:
         if "label" in fields:
@@ -237,8 +265,8 @@ class Analyst:
         return _span(named[-1]) if named else None
 
 
-def _letters(*words: str) -> str:
-    return "".join(filter(str.isalnum, "|".join(words)))
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalnum, words))
 
 
 def _span(record: Mapping[str, Any]) -> Span:

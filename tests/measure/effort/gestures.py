@@ -6,19 +6,32 @@ Ctrl is a key of its own), pointing 1.1 s, a hand between mouse and keyboard 0.4
 mouse button is 0.1 s a press or release, as in Kieras (1993), "Using the keystroke-level model to estimate execution
 times".
 
-One rule for all tools says where a mind is made up: once for each item of an article that is judged on a screen,
-whether it is right, wrong or missing. A single key is pressed by the hand that is not on the mouse; for two and more in
-a row the hand leaves the mouse.
+Where a mind is made up, one rule says for all tools, in two ways. By the rules 0 to 4 of 1980 it is before a command,
+not before reading, and once for what belongs together: here for all that is done to one item, for each step that
+settles many at once, and for each screen that asks a question (`decide`, `think`). The second figure has it instead
+once for each item of an article that is judged, also where nothing is done to what is right (`look`, `think`).
+
+A single key is pressed by the hand that is not on the mouse; for two and more in a row the hand leaves the mouse.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import groupby
 
 SECONDS = {"K": 0.28, "P": 1.1, "B": 0.1, "H": 0.4, "M": 1.35}
-OPERATORS = {"think": "M", "key": "K", "chord": "KK", "click": "PBB", "double": "PBBBB", "drag": "PBPB"}
+MINDS = {"think", "decide", "look"}
+OPERATORS = {**dict.fromkeys(MINDS, "M"), "key": "K", "chord": "KK", "click": "PBB", "double": "PBBBB", "drag": "PBPB"}
 OPERATORS |= {"held-click": "KPBB", "held-drag": "KPBPB"}
-ACTIONS = {"think": 0, "key": 1, "chord": 1, "click": 1, "double": 2, "drag": 3, "held-click": 1, "held-drag": 3}
+ACTIONS = {
+    **dict.fromkeys(MINDS, 0),
+    "key": 1,
+    "chord": 1,
+    "click": 1,
+    "double": 2,
+    "drag": 3,
+    "held-click": 1,
+    "held-drag": 3,
+}
 KEYS = {"key", "chord"}
 
 
@@ -43,19 +56,28 @@ class Tally:
 
     @property
     def seconds(self) -> float:
-        """Time by the keystroke-level model."""
-        return sum(SECONDS[operator] * count for operator, count in Counter(self.operators).items())
+        """Time by the keystroke-level model, a mind being made up for each command."""
+        return _seconds(self.operators)
+
+    @property
+    def seconds_of_looking(self) -> float:
+        """The same with a mind made up for each item that is looked at."""
+        return _seconds("".join(_with_ways(self._made, {"think", "look"})))
 
     @property
     def operators(self) -> str:
         """The operators of the model in order, with a hand's way between mouse and keyboard."""
-        return "".join(_with_ways(self._made))
+        return "".join(_with_ways(self._made, {"think", "decide"}))
 
 
-def _with_ways(gestures: list[str]) -> Iterable[str]:
+def _seconds(operators: str) -> float:
+    return sum(SECONDS[operator] * count for operator, count in Counter(operators).items())
+
+
+def _with_ways(gestures: list[str], minds: Collection[str]) -> Iterable[str]:
     at = ""
-    doing = [gesture for gesture in gestures if gesture != "think"]
-    yield "M" * (len(gestures) - len(doing))
+    doing = [gesture for gesture in gestures if gesture not in MINDS]
+    yield "M" * sum(gesture in minds for gesture in gestures)
     for typed, group in groupby(doing, key=KEYS.__contains__):
         run = list(group)
         place = "keys" if typed and len(run) > 1 else at if typed else "mouse"

@@ -44,7 +44,7 @@ PRODIGY = Tool(
     "Prodigy",
     {
         # ner.correct, then rel.manual
-        "article": ("key key", PRODIGY_KEYS),  # a, once in each
+        "article": ("decide key decide key", PRODIGY_KEYS),  # a, once in each
         "reject": ("click", PRODIGY_MARKS),
         "select": ("", PRODIGY_MARKS),
         "words": ("click mark", PRODIGY_MARKS),  # taken away, marked again under the label that is on
@@ -70,7 +70,7 @@ PRODIGY = Tool(
 STUDIO = Tool(
     "Label Studio",
     {
-        "article": ("chord", STUDIO_TABLE),  # Ctrl+Enter
+        "article": ("decide chord", STUDIO_TABLE),  # Ctrl+Enter
         "reject": ("click key", STUDIO_TABLE),  # Backspace
         "select": ("click", STUDIO_SETTINGS),  # also what was just marked, unless that setting is changed
         "words": ("drag", STUDIO_MARKS),
@@ -102,8 +102,10 @@ def worked(tool: Tool, items: Iterable[Item], names: Mapping[str, Collection[str
     """
     tally = Tally()
     for item in items:
-        tally.add("think")
-        for step, field in _steps(tool, item, tool.unheld if bare else frozenset()):
+        tally.add("look")
+        steps = [*_steps(tool, item, tool.unheld if bare else frozenset())]
+        tally.add("decide" if any(field not in tool.apart for _, field in steps) else "")
+        for step, field in steps:
             tally.add(_gestures(tool.steps[step][0], item.record, field, names))
     tally.add(tool.steps["article"][0])
     return tally

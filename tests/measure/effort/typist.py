@@ -23,7 +23,8 @@ FORM = """() => {
         }));
     const rows = [...form.querySelectorAll("[role=option]")].filter((each) => each.offsetParent !== null);
     const options = rows.map((each) => [each.firstChild.lastChild.textContent, each.children[1]?.textContent ?? ""]);
-    return { fields, options, at: rows.findIndex((each) => each.getAttribute("aria-selected") === "true") };
+    const numbered = form.querySelector("[role=option] kbd") !== null;
+    return { fields, options, numbered, at: rows.findIndex((each) => each.getAttribute("aria-selected") === "true") };
 }"""
 FOUND = f"""() => new Promise((done) => {{
     const look = (left) => {{
@@ -69,8 +70,12 @@ class Typist:
                 return
             wrong = [each for each in form["fields"] if self._shown(each, held) != wanted.get(each["says"])]
             here = next((each for each in form["fields"] if each["focused"]), None)
+            filled = [each for each in wrong if each["shows"]]
             if not wrong:
                 self._hand.press("Enter")
+            elif filled and here not in filled:
+                # first what is filled in wrongly: the last that is still asked for saves the form
+                self._go(form["fields"], here, filled[0], wanted[filled[0]["says"]])
             elif here and here in wrong:
                 # Enter would save the form, though something in it is still wrong
                 amiss = any(each["shows"] for each in wrong if each is not here)
@@ -87,7 +92,9 @@ class Typist:
         if take == "Enter" and self._stands_on(form, wanted):
             self._hand.press(take)
             return
-        if field["shows"] == "" and 0 <= self._place(form, wanted) < 9:
+        if form["at"] < 0 and field["shows"]:
+            form = self._hand.see(FOUND)
+        if form["numbered"] and 0 <= self._place(form, wanted) < 9:
             self._hand.press(str(self._place(form, wanted) + 1))
             return
         if wanted not in self._names:
