@@ -1,6 +1,7 @@
 // Changes of the codebook: another name, two that are one, one that is several. Each is told before it is made, with the
 // records that it is about.
 
+import { inContext } from "./context.mjs";
 import { entityMaker, topicMaker } from "./creating.mjs";
 import { Form, textField } from "./forms.mjs";
 import { make } from "./nodes.mjs";
@@ -12,7 +13,7 @@ import { inUse, readable, row } from "./row.mjs";
 /** @typedef {"label" | "topic" | "entity"} What */
 /** @typedef {{id: string, what: What, name: string}} Subject  what a change is about */
 /** @typedef {"rename" | "merge" | "split"} Kind */
-/** @typedef {{title: string, before: string, quote: string, after: string}} Use */
+/** @typedef {import("./context.mjs").Context & {title: string}} Use */
 
 const DEEDS = {
   rename: { letter: "r", definition: "Show another name; no record is rewritten." },
@@ -170,9 +171,8 @@ function preview(editor) {
 }
 
 /** @param {Use} use */
-function useLine({ title, before, quote, after }) {
-  const words = make("span", { class: "sw-kwic", dir: "auto" }, make("span", {}, before), make("b", {}, quote), make("span", {}, after));
-  return make("li", {}, words, " ", make("small", { dir: "auto" }, title));
+function useLine(use) {
+  return make("li", {}, inContext(use), " ", make("small", { dir: "auto" }, use.title));
 }
 
 /** The codebook, with the keys in it. @param {Editor} editor */

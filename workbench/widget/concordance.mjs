@@ -1,6 +1,7 @@
 // Search in all articles: every place where words stand, with what stands around them; a digit labels it from here.
 
 import { adding } from "./changes.mjs";
+import { inContext } from "./context.mjs";
 import { make } from "./nodes.mjs";
 import { Rows } from "./rows.mjs";
 
@@ -117,9 +118,10 @@ function hitKey({ article, start, end }) {
 }
 
 /** @param {Hit} hit */
-function hitLine({ title, article, before, quote, after, label }) {
+function hitLine(hit) {
+  const { title, article, label } = hit;
   return [
-    make("span", { class: "sw-kwic", dir: "auto" }, make("span", {}, before), make("b", {}, quote), make("span", {}, after)),
+    inContext(hit),
     make("small", {}, title || article, label && ` · ${label.toLowerCase()}`),
   ];
 }

@@ -2,14 +2,15 @@
 
 import { AMENDING } from "./amending.mjs";
 import { agree, agreeAndNext, edit, link, newNaming, newStance } from "./asking.mjs";
+import { ACCEPTING } from "./bulk.mjs";
 import { MOVING } from "./caret.mjs";
 import { SEARCHING } from "./concordance.mjs";
 import { CREATING } from "./creating.mjs";
 import { canLabel, invert, label, reject, remove, resize, setStatus, turn } from "./deeds.mjs";
 import { LABELLING } from "./labelling.mjs";
 import { NOTING } from "./notes.mjs";
+import { PROPAGATING } from "./propagation.mjs";
 import { LISTING } from "./queue.mjs";
-import { SPREADING } from "./spread.mjs";
 
 /** @typedef {import("./bindings.mjs").Binding} Binding */
 /** @typedef {import("./editor.mjs").Editor} Editor */
@@ -103,7 +104,7 @@ const ARTICLE = [
 /** @type {Record<string, Binding[]>} heading → bindings, as the key map shows them */
 export const KEYS = {
   Decide: [...DECIDING, ...LABELLING, ...CREATING, ...NOTING],
-  "Many at once": SPREADING,
+  "Many at once": [...PROPAGATING, ...ACCEPTING],
   "From record to record": WALKING,
   "In the text": MOVING,
   Find: [...LISTING, ...SEARCHING, ...LOOKING, ...AMENDING],

@@ -1,0 +1,70 @@
+// Many suggestions accepted at once: all, or those of a kind, an entity or a suggester.
+
+import { accepting, placeOf } from "./changes.mjs";
+import { contextOf } from "./context.mjs";
+import { make } from "./nodes.mjs";
+import { preview } from "./preview.mjs";
+import { readable } from "./row.mjs";
+
+/** @typedef {import("./bindings.mjs").Binding} Binding */
+/** @typedef {import("./changes.mjs").Suggested} Suggested */
+/** @typedef {import("./editor.mjs").Editor} Editor */
+/** @typedef {import("./preview.mjs").Place} Place */
+
+/** @param {Editor} editor */
+const someOpen = (editor) => Object.keys(editor.reading.undecided).length > 0;
+
+/** @type {Binding[]} */
+export const ACCEPTING = [
+  { name: "accept-many", keys: ["b"], words: "accept many", when: someOpen, run: acceptMany, foot: true },
+];
+
+/** @param {Editor} editor */
+function acceptMany(editor) {
+  const { reading } = editor;
+  const rows = Object.entries(reading.undecided);
+  /** @param {(record: Suggested) => string} of */
+  const valuesOf = (of) => [...new Set(rows.map(([, record]) => of(record)))].filter(Boolean).sort();
+  const filters = {
+    kind: filterOf("any kind", valuesOf(kindOf)),
+    entity: filterOf("any entity", valuesOf((record) => entitiesOf(record).map((id) => reading.name(id))[0] ?? "")),
+    by: filterOf("any suggester", valuesOf((record) => record.by ?? "")),
+  };
+  const chosen = () =>
+    rows.filter(
+      ([, record]) =>
+        [kindOf(record), ""].includes(filters.kind.value) &&
+        ["", ...entitiesOf(record).map((id) => reading.name(id))].includes(filters.entity.value) &&
+        ["", record.by ?? ""].includes(filters.by.value),
+    );
+  const places = () => chosen().map(([id, record]) => placed(editor, id, record));
+  const view = preview(editor, "Accept suggestions", places(), (left) => {
+    const taken = chosen().filter(([id]) => !left.includes(id));
+    const put = Object.assign({}, ...taken.map(([id, record]) => accepting(id, record).put));
+    if (taken.length) editor.act({ do: "accept", put, drop: [], answers: "" });
+  });
+  for (const select of Object.values(filters)) select.addEventListener("change", () => view.show(places()));
+  view.element.prepend(make("div", { class: "sw-filters" }, ...Object.values(filters)));
+}
+
+/** @param {string} none @param {string[]} values */
+function filterOf(none, values) {
+  return make("select", { "aria-label": none }, ...["", ...values].map((value) => make("option", { value }, value || none)));
+}
+
+/** @param {Suggested} record */
+function kindOf(record) {
+  return record.kind === "mention" ? readable(record.label) : record.kind;
+}
+
+/** @param {Suggested} record @returns {string[]} */
+function entitiesOf(record) {
+  const ids = record.kind === "mention" ? [record.entity] : record.kind === "naming" ? [record.refers_to] : [record.holder, record.target];
+  return ids.filter((id) => id !== null);
+}
+
+/** A suggestion as a line of the preview. @param {Editor} editor @param {string} id @param {Suggested} record @returns {Place} */
+function placed({ reading }, id, record) {
+  const stretch = reading.stretch(placeOf(record));
+  return { key: id, article: reading.article.id, title: reading.says(id), does: "accept", ...contextOf(reading.article.text, stretch) };
+}
