@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.desk import TEXT, Desk
+from tests.browser.desk import ADDRESS, MOUNT, TEXT, Desk
 from tests.browser.opened import mention, naming, opened, region, stance
 
 HARD_TEXTS = {
@@ -372,6 +372,7 @@ def test_a_keyboard_without_latin_letters_works_by_place(desk: Desk) -> None:
 def test_the_foot_teaches_the_keys_that_work_now(desk: Desk) -> None:
     desk.open(records=[mention(TEXT, "Russia", "STATE")], suggestions=[mention(TEXT, "Astana", "PLACE")])
     foot = desk.page.locator(".sw-foot")
+    desk.page.evaluate("document.activeElement.blur()")
     expect(foot.get_by_role("button", name="to go on")).to_be_visible()
     desk.click("Russia")
     expect(foot.get_by_role("button", name="to go on")).to_be_hidden()
@@ -474,3 +475,19 @@ def test_the_card_one_goes_to_is_not_under_the_heading_of_its_section(desk: Desk
         return card.top - heading.bottom;
     }"""
     assert desk.page.evaluate(under) >= 0
+
+
+def test_the_text_has_the_keys_as_soon_as_it_is_there(desk: Desk) -> None:
+    desk.open(suggestions=[mention(TEXT, "Russia", "STATE")]).press("n", "a")
+    assert desk.fates() == {"s0": "accepted"}
+
+
+def test_who_is_typing_elsewhere_keeps_the_keys(desk: Desk) -> None:
+    desk.page.goto(ADDRESS)
+    desk.page.evaluate("() => { document.body.prepend(document.createElement('input')); }")
+    desk.page.locator("input").focus()
+    desk.page.evaluate(MOUNT, opened(TEXT, suggestions=[mention(TEXT, "Russia", "STATE")]))
+    desk.page.wait_for_selector(".sw-line")
+    desk.page.keyboard.type("na")
+    expect(desk.page.locator("input").first).to_have_value("na")
+    assert desk.sent() == []

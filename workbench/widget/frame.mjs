@@ -67,6 +67,13 @@ export class Frame {
     if (document.activeElement !== this.box) this.box.focus({ preventScroll: true });
   }
 
+  /** After the cell was run the text has the keys at once, if it can be seen and nobody is typing elsewhere. */
+  takeKeys() {
+    const { top, bottom } = this.box.getBoundingClientRect();
+    const seen = top < window.innerHeight && bottom > 0;
+    if (seen && !document.activeElement?.matches("input, textarea, [contenteditable=true]")) this.focus();
+  }
+
   /** What changes only when an article is opened. */
   open() {
     this.head.open(this.editor.reading);

@@ -26,6 +26,7 @@ export function hear(editor, message) {
 /** @param {Editor} editor @param {Opened} message */
 function hearOpen(editor, message) {
   editor.line.outbox.open(message.outbox); // first of all: what was done goes out even if nothing can be drawn
+  const first = !editor.reading;
   const again = editor.reading?.isOf(message);
   editor.reading = new Reading(message);
   editor.keys = remapped(TABLE, message.codebook.keys ?? {});
@@ -35,6 +36,7 @@ function hearOpen(editor, message) {
   editor.frame.open();
   editor.refresh();
   editor.arrive();
+  if (first) editor.frame.takeKeys();
 }
 
 /** @param {Editor} editor @param {Acked} message */

@@ -12,6 +12,7 @@ const TICK = 250; // milliseconds
  * @param {Editor} editor @param {KeyboardEvent} event
  */
 function pressed(editor, event) {
+  if (event.key === "Enter" && event.shiftKey) return; // runs cells, here as anywhere in a notebook
   if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
   const target = /** @type {Element} */ (event.target);
   if (event.isComposing || event.defaultPrevented || target.closest("input, textarea, select, .sw-form, .sw-link, .sw-sheet")) return;
