@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import a_mention, a_naming, a_stance, an_annotation
-from workbench.desk.queue import PAGE, Order, Queue, Wanted
+from workbench.codebook import Order
+from workbench.desk.filtering import Wanted
+from workbench.desk.queue import PAGE, Queue
 from workbench.records import Annotation, Article, Status
 
 TEXT = "Türkiye 🇹🇷 wants a “Safe Zone”.\r\nİdlib resists. A so-called army."

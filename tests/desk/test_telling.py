@@ -4,7 +4,8 @@ import msgspec
 import pytest
 
 from tests.builders import a_codebook, a_mention, a_naming, a_span, a_stance, an_action, an_article
-from workbench.desk.telling import LONGEST, Row, as_text, in_short, told
+from workbench.desk.history import Row, as_text, told
+from workbench.desk.telling import LONGEST, in_short
 from workbench.records import Action, Decision, Mention, Record, Region, Status
 
 TEXT = "Türkiye wants a safe zone.\r\nİdlib: HTS fighters resist the so-called army, says HTS. 😀"

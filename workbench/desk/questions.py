@@ -5,17 +5,18 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from workbench.codebook import Order
 from workbench.codebook.amendments import amendment, new_entity
 from workbench.codebook.migration import Touched, affected, merged_in
 from workbench.codebook.migration import told as foretold
 from workbench.codebook.problems import problems
 from workbench.desk.amending import request
 from workbench.desk.concordance import search
+from workbench.desk.filtering import Wanted
+from workbench.desk.history import as_text, told
 from workbench.desk.messages import Message, plain, seen
 from workbench.desk.propagating import alike
 from workbench.desk.propagation import spellings
-from workbench.desk.queue import Order, Wanted
-from workbench.desk.telling import as_text, told
 from workbench.desk.words import around
 from workbench.records import Entity, Topic, place
 

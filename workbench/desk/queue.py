@@ -5,17 +5,16 @@ at this moment, so nothing can be missing from it and the states always add up t
 """
 
 import hashlib
-import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
-from typing import Literal, get_args
+from typing import get_args
 
 from msgspec import Struct
 
-from workbench.records import Annotation, Article, Mention, Naming, Record, Stance, State, Status
-
-Order = Literal["given", "random", "outlet", "date", "uncertain"]
+from workbench.codebook import Order
+from workbench.desk.filtering import Wanted, has, is_dated
+from workbench.records import Annotation, Article, Mention, Naming, Stance, State, Status
 
 PAGE = 300
 """Rows that a listing has at most; its total counts all."""
@@ -37,24 +36,6 @@ class Row(Struct, frozen=True):
     flagged: int
     mentions: int
     stances: int
-
-
-class Wanted(Struct, frozen=True):
-    """What an article must have to be listed; what is empty is not asked for.
-
-    All of `words` occur somewhere in title, text and notes, in any case. `entity` is the id of an entity or topic that
-    is mentioned, or holder or target of a stance; `label` is a mention's. `after` and `before` are dates, both included
-    and written like `published`, year first: they are compared as far as both are given, and an article without such a
-    date is listed only where no date is asked for.
-    """
-
-    words: str = ""
-    outlet: str = ""
-    entity: str = ""
-    label: str = ""
-    state: str = ""
-    after: str = ""
-    before: str = ""
 
 
 class Listing(Struct, frozen=True):
@@ -103,7 +84,7 @@ class Queue:
 
     def found(self, wanted: Wanted) -> list[str]:
         """Ids of all articles that have what is wanted, in the order of the queue."""
-        return [id_ for id_ in self.ids if _has(self._articles[id_], self._reading(id_), wanted)]
+        return [id_ for id_ in self.ids if has(self._articles[id_], self._reading(id_), wanted)]
 
     def neighbour(self, article_id: str, step: int, wanted: Wanted) -> str:
         """Id of the article `step` places further among those wanted, or of the last one in that direction.
@@ -138,7 +119,7 @@ class Queue:
             case "outlet":
                 return not article.outlet, article.outlet.casefold()
             case "date":
-                return not _is_dated(article), article.published
+                return not is_dated(article), article.published
             case "uncertain":
                 return id_ not in self._undecided, -self._undecided.get(id_, 0)
         return False, ""
@@ -158,49 +139,3 @@ def _row(article: Article, reading: Annotation) -> Row:
         kinds[Mention],
         kinds[Stance],
     )
-
-
-def _has(article: Article, reading: Annotation, wanted: Wanted) -> bool:
-    records = reading.records.values()
-    return (
-        wanted.state in {"", reading.status}
-        and wanted.outlet in {"", article.outlet}
-        and _is_between(article, wanted.after.strip(), wanted.before.strip())
-        and (not wanted.label or any(isinstance(each, Mention) and each.label == wanted.label for each in records))
-        and (not wanted.entity or any(_is_about(each, wanted.entity) for each in records))
-        and _says(article, records, wanted.words)
-    )
-
-
-def _is_about(record: Record, id_: str) -> bool:
-    match record:
-        case Mention():
-            return record.entity == id_
-        case Stance():
-            return id_ in {record.holder, record.target}
-    return False
-
-
-def _is_dated(article: Article) -> bool:
-    return re.match(r"\s*\d{4}(-|\s*$)", article.published) is not None
-
-
-def _is_between(article: Article, after: str, before: str) -> bool:
-    if not after and not before:
-        return True
-    date = article.published.strip()
-    # what a date does not say decides nothing: "2016" may be in May 2016
-    return _is_dated(article) and after[: len(date)] <= date and date[: len(before)] <= before
-
-
-def _says(article: Article, records: Iterable[Record], words: str) -> bool:
-    if not words.strip():  # most often, and folding every text takes its time
-        return True
-    notes = (each.note for each in records if isinstance(each, Mention | Naming | Stance | Status) and each.note)
-    said = _folded("\n".join([article.title, article.text, *notes]))
-    return all(word in said for word in _folded(words).split())
-
-
-def _folded(text: str) -> str:
-    # the folded İ is an i with a dot above of its own, and nobody types that
-    return text.casefold().replace("i\u0307", "i")

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from workbench.codebook import Order
 from workbench.desk import amending, messages, propagating, questions
+from workbench.desk.filtering import Wanted
 from workbench.desk.ledger import Ledger
 from workbench.desk.messages import Message
 from workbench.desk.offered import Offered
-from workbench.desk.queue import Order, Queue, Wanted
+from workbench.desk.queue import Queue
 from workbench.desk.standing import Standing
 from workbench.records import Action
 from workbench.trouble import Trouble
