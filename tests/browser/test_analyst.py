@@ -7,8 +7,8 @@ import pytest
 from tests.browser.desk import Desk
 from tests.browser.real import RealDesk, real_desk
 from tests.builders import a_mention, a_naming, a_project, a_stance, an_annotation
-from tests.measure.effort.analyst import judged, work
 from tests.measure.effort.gestures import Tally
+from tests.measure.effort.trial import judged, work
 from workbench.records import Annotation, Record
 
 TEXT = "Talks in Astana\n\nTurkey rejected the plan. Turkey 🕊️ met rebels and Russia in Idlib.\n\nRussia backed Turkey."

@@ -4,43 +4,21 @@ What is suggested wrongly, or not quite right, comes first, one by one; the rest
 missing is added last, names first, since positions are taken by those who are named.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tests.browser.real import RealDesk
-from tests.measure.effort.difference import Item, Labelled, difference, held, known, said, where
-from tests.measure.effort.edges import WORD, is_whole, moves, reaches
+from tests.measure.effort.difference import Item, Labelled, said, spoken, where
+from tests.measure.effort.edges import is_sentence, is_whole, moves, reaches, words_in
 from tests.measure.effort.gestures import Tally
 from tests.measure.effort.hand import Hand
-from tests.measure.effort.typist import Typist
-from workbench.records import Annotation, Article, Mention, Naming, Record, Stance
+from tests.measure.effort.preview import PREVIEW, shows
+from tests.measure.effort.typist import Typist, answers
+from workbench.records import Article, Mention, Naming, Stance
 from workbench.spans import Span, overlaps
 
-PREVIEW = """() => new Promise((done) => {
-    const look = (left) => {
-        const rows = [...document.querySelectorAll(".sw-preview .sw-kwic")];
-        if (rows.length || !left) done(rows.map((row) => [...row.children].map((each) => each.textContent)));
-        else setTimeout(() => look(left - 1), 20);
-    };
-    look(50);
-})"""
-SENTENCE = re.compile(r"(?:[.!?][”\"’]?\s+|\n|^)$")
-"""What stands before the first word of a sentence."""
 DRAGGED = 4
 """Actions of selecting words anew: a drag, and the key that takes them."""
-ASKED = {
-    Mention: {},
-    Naming: {"who is named": "refers_to", "valence": "valence", "class": "frame_class", "voice": "voice"},
-    Stance: {
-        "holder": "holder",
-        "polarity": "polarity",
-        "condition, in words": "condition",
-        "target": "target",
-        "voice": "voice",
-    },
-}
-"""What the form for each kind of record calls its fields."""
 
 
 class Analyst:
@@ -98,7 +76,7 @@ class Analyst:
             self._reach(clicks)
             if not clicks and len(self._moves(where(item.suggested), item.wanted)) >= DRAGGED:
                 self._hand.mark(where(item.wanted))
-            self._fill(item.wanted, _answers(item.suggested))
+            self._fill(item.wanted, answers(item.suggested))
         if "words" in item.differs:
             self._fit(self._latest(type(item.wanted), item.id) or where(item.suggested), item.wanted, item.id)
 
@@ -147,20 +125,16 @@ class Analyst:
         rows = self._hand.see(PREVIEW)
         if not rows:
             return  # the desk says that a name which two of the registry have is not given to all
-        left = [index for index, row in enumerate(rows) if not any(self._shows(row, each) for each in self._meant)]
+        left = [
+            index
+            for index, row in enumerate(rows)
+            if not any(shows(row, each, self._article.text) for each in self._meant)
+        ]
         steps = ["ArrowDown"] * (left[-1] if left else 0)
         for index in reversed(left):
             steps.insert(index, "Space")
         self._hand.press(*steps, "Enter")
         self._desk.settle()
-
-    def _shows(self, row: list[str], mention: Mention) -> bool:
-        """Whether a row of the preview, as words before, there and after, is the place of a mention."""
-        before, quote, after = map(_letters, row)
-        text, around = self._article.text, 2 * sum(map(len, row))
-        ends = _letters(text[max(0, mention.start - around) : mention.start]).endswith(before)
-        begins = _letters(text[mention.end : mention.end + around]).startswith(after)
-        return quote == _letters(mention.quote) and ends and begins
 
     def _missing(self) -> list[Mention]:
         there = self._there()
@@ -194,15 +168,13 @@ class Analyst:
         self._fill(stance)
 
     def _spot(self, evidence: Span) -> Span | None:
-        """A word to click when the evidence is the whole of its sentence."""
-        text = self._article.text
-        begins = SENTENCE.search(text[: evidence.start])
-        ends = re.match(r"[\r\n]|$", text[evidence.end :])
+        """A word to click, not one of a mark, when the evidence is the whole of its sentence."""
+        if not is_sentence(self._article.text, evidence):
+            return None
         records = self._desk.reading(self._article.id).records.values()
         marks = [each for each in records if isinstance(each, Mention | Naming)]
-        words = [Span(each.start(), each.end(), each[0]) for each in WORD.finditer(text, evidence.start, evidence.end)]
-        free = [each for each in words if not any(overlaps(each, mark) for mark in marks)]
-        return free[0] if begins and ends and free else None
+        words = words_in(self._article.text, evidence)
+        return next((each for each in words if not any(overlaps(each, mark) for mark in marks)), None)
 
     def _name(self, mention: Mention, fields: frozenset[str]) -> None:
         if "label" in fields:
@@ -219,7 +191,7 @@ class Analyst:
         return str([*self._codebook.labels].index(label) + 1)
 
     def _fill(self, record: Labelled, held: Mapping[str, str] | None = None) -> None:
-        self._typist.fill(_answers(record), held or {}, where(record))
+        self._typist.fill(answers(record), held or {}, where(record))
 
     # ── words ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -265,44 +237,6 @@ class Analyst:
         return _span(named[-1]) if named else None
 
 
-def _letters(words: str) -> str:
-    return "".join(filter(str.isalnum, words))
-
-
 def _span(record: Mapping[str, Any]) -> Span:
     words = record.get("evidence", record)
     return Span(words["start"], words["end"], words["quote"])
-
-
-def _answers(record: Labelled) -> dict[str, str]:
-    """What each field of the form for this kind of record has to hold."""
-    return {says: held(record, name) for says, name in ASKED[type(record)].items()}
-
-
-def spoken(records: Iterable[Record]) -> set[tuple[object, ...]]:
-    """What the records of a reading say, as far as it is compared."""
-    return {said(known(each)) for each in records if isinstance(each, Labelled)}
-
-
-def judged(reference: Annotation, suggested: Mapping[str, Record]) -> list[Item]:
-    """What there is to judge between suggestions and the reference reading."""
-    return difference(_labelled(suggested), _labelled(reference.records))
-
-
-def work(desk: RealDesk, reference: Annotation, items: list[Item]) -> Tally:
-    """What it takes to get from what the desk shows, which `items` are about, to the reference reading.
-
-    AssertionError when what is on disk afterwards says anything else.
-    """
-    article = desk.project.article(reference.article)
-    analyst = Analyst(desk, article)
-    analyst.work(items)
-    made = desk.reading(article.id)
-    amiss = spoken(made.records.values()) ^ spoken(reference.records.values())
-    assert not amiss, f"{article.id} did not become the reference reading: {sorted(amiss, key=str)}"
-    assert made.status == "done"
-    return analyst.tally
-
-
-def _labelled(records: Mapping[str, Record]) -> dict[str, Labelled]:
-    return {id_: known(each) for id_, each in records.items() if isinstance(each, Labelled)}

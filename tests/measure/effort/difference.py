@@ -7,14 +7,14 @@ Each wanted record has at most one suggestion, and each suggestion at most one r
 among those whose words overlap.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
 
 from msgspec.structs import replace
 
 from tests.measure.effort.wording import COLLECTIVES, CONDITIONS, UNNAMED
-from workbench.records import Mention, Naming, Stance
+from workbench.records import Mention, Naming, Record, Stance
 from workbench.spans import Span, overlaps
 
 Labelled = Mention | Naming | Stance
@@ -88,6 +88,11 @@ def known(record: Labelled) -> Labelled:
         holder = COLLECTIVES.get(record.holder or "", record.holder)
         return replace(record, condition=condition, holder=holder)
     return record
+
+
+def spoken(records: Iterable[Record]) -> set[tuple[object, ...]]:
+    """What the records of a reading say, as far as it is compared."""
+    return {said(known(each)) for each in records if isinstance(each, Labelled)}
 
 
 def where(record: Labelled) -> Span:

@@ -7,6 +7,8 @@ from workbench.spans import Span
 
 WORD = re.compile(r"[\w’']+(?:-\w+)*")
 """As the desk counts words when an edge is moved by one."""
+BEGINS = re.compile(r"(?:[.!?][”\"’]?\s+|\n|^)$")
+ENDS = re.compile(r"[\r\n]|$")
 
 
 def moves(text: str, edge: str, now: int, wanted: int) -> list[str]:
@@ -21,6 +23,16 @@ def moves(text: str, edge: str, now: int, wanted: int) -> list[str]:
     return [f"Shift+{arrow}"] * by_words
 
 
+def words_in(text: str, span: Span) -> list[Span]:
+    """The words of a span."""
+    return [Span(each.start(), each.end(), each[0]) for each in WORD.finditer(text, span.start, span.end)]
+
+
+def is_sentence(text: str, span: Span) -> bool:
+    """Whether the span is surely a sentence, being the last of its line."""
+    return bool(BEGINS.search(text[: span.start]) and ENDS.match(text[span.end :]))
+
+
 def is_whole(text: str, span: Span) -> bool:
     """Whether the span begins and ends with whole words."""
     words = [*WORD.finditer(text, max(0, span.start - 40), span.end + 40)]
@@ -29,7 +41,7 @@ def is_whole(text: str, span: Span) -> bool:
 
 def reaches(text: str, now: Span, wanted: Span) -> list[Span]:
     """The words to click with Shift held, so that one edge after the other is where it is wanted; empty if none do."""
-    words = [Span(each.start(), each.end(), each[0]) for each in WORD.finditer(text, wanted.start, wanted.end)]
+    words = words_in(text, wanted)
     ends = [each for each in words[:1] if each.start == wanted.start != now.start]
     ends += [each for each in words[-1:] if each.end == wanted.end != now.end]
     for order in permutations(ends):

@@ -17,9 +17,9 @@ from tests.browser import chromium
 from tests.browser.desk import serve
 from tests.browser.lab import copy_project
 from tests.browser.real import real_desk
-from tests.measure.effort.analyst import judged, work
 from tests.measure.effort.gestures import Tally
 from tests.measure.effort.tools import PRODIGY, STUDIO, worked
+from tests.measure.effort.trial import judged, work
 from tests.measure.effort.typist import called
 from workbench.project import Project, open_project
 from workbench.records import Annotation

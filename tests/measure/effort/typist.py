@@ -3,9 +3,11 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from tests.measure.effort.difference import Labelled, held
 from tests.measure.effort.hand import Hand
 from tests.measure.effort.wording import UNNAMED
 from workbench.codebook import Codebook
+from workbench.records import Mention, Naming, Stance
 from workbench.spans import Span
 
 FORM = """() => {
@@ -35,6 +37,18 @@ FOUND = f"""() => new Promise((done) => {{
     look(50);
 }})"""
 """The same, once the list has been looked through."""
+ASKED = {
+    Mention: {},
+    Naming: {"who is named": "refers_to", "valence": "valence", "class": "frame_class", "voice": "voice"},
+    Stance: {
+        "holder": "holder",
+        "polarity": "polarity",
+        "condition, in words": "condition",
+        "target": "target",
+        "voice": "voice",
+    },
+}
+"""What the form for each kind of record calls its fields."""
 PATIENCE = 40  # keys in one form before something is wrong
 
 
@@ -212,3 +226,8 @@ def _rank(names: Collection[str], part: str) -> int:
     if at >= 0:
         return 1 if at == 0 else 2
     return 3 if any(part in name for name in lowered) else 4
+
+
+def answers(record: Labelled) -> dict[str, str]:
+    """What each field of the form for this kind of record has to hold."""
+    return {says: held(record, name) for says, name in ASKED[type(record)].items()}
