@@ -3,9 +3,10 @@
 import pytest
 
 from tests.builders import a_mention, a_naming, a_stance
-from tests.measure.effort.difference import Item, Labelled, difference
-from tests.measure.effort.edges import moves
+from tests.measure.effort.difference import Item, Labelled, difference, known, said
+from tests.measure.effort.edges import is_sentence, is_whole, moves, reaches
 from tests.measure.effort.gestures import Tally
+from tests.measure.effort.preview import shows
 from tests.measure.effort.tools import PRODIGY, STUDIO, letters, worked
 
 TEXT = "Turkey rejected the plan. The Army of Valour and Turkey met rebels in Idlib 🕊️."
@@ -132,3 +133,47 @@ def test_a_name_takes_as_many_letters_as_set_it_before_the_others() -> None:
 def test_an_edge_moves_by_words_and_within_one_by_characters(now: str, wanted: str, keys: list[str]) -> None:
     start, end = a_mention(TEXT, now), a_mention(TEXT, wanted)
     assert [*moves(TEXT, "start", start.start, end.start), *moves(TEXT, "end", start.end, end.end)] == keys
+
+
+@pytest.mark.parametrize(
+    ("now", "wanted", "words"),
+    [
+        ("Army of Valour", "The Army of Valour", ["The"]),
+        ("The Army of Valour and Turkey", "Army of Valour", ["Army", "Valour"]),
+        ("The Army of Valour and Turkey met", "met", []),
+    ],
+)
+def test_words_clicked_with_shift_move_the_nearer_edge(now: str, wanted: str, words: list[str]) -> None:
+    clicks = reaches(TEXT, a_mention(TEXT, now), a_mention(TEXT, wanted))
+    assert sorted(each.quote for each in clicks) == sorted(words)
+
+
+def test_a_collective_counts_as_one_whatever_it_is_called_and_a_condition_by_the_articles_words() -> None:
+    paraphrased = a_stance(TEXT, "rejected the plan", "unnamed:many-unnamed", "idlib")
+    assert said(known(paraphrased)) == said(a_stance(TEXT, "rejected the plan", "unnamed:people", "idlib"))
+    assert said(paraphrased) != said(a_stance(TEXT, "rejected the plan", "turkey", "idlib"))
+
+
+def test_a_holder_without_a_name_is_marked_before_it_is_tied() -> None:
+    tied = items([], [a_stance(TEXT, "rejected the plan", "turkey", "idlib")])
+    marked = items([], [a_stance(TEXT, "rejected the plan", "unnamed:people", "idlib")])
+    assert worked(STUDIO, marked, NAMES).actions - worked(STUDIO, tied, NAMES).actions == 1 + 2
+
+
+def test_the_place_of_a_row_is_known_by_its_letters() -> None:
+    again = a_mention(TEXT, "Turkey", "STATE", "turkey", after="Valour")
+    row = ["…of Valour and ", "Turkey", " met  rebels…"]
+    assert shows(row, again, TEXT)
+    assert not shows(row, TURKEY, TEXT)
+
+
+@pytest.mark.parametrize(
+    ("words", "whole"), [("Turkey rejected the plan.", False), (TEXT[26:], True), ("Army of Valour", False)]
+)
+def test_only_the_last_sentence_of_a_line_is_surely_one(words: str, whole: bool) -> None:
+    assert is_sentence(TEXT, a_mention(TEXT, words)) == whole
+
+
+def test_part_of_a_word_is_not_whole() -> None:
+    assert is_whole(TEXT, a_mention(TEXT, "Valour and"))
+    assert not is_whole(TEXT, a_mention(TEXT, "alour"))

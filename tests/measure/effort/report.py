@@ -98,11 +98,15 @@ def lines(found: dict[str, Tallies]) -> list[Line]:
         cells = [" / ".join(f"{figure:.0f}" for figure in sums([each])) for each in tallies]
         cells.append(" / ".join(f"{figure:.0f}" for figure in sums(tallies)))
         told.append(Line(f"{way:<24}" + "".join(f"{cell:>19}" for cell in cells)))
-    for what, (share, time, looking) in shares(found).items():
-        holds = share <= SHARES[what]
-        verdict = f"at most {SHARES[what]:.0%}   {'ok' if holds else 'ABOVE'}"
-        told.append(Line(f"{what:<24}{share:>5.0%} of actions, {time:.0%} / {looking:.0%} of time   {verdict}", holds))
+    for what, (actions, time, looking) in shares(found).items():
+        told.append(_verdict(f"{what}: actions", actions, SHARES[what]))
+        told.append(_verdict(f"{what}: time", time, SHARES[what], f" ({looking:.0%} with a look at each item)"))
     return [*told, *map(Line, COMPARED)]
+
+
+def _verdict(what: str, share: float, most: float, aside: str = "") -> Line:
+    holds = share <= most
+    return Line(f"{what:<32}{share:>5.0%}{aside}   at most {most:.0%}   {'ok' if holds else 'ABOVE'}", holds)
 
 
 def shares(found: dict[str, Tallies]) -> dict[str, Sums]:
