@@ -17,7 +17,7 @@ State = Literal["untouched", "started", "done", "skipped", "flagged"]
 Fate = Literal["accepted", "edited", "rejected", "left"]
 
 READ_REGIONS = frozenset({"title", "standfirst", "body"})
-"""The regions that are the outlet's own article: suggested in, scored and charted."""
+"""The regions that are the outlet's own article: scored and charted, and the only ones with positions."""
 
 
 class Entity(Struct, frozen=True, omit_defaults=True):
