@@ -55,7 +55,7 @@ def bare(browser: Browser, name: str, scene: Callable[[Page, Path], None]) -> No
     context = browser.new_context(viewport={"width": width, "height": 860}, reduced_motion="reduce")
     serve(context)
     if name != "empty":
-        context.add_init_script("localStorage.setItem('stance-workbench:welcomed', 'yes')")
+        context.add_init_script("localStorage.setItem('stance-workbench:welcomed', 'true')")
     with tempfile.TemporaryDirectory() as folder:
         page = context.new_page()
         scene(page, Path(folder))

@@ -2,7 +2,7 @@
 
 import { accepting, placeOf } from "./changes.mjs";
 import { contextOf } from "./context.mjs";
-import { make } from "./nodes.mjs";
+import { make, optionsOf } from "./nodes.mjs";
 import { preview } from "./preview.mjs";
 import { readable } from "./row.mjs";
 
@@ -49,7 +49,7 @@ function acceptMany(editor) {
 
 /** @param {string} none @param {string[]} values */
 function filterOf(none, values) {
-  return make("select", { "aria-label": none }, ...["", ...values].map((value) => make("option", { value }, value || none)));
+  return make("select", { "aria-label": none }, ...optionsOf(["", ...values], none));
 }
 
 /** @param {Suggested} record */

@@ -1,5 +1,7 @@
 // How large the text is and how far apart its lines are: the reader's own choice, kept by the browser.
 
+import { remember, remembered } from "./remembered.mjs";
+
 const KEPT = "stance-workbench:type";
 const SIZES = [13, 14, 16, 18, 20, 23, 27, 32]; // pixels
 const LEADINGS = [1.5, 1.85, 2.3];
@@ -8,7 +10,7 @@ export class Comfort {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
-    this.chosen = { size: 2, leading: 1, ...kept() };
+    this.chosen = { size: 2, leading: 1, ...remembered(KEPT) };
     this.draw();
   }
 
@@ -25,23 +27,11 @@ export class Comfort {
   choose(choice) {
     this.chosen = { ...this.chosen, ...choice };
     this.draw();
-    try {
-      localStorage.setItem(KEPT, JSON.stringify(this.chosen));
-    } catch {
-      // it holds for this page then
-    }
+    remember(KEPT, this.chosen);
   }
 
   draw() {
     this.root.style.setProperty("--sw-size", `${SIZES[this.chosen.size] ?? 16}px`);
     this.root.style.setProperty("--sw-leading", String(LEADINGS[this.chosen.leading] ?? 1.85));
-  }
-}
-
-function kept() {
-  try {
-    return JSON.parse(localStorage.getItem(KEPT) ?? "{}");
-  } catch {
-    return {};
   }
 }

@@ -1,6 +1,7 @@
 // Above the text: which article this is, whether all of it is on disk, and what has gone wrong.
 
 import { button, make } from "./nodes.mjs";
+import { localTime } from "./times.mjs";
 
 /** @typedef {import("./reading.mjs").Reading} Reading */
 
@@ -34,7 +35,7 @@ export class Head {
   /** @param {{size: number, kept: boolean, silent: boolean, obstacle: string, at: string, file: string}} state */
   drawSaved({ size, kept, silent, obstacle, at, file }) {
     const stuck = silent || obstacle !== "";
-    const last = at ? `saved ✓ ${clock(at)}` : "nothing to save yet";
+    const last = at ? `saved ✓ ${localTime(at, { timeStyle: "medium" })}` : "nothing to save yet";
     const words = !size ? last : stuck ? `not saved (${size})` : `saving… (${size})`;
     if (this.saved.textContent !== words) this.saved.textContent = words;
     this.saved.title = file;
@@ -66,10 +67,4 @@ export class Head {
     for (const old of this.notes.querySelectorAll(".sw-notice")) old.remove();
     for (const sentence of sentences) this.note(sentence, { class: "sw-notice" });
   }
-}
-
-/** Time of day here, from a time stamp. @param {string} at */
-function clock(at) {
-  const time = new Date(at);
-  return Number.isNaN(time.getTime()) ? at : time.toLocaleTimeString("en-GB");
 }

@@ -2,6 +2,7 @@
 
 import { button, make } from "./nodes.mjs";
 import { Rows } from "./rows.mjs";
+import { localTime } from "./times.mjs";
 
 /** @typedef {import("./editor.mjs").Editor} Editor */
 /** @typedef {{id: string, at: string, article: string, title: string, words: string, undone: boolean}} Done */
@@ -50,8 +51,7 @@ function articleIn(key) {
 
 /** @param {Done} done @param {boolean} everywhere */
 function doneLine({ at, words, title, undone }, everywhere) {
-  const when = new Date(at);
-  const time = Number.isNaN(when.getTime()) ? at : when.toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "medium" });
+  const time = localTime(at, { dateStyle: "medium", timeStyle: "medium" });
   return [
     make(undone ? "s" : "span", { dir: "auto" }, words),
     make("small", {}, [time, everywhere && title, undone && "taken back"].filter(Boolean).join(" · ")),

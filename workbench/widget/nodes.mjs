@@ -40,3 +40,8 @@ export function keycaps(...keys) {
 export function taughtKeys(...keys) {
   return make("span", { class: "sw-keys" }, ...keys.map((key) => make("kbd", {}, key)));
 }
+
+/** What a select offers; the empty value is called `none`. @param {string[]} values @param {string} none */
+export function optionsOf(values, none) {
+  return values.map((value) => make("option", { value }, value || none));
+}

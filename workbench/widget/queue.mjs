@@ -1,6 +1,6 @@
 // The list of articles at the side: how far each is, what to look for, in which order; Enter opens one.
 
-import { button, make } from "./nodes.mjs";
+import { button, make, optionsOf } from "./nodes.mjs";
 import { Rows } from "./rows.mjs";
 
 /** @typedef {import("./bindings.mjs").Binding} Binding */
@@ -165,11 +165,6 @@ export class QueueView {
     event.preventDefault();
     event.stopPropagation();
   }
-}
-
-/** @param {string[]} values @param {string} none */
-function optionsOf(values, none) {
-  return values.map((value) => make("option", { value }, value || none));
 }
 
 /** New options for a list, with what is chosen still chosen. @param {HTMLSelectElement} select @param {string[]} values @param {string} none */

@@ -2,6 +2,7 @@
 
 import { button, keycaps, make } from "./nodes.mjs";
 import { Rows } from "./rows.mjs";
+import { localTime } from "./times.mjs";
 
 /** @typedef {import("./editor.mjs").Editor} Editor */
 /**
@@ -39,8 +40,7 @@ export function openRevisions(editor) {
 /** @param {Editor} editor @param {Revision} change @param {boolean} undone @param {boolean} latest */
 function revisionLine(editor, change, undone, latest) {
   const { version, at, by } = change;
-  const when = new Date(at);
-  const time = Number.isNaN(when.getTime()) ? at : when.toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" });
+  const time = localTime(at, { dateStyle: "medium", timeStyle: "short" });
   const facts = [`version ${version}`, by, time, undone && "taken back", latest && "can be taken back"];
   return [
     make(undone ? "s" : "span", { dir: "auto" }, revisionWords(editor, change)),

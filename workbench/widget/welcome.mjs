@@ -2,6 +2,7 @@
 
 import { printed } from "./bindings.mjs";
 import { button, make, taughtKeys } from "./nodes.mjs";
+import { remember, remembered } from "./remembered.mjs";
 
 const WELCOMED = "stance-workbench:welcomed";
 const FIRST = {
@@ -19,7 +20,7 @@ export class Welcome {
 
   /** @param {import("./bindings.mjs").Binding[]} bindings  with the codebook's own keys @param {number} labels */
   open(bindings, labels) {
-    if (welcomed()) return;
+    if (remembered(WELCOMED)) return;
     const lessons = Object.entries(FIRST).map(([name, words]) => {
       const keys = bindings.find((each) => each.name === name)?.keys ?? [];
       return make("span", {}, taughtKeys(...printed(keys.slice(0, name === "label" ? labels : 1))), words);
@@ -31,18 +32,6 @@ export class Welcome {
 
   leave() {
     this.element.hidden = true;
-    try {
-      localStorage.setItem(WELCOMED, "yes");
-    } catch {
-      // it comes again with the next page then
-    }
-  }
-}
-
-function welcomed() {
-  try {
-    return localStorage.getItem(WELCOMED) !== null;
-  } catch {
-    return false;
+    remember(WELCOMED, true);
   }
 }
