@@ -55,7 +55,13 @@ def test_what_somebody_took_out_is_not_offered_by_enter(desk: Desk) -> None:
     assert desk.put() == [stance(TEXT, AGREED, None, "support", None)]
 
 
-def test_quoted_words_are_those_of_whom_is_named_beside_them_and_a_place_holds_nothing(desk: Desk) -> None:
+def test_a_place_takes_no_position(desk: Desk) -> None:
+    asked(desk, "We reject the zone", records=[IDLIB])
+    desk.press("Enter", "o", "Tab", "Enter")
+    assert desk.put() == [stance(TEXT, "We reject the zone", None, "oppose", None, "quoted")]
+
+
+def test_quoted_words_are_those_of_whom_is_named_beside_them(desk: Desk) -> None:
     asked(desk, "We reject the zone")
     desk.press("Enter", "o", "Tab", "Enter")
     assert desk.put() == [stance(TEXT, "We reject the zone", "ibrahim-kalin", "oppose", None, "quoted")]
