@@ -121,7 +121,7 @@ class Bench(Desk):
     def die(self) -> None:
         """The kernel ends, with what is on its way to it, and lets go of its file."""
         self.lose()
-        writer = self.session.__dict__.get("_writer")
+        writer = self.session._ledger.__dict__.get("_writer")
         if writer:
             writer.close()
         _WRITERS.clear()

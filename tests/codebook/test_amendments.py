@@ -15,7 +15,7 @@ import pytest
 from tests.builders import a_mention, a_naming, a_stance, an_annotation, an_article
 from workbench import disk
 from workbench.codebook import Codebook, bookkeeping, read_codebook
-from workbench.codebook.amendments import Request, amendment, latest
+from workbench.codebook.amendments import Request, amendment, not_undone
 from workbench.codebook.bookkeeping import amend
 from workbench.codebook.migration import affected, in_use, migrated, told
 from workbench.records import Decision, Record
@@ -184,7 +184,7 @@ def test_changes_are_undone_from_the_latest_on(folder: Path) -> None:
     assert ask(folder, "undo", "2").name_of("ORG") == "Organisation"
     codebook = ask(folder, "undo", "1")
     assert codebook.name_of("ORG") == "ORG"
-    assert latest(codebook) is None
+    assert not_undone(codebook) == []
     with pytest.raises(Trouble, match="there is no change of the codebook to undo"):
         ask(folder, "undo", "1", id_="once more")
 

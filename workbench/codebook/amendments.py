@@ -93,11 +93,10 @@ def new_entity(request: Request, codebook: Codebook) -> Entity | None:
     return entity
 
 
-def latest(codebook: Codebook) -> Amendment | None:
-    """The change that an undo would take back: the latest that was not undone."""
+def not_undone(codebook: Codebook) -> list[Amendment]:
+    """The changes that were not undone, the latest last: that one is what an undo would take back."""
     undone = {id_ for change in codebook.changes if change.kind == "undo" for id_ in change.of}
-    standing = (change for change in reversed(codebook.changes) if change.kind != "undo" and change.id not in undone)
-    return next(standing, None)
+    return [change for change in codebook.changes if change.kind != "undo" and change.id not in undone]
 
 
 def undone(change: Amendment | Request, codebook: Codebook) -> Amendment:
@@ -143,9 +142,10 @@ def _check_heirs(request: Request, codebook: Codebook) -> None:
 
 def _check_undo(of: tuple[str, ...], codebook: Codebook) -> What:
     """The kind of thing that the undone change is about."""
-    change = latest(codebook)
-    if not change:
+    changes = not_undone(codebook)
+    if not changes:
         raise Trouble("there is no change of the codebook to undo")
+    change = changes[-1]
     if of != (change.id,):
         about = ", ".join(map(codebook.name_of, change.of))
         raise Trouble(f"the {change.kind} of {about}, version {change.version}, came later; undo that one first")

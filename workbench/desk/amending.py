@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from workbench.codebook import Amendment, Codebook
-from workbench.codebook.amendments import Request
+from workbench.codebook.amendments import Request, not_undone
 from workbench.codebook.migration import caught_up, migrated
 from workbench.desk.messages import Message
 from workbench.history import grouped
@@ -111,9 +111,7 @@ def _migration(session: "Session", change: Amendment) -> str:
 
 def _standing(change: Amendment, codebook: Codebook) -> Amendment | None:
     """The latest change like this one that was not undone."""
-    undone = {id_ for each in codebook.changes if each.kind == "undo" for id_ in each.of}
-    found = [each for each in codebook.changes if each.id not in undone and _alike(each, change)]
-    return found[-1] if found else None
+    return next((each for each in reversed(not_undone(codebook)) if _alike(each, change)), None)
 
 
 def _alike(one: Amendment, other: Amendment) -> bool:

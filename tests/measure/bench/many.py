@@ -12,7 +12,8 @@ from tests.measure.bench import made
 from tests.measure.bench.bare import bare_page, shown
 from tests.measure.bench.figures import Figure
 from tests.measure.bench.watching import until
-from workbench.desk.session import Message, Session
+from workbench.desk.messages import Message
+from workbench.desk.session import Session
 from workbench.project import Project
 
 ARTICLES = 1000
