@@ -142,6 +142,17 @@ def test_every_step_of_an_analyst_is_the_right_line_on_disk(desk: Desk) -> None:
     assert desk.says()[5:] == [("relabel", "Army of Mujahedeen"), ("add", "explosive barrels"), ("add", "northern")]
 
 
+def test_a_click_between_the_buttons_leaves_the_keys_at_the_desk_and_not_at_the_cell(desk: Desk) -> None:
+    cells = desk.page.locator(".jp-Notebook-cell")
+    there = cells.count()
+    desk.page.locator(".sw-bar").click(position={"x": 2, "y": 1})
+    desk.press("x", "?")
+    desk.page.locator(".sw-sheet").click(position={"x": 2, "y": 2})
+    desk.press("x", "Escape")
+    expect(desk.page.locator(".sw-sheet")).to_be_hidden()
+    expect(cells).to_have_count(there)
+
+
 HARD = {
     "emoji": (
         "🙂 Grace 👩‍🔬 Hopper met 👨‍👩‍👧‍👦 Ada Lovelace in e\u0301vora.",
