@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.desk import TEXT, Desk
-from tests.browser.opened import mention
+from tests.browser.opened import mention, stance
 from tests.browser.real import RealDesk, real_desk
 from tests.builders import a_mention, a_project
 
@@ -121,6 +121,42 @@ def test_a_problem_in_another_article_is_one_key_away(real: RealDesk) -> None:
     panel.get_by_role("option", name="without a holder").click()
     expect(real.page.locator("h2")).to_have_text("Turkey and Russia meet in Astana")
     expect(real.page.locator(".sw-evidence")).to_have_text("rejected the plan")
+
+
+def test_a_hit_is_not_shown_as_labelled_where_nothing_can_be_saved(real: RealDesk) -> None:
+    real.press("/")
+    real.page.keyboard.type("trucks")
+    hit = real.page.locator(".sw-search [role=option]")
+    expect(hit).to_have_count(1)
+    real.tell(type="unsaved", id="a1", why="The disk is full.")
+    real.press("Enter", "2")
+    expect(real.page.locator(".sw-search [role=status]")).to_contain_text("not labelled")
+    expect(hit).not_to_contain_text("person")
+    assert not real.log.exists()
+
+
+def test_a_preview_goes_with_the_article_that_it_is_of(real: RealDesk) -> None:
+    real.press("g")
+    expect(real.page.locator(".sw-queue [role=option]")).to_have_count(3)
+    real.page.locator(".sw-text").focus()
+    real.press("b")
+    expect(real.page.locator(".sw-sheet")).to_be_visible()
+    real.page.locator(".sw-queue [role=option]").nth(1).click()
+    expect(real.page.locator("h2")).to_have_text("Idlib is quiet.")
+    expect(real.page.locator(".sw-sheet")).to_be_hidden()
+
+
+def test_a_note_that_was_begun_stays_until_it_is_saved_or_left(desk: Desk) -> None:
+    against = stance(TEXT, "rejected the plan", None, "oppose", None)
+    desk.open(records=[mention(TEXT, "Turkey", "STATE"), against]).click("Turkey")
+    desk.press("m")
+    desk.page.keyboard.type("why?")
+    desk.click("Russia")
+    expect(desk.page.get_by_label("Note", exact=True).last).to_have_value("why?")
+    desk.page.locator("[data-card=r1]").click()
+    desk.page.locator(".sw-note-box textarea").click()
+    desk.press("Enter")
+    assert [list(action["put"]) for action in desk.sent()] == [["r0"]]
 
 
 def test_the_codebook_tells_of_the_label_under_the_cursor_and_keeps_no_key(real: RealDesk) -> None:

@@ -97,6 +97,7 @@ class Concordance {
 
   /** @param {Hit} hit @param {string} label */
   add(hit, label) {
+    if (!this.editor.dock.canSave()) return void (this.said.textContent = "The kernel does not answer, so this was not labelled.");
     const { article, sha256, start, end, quote } = hit;
     const change = adding({ kind: "mention", start, end, quote, label, entity: null });
     this.editor.order("action", { article, sha256, ...change, ms: this.editor.activity.take() });

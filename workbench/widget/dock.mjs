@@ -29,8 +29,18 @@ export class Dock {
     form.focus();
   }
 
-  /** Whether a form that somebody has begun to fill stays open; then it is said, and has the focus again. */
+  /** Whether a note that somebody has begun to write stays open; then it is said, and has the focus again. */
+  keepsNote() {
+    const area = this.editor.frame.floating.querySelector("textarea");
+    if (!area || area.value === area.defaultValue) return false;
+    this.editor.frame.hint("Save the note (Enter) or leave it (Esc) first.");
+    area.focus();
+    return true;
+  }
+
+  /** Whether a form, or a note, that somebody has begun to fill stays open; then it is said, and has the focus again. */
   keepsForm() {
+    if (this.keepsNote()) return true;
     if (!this.form?.changed()) return false;
     this.editor.frame.hint("Save the form (Enter) or leave it (Esc) first.");
     this.form.focus();

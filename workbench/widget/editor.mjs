@@ -3,7 +3,6 @@
 // An act is painted at once and sent; only the kernel's answer with the same id makes it "saved".
 
 import { Activity } from "./activity.mjs";
-import { chooseType } from "./asking.mjs";
 import { remapped } from "./bindings.mjs";
 import { newId, placeOf } from "./changes.mjs";
 import { Dock } from "./dock.mjs";
@@ -13,6 +12,7 @@ import { TABLE } from "./keys.mjs";
 import { Line } from "./line.mjs";
 import { Page } from "./page.mjs";
 import { Questions } from "./questions.mjs";
+import { chooseType } from "./regions.mjs";
 import { said } from "./saying.mjs";
 import { countWhile } from "./text.mjs";
 
@@ -208,6 +208,7 @@ export class Editor {
     this.at = 0;
     this.dock.closeMenu();
     this.dock.closeForm();
+    this.frame.sheet.close(); // what it lists is of the other article
   }
 
   /** Compute what is shown from what is known, and paint what differs. */

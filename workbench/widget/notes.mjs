@@ -24,8 +24,12 @@ function writeNote(editor) {
   const { reading, current: id } = editor;
   const record = reading.records.get(id);
   const area = make("textarea", { rows: 3, "aria-label": "Note" });
-  area.value = record ? (record.note ?? "") : noteOn(editor);
-  const save = () => editor.dock.saveMenu(() => annotateNote(editor, area.value));
+  area.defaultValue = record ? (record.note ?? "") : noteOn(editor);
+  const save = () =>
+    editor.dock.saveMenu(() => {
+      editor.stand(id); // meanwhile another may have been clicked beside the text
+      annotateNote(editor, area.value);
+    });
   /** @param {KeyboardEvent} event */
   const pressed = (event) => {
     if (event.isComposing || (event.key !== "Escape" && (event.key !== "Enter" || event.shiftKey))) return;
