@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 FLOORS = {
-    0: {"disk", "spans", "trouble"},
+    0: {"disk", "spans", "trouble", "wording"},
     1: {"records"},
     2: {"codebook", "history", "labelled", "log", "starter", "writer"},
     3: {"charts", "corpus", "store", "suggest", "tables", "widget"},

@@ -12,6 +12,7 @@ from msgspec import Struct
 from workbench.codebook import Amendment, Codebook
 from workbench.codebook.amendments import undone
 from workbench.records import Annotation, Mention, Naming, Record, Stance, place
+from workbench.wording import counted
 
 
 class Touched(Struct, frozen=True):
@@ -63,7 +64,7 @@ def told(change: Amendment, codebook: Codebook, touched: tuple[Touched, ...]) ->
     """What the change would do, in a sentence; `codebook` is the one before it, `touched` what is affected."""
     names = " and ".join(f"“{codebook.name_of(id_)}”" for id_ in change.of)
     heirs = ", ".join(f"“{codebook.name_of(id_)}”" for id_ in change.to)
-    uses = f"{_count(len(touched), 'record')} in {_count(len({each.article for each in touched}), 'article')}"
+    uses = f"{counted(len(touched), 'record')} in {counted(len({each.article for each in touched}), 'article')}"
     if not touched and change.kind in {"merge", "split"}:
         unused = f"{names} is no longer used; in its place: {heirs}. No record of yours has it."
         return unused + _other_label(change, codebook)
@@ -158,7 +159,3 @@ def _used(record: Record, what: str) -> list[str]:
         case _:
             ids = []
     return [id_ for id_ in ids if id_]
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" + ("" if number == 1 else "s")

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from workbench.codebook import Codebook, Entry
 from workbench.records import Annotation, Article, Mention, Naming, Record, Stance, attached
+from workbench.wording import quoted
 
 OPPOSITE = {"support": "oppose", "oppose": "support"}
 """Conditional, neutral and mixed positions may stand beside any other: texts do say "yes, but"."""
@@ -108,12 +109,8 @@ def _contradictions(stances: Mapping[str, Stance]) -> Iterator[tuple[str, str]]:
         opposite = OPPOSITE.get(stance.polarity)
         other = first.get((stance.holder, stance.target, opposite)) if opposite else None
         if other and stance.holder and stance.target:
-            yield id_, f"the same holder is coded as {other.polarity} in “{_short(other.evidence.quote)}”; check both"
-
-
-def _short(words: str) -> str:
-    flat = " ".join(words.split())
-    return flat if len(flat) <= _WORDS else flat[: _WORDS - 1].rstrip() + "…"
+            where = quoted(other.evidence.quote, _WORDS)
+            yield id_, f"the same holder is coded as {other.polarity} in {where}; check both"
 
 
 def _not_in(what: str, value: str, entries: Mapping[str, Entry]) -> str:

@@ -11,6 +11,7 @@ from msgspec import structs
 from workbench.codebook import Codebook
 from workbench.records import Action, Decision, Mention, Naming, Record, Region, Stance, Status
 from workbench.spans import Span
+from workbench.wording import quoted, counted
 
 LONGEST = 60
 """Code points that are told of words in an article or a note."""
@@ -57,9 +58,9 @@ def _said(step: Sequence[Done], codebook: Codebook) -> tuple[str, str]:
     before, after = changes[0]
     match after or before:
         case Status() as status:
-            return f"status: {status.state}", _left(action) + (f", “{_clip(status.note)}”" if status.note else "")
+            return f"status: {status.state}", _left(action) + (f", {quoted(status.note, LONGEST)}" if status.note else "")
         case Region() as region:
-            return f"region “{_clip(region.quote)}”", f": {region.type}" if after else ": as found"
+            return f"region {quoted(region.quote, LONGEST)}", f": {region.type}" if after else ": as found"
     separator = ": " if action.do == "stance" else " "
     return f"{action.do}{separator}{_subject(before, after, codebook)}", _how(before, after, codebook)
 
@@ -79,10 +80,10 @@ def _several(do: str, changes: Sequence[_Change], articles: int, codebook: Codeb
     where = "" if articles == 1 else f" in {articles} articles"
     if do != "propagate":
         return f"{do} {first} and {len(changes) - 1} more{where}"
-    where = f" in {_count(articles, 'article')}"
+    where = f" in {counted(articles, 'article')}"
     if changes[0][1] is None:
-        return f"remove {first} {_count(len(changes), 'time')}{where}"
-    return f"propagate {first} to {_count(len(changes), 'mention')}{where}"
+        return f"remove {first} {counted(len(changes), 'time')}{where}"
+    return f"propagate {first} to {counted(len(changes), 'mention')}{where}"
 
 
 def _subject(before: Record | None, after: Record | None, codebook: Codebook) -> str:
@@ -93,7 +94,7 @@ def _subject(before: Record | None, after: Record | None, codebook: Codebook) ->
         case Status(state):
             return state
     record = before or after
-    return f"“{_clip(record.quote)}”" if isinstance(record, Span) else ""
+    return quoted(record.quote, LONGEST) if isinstance(record, Span) else ""
 
 
 def _how(before: Record | None, after: Record | None, codebook: Codebook) -> str:
@@ -124,11 +125,11 @@ def _differences(before: Record, after: Record, codebook: Codebook) -> Iterator[
 def _value(name: str, value: object, codebook: Codebook) -> str:
     match value:
         case Span(quote=words):
-            return f"“{_clip(words)}”"
+            return quoted(words, LONGEST)
         case str() if name in _NAMED and value:
             return codebook.name_of(value)
         case str() if value:
-            return f"“{_clip(value)}”" if name in {"quote", "note", "condition"} else value
+            return quoted(value, LONGEST) if name in {"quote", "note", "condition"} else value
         case tuple() if value:
             return ", ".join(map(str, value))
     return "nothing"
@@ -136,13 +137,4 @@ def _value(name: str, value: object, codebook: Codebook) -> str:
 
 def _left(action: Action) -> str:
     left = sum(isinstance(each, Decision) and each.fate == "left" for each in action.put.values())
-    return f", {_count(left, 'suggestion')} left" if left else ""
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
-
-
-def _clip(words: str) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
+    return f", {counted(left, 'suggestion')} left" if left else ""

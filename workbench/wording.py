@@ -1,0 +1,12 @@
+"""How sentences for people count things, and how they quote words that may be long or stand on several lines."""
+
+
+def counted(number: int, what: str) -> str:
+    """A number with its noun, which takes an s in the plural: `1 record`, `3 records`."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def quoted(words: str, longest: int) -> str:
+    """The words between quotation marks, in one line of at most `longest` code points; a cut is marked."""
+    line = " ".join(words.split())
+    return f"“{line if len(line) <= longest else f'{line[: longest - 1].rstrip()}…'}”"
