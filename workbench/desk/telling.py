@@ -11,7 +11,7 @@ from msgspec import structs
 from workbench.codebook import Codebook
 from workbench.records import Action, Decision, Mention, Naming, Record, Region, Stance, Status
 from workbench.spans import Span
-from workbench.wording import quoted, counted
+from workbench.wording import counted, quoted
 
 LONGEST = 60
 """Code points that are told of words in an article or a note."""
@@ -58,7 +58,8 @@ def _said(step: Sequence[Done], codebook: Codebook) -> tuple[str, str]:
     before, after = changes[0]
     match after or before:
         case Status() as status:
-            return f"status: {status.state}", _left(action) + (f", {quoted(status.note, LONGEST)}" if status.note else "")
+            note = f", {quoted(status.note, LONGEST)}" if status.note else ""
+            return f"status: {status.state}", _left(action) + note
         case Region() as region:
             return f"region {quoted(region.quote, LONGEST)}", f": {region.type}" if after else ": as found"
     separator = ": " if action.do == "stance" else " "
