@@ -45,7 +45,7 @@ export function codebookTab(editor) {
   const more = make("p", { class: "sw-empty" });
   const deeds = Object.entries(CHANGES).map(([key, kind]) => button(make("span", {}, keycaps(key), kind), () => change(list.key, kind)));
   const changing = make("div", { class: "sw-buttons", role: "group", "aria-label": "Change the entry one is on" }, ...deeds);
-  const buttons = make("div", { class: "sw-rules-buttons" }, create, changing);
+  const buttons = make("div", { class: "sw-codebook-buttons" }, create, changing);
   const draw = () => {
     const { codebook } = editor.reading;
     const record = editor.reading.records.get(editor.current);
@@ -69,7 +69,7 @@ export function codebookTab(editor) {
     event.stopPropagation();
     list.focus();
   });
-  const head = make("div", { class: "sw-rules-head" }, make("p", { class: "sw-version" }, version, revisions), words, buttons);
+  const head = make("div", { class: "sw-codebook-head" }, make("p", { class: "sw-version" }, version, revisions), words, buttons);
   return {
     name: "codebook",
     title: "Codebook",

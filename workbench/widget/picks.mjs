@@ -16,7 +16,7 @@ export class Picks {
     this.onEnd = onEnd;
     this.chooser = new Chooser({ says, value: null, ...offer, onTake: (id, entered) => this.took(id, entered) });
     this.picked = make("ul", { class: "sw-picked" });
-    this.element = make("div", { class: "sw-picks" }, this.picked, this.chooser.element);
+    this.element = make("div", {}, this.picked, this.chooser.element);
     this.element.addEventListener("keydown", (event) => this.pressed(event), true);
   }
 
