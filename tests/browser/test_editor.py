@@ -234,6 +234,19 @@ def test_a_mention_takes_the_selected_words_when_they_touch(desk: Desk) -> None:
     assert (message["do"], message["put"]) == ("resize", {"r0": mention(TEXT, "Army of Valour", "ARMED_GROUP")})
 
 
+def test_a_region_is_corrected_with_two_keys_where_one_is(desk: Desk) -> None:
+    text = "The headline\n\nFirst paragraph.\n\nSecond paragraph."
+    regions = [region(text, "The headline", "title"), region(text, "First paragraph.\n\nSecond paragraph.", "body")]
+    desk.open(text, regions=regions).drag("Second")
+    desk.press("y")
+    expect(desk.page.get_by_role("menuitemradio", name="body")).to_be_focused()
+    desk.press("Escape", "y", "8")
+    [message] = desk.sent()
+    expected = region(text, "Second paragraph.", "boilerplate")
+    assert message["put"] == {f"r-{expected['start']}": expected}
+    expect(desk.page.locator(".sw-text")).to_be_focused()
+
+
 def test_a_region_is_corrected_from_its_margin_tag(desk: Desk) -> None:
     text = "The headline\n\nFirst paragraph.\n\nSecond paragraph."
     regions = [region(text, "The headline", "title"), region(text, "First paragraph.\n\nSecond paragraph.", "body")]

@@ -1,10 +1,13 @@
 """The keys: what a codebook may change about them, and what it may not."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.desk import TEXT, Desk
 from tests.browser.opened import codebook, mention
+from tests.builders import ROOT
 
 
 def opened_with(desk: Desk, keys: dict[str, str | list[str]]) -> Desk:
@@ -15,27 +18,39 @@ def opened_with(desk: Desk, keys: dict[str, str | list[str]]) -> Desk:
 
 
 def test_a_codebook_gives_a_deed_another_key_and_every_place_that_teaches_it_follows(desk: Desk) -> None:
-    opened_with(desk, {"accept": "y"}).press("a")
+    opened_with(desk, {"accept": "Q"}).press("a")
     assert desk.sent() == []
-    expect(desk.page.locator(".sw-foot")).to_contain_text("yaccept")
+    expect(desk.page.locator(".sw-foot")).to_contain_text("Qaccept")
     desk.press("?")
-    expect(desk.page.locator(".sw-keymap li", has_text="accept").first).to_contain_text("y")
-    desk.press("Escape", "y")
+    expect(desk.page.locator(".sw-keymap li", has_text="accept").first).to_contain_text("Q")
+    desk.press("Escape", "Q")
     assert desk.fates() == {"s0": "accepted"}
 
 
 def test_a_deed_may_have_several_keys(desk: Desk) -> None:
-    opened_with(desk, {"reject": ["z", "y"]}).press("y")
+    opened_with(desk, {"reject": ["W", "Q"]}).press("Q")
     assert desk.fates() == {"s0": "rejected"}
+
+
+@pytest.mark.parametrize(("key", "pressed"), [("Space", [" ", "Space"]), ("ö", ["ö", "Semicolon"])])
+def test_the_space_bar_and_a_letter_of_ones_own_keyboard_may_be_keys(desk: Desk, key: str, pressed: list[str]) -> None:
+    opened_with(desk, {"accept": key}).page.evaluate(
+        """([key, code]) => document.activeElement.dispatchEvent(
+            new KeyboardEvent("keydown", { key, code, bubbles: true, cancelable: true }))""",
+        pressed,
+    )
+    assert desk.fates() == {"s0": "accepted"}
 
 
 @pytest.mark.parametrize(
     ("keys", "says"),
     [
         ({"accept": "s"}, '"s" would be both accept and stance'),
-        ({"accept": "y", "stance": "y"}, '"y" would be both accept and stance'),
+        ({"accept": "Q", "stance": "Q"}, '"Q" would be both accept and stance'),
         ({"accept": "Ctrl+s"}, "keys held with Ctrl are the notebook's"),
-        ({"acept": "y"}, "acept is nothing that has a key; the names are label, accept"),
+        ({"accept": "Shift+n"}, 'accept = "Shift+n" is no key; write the sign that it gives ("N"'),
+        ({"accept": "Spacebar"}, 'accept = "Spacebar" is no key'),
+        ({"acept": "Q"}, "acept is nothing that has a key; the names are label, accept"),
         ({"accept": []}, "accept has no key"),
     ],
 )
@@ -74,3 +89,10 @@ def test_the_text_grows_and_its_lines_move_apart_and_the_browser_remembers(desk:
     desk.click("Turkey")
     desk.press("-")
     assert desk.page.evaluate(size) == "18px"
+
+
+def test_the_manual_names_every_deed_that_has_a_key(desk: Desk) -> None:
+    desk.open()
+    names = desk.page.evaluate("async () => (await import('/keys.mjs')).TABLE.map((binding) => binding.name)")
+    manual = (ROOT / "docs" / "desk.md").read_text(encoding="utf-8").partition("What has a key")[2]
+    assert set(re.findall(r"`([a-z-]+)`", manual.partition("What was suggested")[0])) - {"-by-character"} == set(names)

@@ -1,20 +1,17 @@
-// What the editor asks when a key is not enough: which stance, which name, which entity, which kind of region.
+// What the editor asks when a key is not enough: which stance, which name, which entity.
 
-import { editing, retyping } from "./changes.mjs";
+import { editing } from "./changes.mjs";
 import { accept, add, placeClicked, selectedWords } from "./deeds.mjs";
 import { choiceBox, namingForm, stanceForm } from "./filling.mjs";
 import { likelyHolders, likelyTargets } from "./guessing.mjs";
-import { button, make } from "./nodes.mjs";
 import { offerOf } from "./offers.mjs";
 import { isQuoted } from "./quoted.mjs";
-import { sentenceAround, trimmed } from "./text.mjs";
+import { sentenceAround } from "./text.mjs";
 
 /** @typedef {import("./changes.mjs").Naming} Naming */
 /** @typedef {import("./changes.mjs").Span} Span */
 /** @typedef {import("./changes.mjs").Stance} Stance */
 /** @typedef {import("./editor.mjs").Editor} Editor */
-
-const TYPES = ["title", "standfirst", "body", "caption", "byline", "credit", "related_headline", "boilerplate"];
 
 /** The codebook's entries, and the classes of names that it or the article has. @param {Editor} editor */
 function choicesOf({ reading: { codebook, records } }) {
@@ -168,31 +165,4 @@ export function link(editor) {
   });
   editor.frame.float(box.element, at);
   box.focus();
-}
-
-/** The menu on a line's margin tag. @param {Editor} editor @param {number} index @param {HTMLElement} tag */
-export function chooseType(editor, index, tag) {
-  const { region, stretch } = regionOn(editor, index);
-  const types = TYPES.map((type) => {
-    const retype = () => type !== region?.type && editor.act(retyping(editor.reading.span(stretch), type));
-    const same = String(type === region?.type);
-    return button(type.replaceAll("_", " "), () => editor.dock.saveMenu(retype), {
-      role: "menuitemradio",
-      "aria-checked": same,
-    });
-  });
-  editor.frame.box.focus({ preventScroll: true });
-  editor.frame.float(make("div", { class: "sw-types", role: "menu", "aria-label": "What this is" }, ...types), tag);
-}
-
-/**
- * The region a line opens with, and what its correction covers: all of it from its first line, else the line
- * alone.
- * @param {Editor} editor @param {number} index
- */
-function regionOn({ reading }, index) {
-  const line = trimmed(reading.article.text, reading.lines[index]) ?? reading.lines[index];
-  const region = reading.regions.find((each) => reading.stretch(each).end > line.start);
-  const whole = region && reading.stretch(region);
-  return { region, stretch: whole && whole.start >= line.start ? whole : line };
 }

@@ -149,7 +149,7 @@ export class Frame {
       const names = new Set(table.map((each) => each.name));
       const rows = bindings
         .filter((each) => names.has(each.name))
-        .map((each) => make("li", {}, taughtKeys(...printed(each.keys)), each.words));
+        .map((each) => make("li", { title: each.name }, taughtKeys(...printed(each.keys)), each.words));
       return make("section", {}, make("h4", {}, heading), make("ul", {}, ...rows));
     });
     this.sheet.open("Keys", make("div", { class: "sw-keymap" }, ...groups));

@@ -11,6 +11,7 @@ import { LABELLING } from "./labelling.mjs";
 import { NOTING } from "./notes.mjs";
 import { PROPAGATING } from "./propagation.mjs";
 import { LISTING } from "./queue.mjs";
+import { RETYPING } from "./regions.mjs";
 
 /** @typedef {import("./bindings.mjs").Binding} Binding */
 /** @typedef {import("./editor.mjs").Editor} Editor */
@@ -108,7 +109,7 @@ export const KEYS = {
   "From record to record": WALKING,
   "In the text": MOVING,
   Find: [...LISTING, ...SEARCHING, ...LOOKING, ...AMENDING],
-  Article: ARTICLE,
+  Article: [...RETYPING, ...ARTICLE],
 };
 
 /** @type {Binding[]} */
