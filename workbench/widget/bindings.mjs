@@ -24,6 +24,8 @@ const PRINTED = [
   ["Escape", "Esc"],
   ["Delete", "Del"],
 ];
+const HELD = /^(Ctrl\+)?(Alt\+)?(Shift\+)?/;
+const NAMED = /^(F\d+|Arrow(Left|Right|Up|Down)|Enter|Escape|Space|Backspace|Delete|Insert|Home|End|Page(Up|Down))$/;
 const OURS = /^Ctrl\+(Shift\+)?[zy]$/; // all that is held with Ctrl is the notebook's, but for these
 
 /**
@@ -32,8 +34,9 @@ const OURS = /^Ctrl\+(Shift\+)?[zy]$/; // all that is held with Ctrl is the note
  */
 export function nameOf(event) {
   const place = /^(?:Key|Digit)(\w)$/.exec(event.code)?.[1] ?? "";
-  const latin = event.key.length > 1 || /^[ -~]$/.test(event.key);
-  const key = latin ? event.key : event.shiftKey ? place : place.toLowerCase();
+  const asWritten = event.key.length > 1 || /^[ -~]$/.test(event.key) || !place; // a place such as that of "ö" is no letter's
+  const letter = event.shiftKey ? place : place.toLowerCase();
+  const key = event.key === " " ? "Space" : asWritten ? event.key : letter;
   const command = event.ctrlKey || event.metaKey;
   const shift = event.shiftKey && (command || key.length > 1);
   const held = `${command ? "Ctrl+" : ""}${event.altKey ? "Alt+" : ""}${shift ? "Shift+" : ""}`;
@@ -89,7 +92,18 @@ function obstacle(table, name, keys) {
   if (!known) return `${where} is nothing that has a key; the names are ${table.map((each) => each.name).join(", ")}.`;
   if (!keys.length) return `${where} has no key; give it one, or delete the line.`;
   const taken = keys.find((key) => key.startsWith("Ctrl+") && !OURS.test(key));
-  return taken && `${where} = "${taken}": keys held with Ctrl are the notebook's; choose one without.`;
+  if (taken) return `${where} = "${taken}": keys held with Ctrl are the notebook's; choose one without.`;
+  const none = keys.find((key) => !canBePressed(key));
+  const how = 'write the sign that it gives ("N", not "Shift+n"), or a name such as Enter, Space, F2 or ArrowUp';
+  return none && `${where} = "${none}" is no key; ${how}.`;
+}
+
+/** Whether `nameOf` could ever say so. @param {string} key */
+function canBePressed(key) {
+  const [held] = HELD.exec(key) ?? [""];
+  const itself = key.slice(held.length);
+  if (NAMED.test(itself)) return true;
+  return [...itself].length === 1 && itself !== " " && (held.startsWith("Ctrl+") || !held.includes("Shift+"));
 }
 
 /**
