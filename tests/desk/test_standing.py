@@ -96,7 +96,7 @@ def test_of_a_group_that_is_undone_in_part_the_rest_is_undone_next() -> None:
     torn = kernel.standing.inversion("undo", "u", ARTICLES)[:1]
     kernel.act(*torn)
     assert [each.id for each in kernel.standing.undoable(ARTICLES)] == [first.id]
-    assert kernel.standing.redoable(ARTICLES) == []
+    assert [each.id for each in kernel.standing.redoable(ARTICLES)] == [second.id]
     kernel.invert("undo", "u2")
     assert [each.id for each in kernel.standing.redoable(ARTICLES)] == [first.id, second.id]
 
@@ -140,6 +140,7 @@ def test_what_was_done_in_an_article_that_is_gone_stands_in_nobodys_way() -> Non
     assert [(each.article, *words([each])) for each in kernel.standing.undoable(there)] == [("a", "Assad")]
     kernel.act(*kernel.standing.inversion("undo", "u", there))
     assert words(kernel.standing.undoable(there)) == ["Putin"]
+    assert words(kernel.standing.redoable(there)) == ["Assad"], "and what was just taken back comes back first"
 
 
 def test_an_undo_of_what_nobody_knows_changes_no_step() -> None:

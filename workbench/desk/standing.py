@@ -78,11 +78,13 @@ class Standing:
                 self._done.setdefault(step)
 
     def _count_undone(self, step: str, id_: str) -> None:
-        # two kernels may take the same action back; and a crash in a group leaves a step that stands in part
+        # two kernels may take the same action back; and a step is taken back in part where one of its articles is gone
         self._back.add(id_)
-        if step in self._done and self._back.issuperset(self._together[step]):
+        if step not in self._done:
+            return
+        self._undone[step] = None
+        if self._back.issuperset(self._together[step]):
             del self._done[step]
-            self._undone[step] = None
 
     # ── what is ───────────────────────────────────────────────────────────────────────────────────
 
