@@ -5,8 +5,9 @@ import { inContext } from "./context.mjs";
 import { entityMaker, topicMaker } from "./creating.mjs";
 import { Form, textField } from "./forms.mjs";
 import { make } from "./nodes.mjs";
+import { labelOptions, optionOf } from "./offers.mjs";
 import { Picks } from "./picks.mjs";
-import { inUse, readable, row } from "./row.mjs";
+import { radios } from "./radios.mjs";
 
 /** @typedef {import("./editor.mjs").Editor} Editor */
 /** @typedef {import("./options.mjs").Offer} Offer */
@@ -40,7 +41,7 @@ class Amending {
     this.editor = editor;
     this.subject = subject;
     this.told = preview(editor);
-    this.kind = row({ says: "change", entries: DEEDS, value: kind, onTake: (decided) => this.choose(decided) });
+    this.kind = radios({ says: "change", entries: DEEDS, value: kind, onTake: (decided) => this.choose(decided) });
     this.named = textField("new name", subject.name, onChange);
     this.heir = new Picks({ says: "becomes", offer, most: 1, onChange, onEnd });
     this.heirs = new Picks({ says: "becomes one of", offer, most: Infinity, onChange, onEnd });
@@ -120,21 +121,15 @@ class Amending {
  * @param {Editor} editor @param {Subject} subject @returns {Offer}
  */
 function heirsOf(editor, { id, what }) {
-  const { labels, topics, entities, retired = {} } = editor.reading.codebook;
+  const { topics, entities, retired = {} } = editor.reading.codebook;
   const others = (/** @type {{id: string}} */ each) => each.id !== id && !(each.id in retired);
   if (what === "label") {
-    const entries = Object.entries(inUse(labels, retired)).filter(([each]) => each !== id);
-    const options = entries.map(([each, { definition = "" }]) => {
-      return { id: each, name: editor.reading.labelName(each), hint: definition, aliases: [each] };
-    });
-    return { options };
+    return { options: labelOptions(editor.reading).filter(others) };
   }
   const named = what === "topic" ? topics : entities;
   const own = entities.find((each) => each.id === id);
   return {
-    options: named.filter(others).map(({ id: each, name, label = "topic", aliases = [] }) => {
-      return { id: each, name, hint: readable(label), aliases };
-    }),
+    options: named.filter(others).map(optionOf),
     ask: async (words) => {
       const { options = [] } = await editor.ask("entities", { words, label: own?.label ?? "", topics: what === "topic" });
       const same = options.filter((/** @type {{id: string}} */ each) => each.id.startsWith("topic:") === (what === "topic"));

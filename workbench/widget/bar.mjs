@@ -1,9 +1,8 @@
 // The bar of buttons above the text: every label with its digit, and what can be done with the article.
 
-import { invert, label, setStatus, turn } from "./deeds.mjs";
 import { keyed } from "./bindings.mjs";
+import { invert, label, setStatus, turn } from "./deeds.mjs";
 import { button, keycaps, make } from "./nodes.mjs";
-import { inUse } from "./row.mjs";
 
 /** @typedef {import("./editor.mjs").Editor} Editor */
 
@@ -22,14 +21,13 @@ export class Bar {
 
   /** What changes only when an article is opened. */
   open() {
-    const { labels, retired } = this.editor.reading.codebook;
-    const places = Object.keys(labels); // in the text, too, the colour is that of the place
-    const current = Object.entries(inUse(labels, retired));
-    const buttons = current.map(([name, entry], index) => this.labelButton(name, entry, index, places.indexOf(name)));
+    const { codebook, labels } = this.editor.reading;
+    const places = Object.keys(codebook.labels); // in the text, too, the colour is that of the place
+    const buttons = Object.entries(labels).map(([name, entry], index) => this.labelButton(name, entry, index, places.indexOf(name)));
     this.labels.replaceChildren(...buttons);
   }
 
-  /** @param {string} name @param {import("./forms.mjs").Entries[string]} entry @param {number} index @param {number} place */
+  /** @param {string} name @param {import("./entries.mjs").Entries[string]} entry @param {number} index @param {number} place */
   labelButton(name, entry, index, place) {
     const words = make(
       "span",

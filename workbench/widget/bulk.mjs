@@ -1,10 +1,10 @@
 // Many suggestions accepted at once: all, or those of a kind, an entity or a suggester.
 
-import { accepting, placeOf } from "./changes.mjs";
+import { accepting, placeOf, referentsOf } from "./changes.mjs";
 import { contextOf } from "./context.mjs";
+import { readable } from "./entries.mjs";
 import { make, optionsOf } from "./nodes.mjs";
 import { preview } from "./preview.mjs";
-import { readable } from "./row.mjs";
 
 /** @typedef {import("./bindings.mjs").Binding} Binding */
 /** @typedef {import("./changes.mjs").Suggested} Suggested */
@@ -27,14 +27,14 @@ function acceptMany(editor) {
   const valuesOf = (of) => [...new Set(rows.map(([, record]) => of(record)))].filter(Boolean).sort();
   const filters = {
     kind: filterOf("any kind", valuesOf(kindOf)),
-    entity: filterOf("any entity", valuesOf((record) => entitiesOf(record).map((id) => reading.name(id))[0] ?? "")),
+    entity: filterOf("any entity", valuesOf((record) => referentsOf(record).map((id) => reading.name(id))[0] ?? "")),
     by: filterOf("any suggester", valuesOf((record) => record.by ?? "")),
   };
   const chosen = () =>
     rows.filter(
       ([, record]) =>
         [kindOf(record), ""].includes(filters.kind.value) &&
-        ["", ...entitiesOf(record).map((id) => reading.name(id))].includes(filters.entity.value) &&
+        ["", ...referentsOf(record).map((id) => reading.name(id))].includes(filters.entity.value) &&
         ["", record.by ?? ""].includes(filters.by.value),
     );
   const places = () => chosen().map(([id, record]) => placed(editor, id, record));
@@ -55,12 +55,6 @@ function filterOf(none, values) {
 /** @param {Suggested} record */
 function kindOf(record) {
   return record.kind === "mention" ? readable(record.label) : record.kind;
-}
-
-/** @param {Suggested} record @returns {string[]} */
-function entitiesOf(record) {
-  const ids = record.kind === "mention" ? [record.entity] : record.kind === "naming" ? [record.refers_to] : [record.holder, record.target];
-  return ids.filter((id) => id !== null);
 }
 
 /** A suggestion as a line of the preview. @param {Editor} editor @param {string} id @param {Suggested} record @returns {Place} */

@@ -17,14 +17,14 @@ import { byCharacter, countWhile, sentenceAround, sentencesIn } from "./text.mjs
 /** What is selected, else the words of what one stands on. @param {Editor} editor @returns {Stretch | null} */
 function here({ page, reading, current }) {
   const record = reading.records.get(current);
-  return page.selected() ?? (record ? reading.stretch(placeOf(record)) : null);
+  return page.selection.stretch() ?? (record ? reading.stretch(placeOf(record)) : null);
 }
 
 /** @param {Editor} editor @param {Stretch | null | undefined} stretch @param {boolean} exact */
 function choose(editor, stretch, exact) {
   if (!stretch) return;
   editor.exact = exact;
-  editor.page.select(stretch.start, stretch.end);
+  editor.page.selection.set(stretch.start, stretch.end);
   editor.page.reveal(stretch);
 }
 

@@ -121,6 +121,13 @@ export function placeOf(record) {
   return record.kind === "stance" ? record.evidence : record;
 }
 
+/** The entities and topics that a record is about. @param {Suggested} record @returns {string[]} */
+export function referentsOf(record) {
+  const sides = record.kind === "stance" ? [record.holder, record.target] : [];
+  const ids = record.kind === "mention" ? [record.entity] : record.kind === "naming" ? [record.refers_to] : sides;
+  return ids.filter((id) => id !== null);
+}
+
 /**
  * Regions with a person's corrections laid over them.
  * @param {Region[]} regions @param {Region[]} corrected

@@ -3,9 +3,9 @@
 
 import { amend } from "./amending.mjs";
 import { keyed } from "./bindings.mjs";
+import { readable } from "./entries.mjs";
 import { button, keycaps, make } from "./nodes.mjs";
 import { openRevisions } from "./revisions.mjs";
-import { readable } from "./row.mjs";
 import { Rows } from "./rows.mjs";
 
 /** @typedef {import("./amending.mjs").Kind} Kind */

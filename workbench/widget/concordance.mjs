@@ -68,8 +68,13 @@ class Concordance {
   }
 
   draw() {
-    const here = this.editor.reading.article.id;
-    this.list.show(this.hits.map((hit) => ({ key: hitKey(hit), children: hitLine(hit), current: hit.article === here })));
+    const { reading } = this.editor;
+    const labelName = (/** @type {string} */ id) => reading.labelName(id);
+    this.list.show(
+      this.hits.map((hit) => {
+        return { key: hitKey(hit), children: hitLine(hit, labelName), current: hit.article === reading.article.id };
+      }),
+    );
   }
 
   /** @param {string} key */
@@ -118,11 +123,11 @@ function hitKey({ article, start, end }) {
   return `${article}:${start}:${end}`;
 }
 
-/** @param {Hit} hit */
-function hitLine(hit) {
+/** @param {Hit} hit @param {(id: string) => string} labelName */
+function hitLine(hit, labelName) {
   const { title, article, label } = hit;
   return [
     inContext(hit),
-    make("small", {}, title || article, label && ` · ${label.toLowerCase()}`),
+    make("small", {}, title || article, label && ` · ${labelName(label)}`),
   ];
 }

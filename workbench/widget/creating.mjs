@@ -2,7 +2,7 @@
 
 import { editing } from "./changes.mjs";
 import { Form, textField } from "./forms.mjs";
-import { inUse, row } from "./row.mjs";
+import { radios } from "./radios.mjs";
 
 /** @typedef {import("./options.mjs").Maker} Maker */
 /** @typedef {import("./editor.mjs").Editor} Editor */
@@ -36,8 +36,6 @@ function isTaken({ reading }, id) {
  * @param {Editor} editor @param {Prefilled} given @param {(entity: NewEntity) => void} then @param {() => void} cancel
  */
 function entityForm(editor, given, then, cancel) {
-  const { codebook } = editor.reading;
-  const entries = inUse(codebook.labels, codebook.retired);
   const aliasFor = (/** @type {string} */ called) => (called === given.alias ? "" : given.alias);
   let offered = aliasFor(given.name);
   const alias = textField("alias", offered);
@@ -45,7 +43,7 @@ function entityForm(editor, given, then, cancel) {
     if (alias.state() === offered) alias.fill((offered = aliasFor(typed)));
   });
   const onTake = (/** @type {boolean} */ decided) => decided && form.goOn(false);
-  const label = row({ says: "label", entries, value: given.label, onTake });
+  const label = radios({ says: "label", entries: editor.reading.labels, value: given.label, onTake });
   const save = () => {
     const called = name.value() ?? "";
     const aliases = [alias.value() ?? ""].filter((words) => words && words !== called);

@@ -50,7 +50,7 @@ function saySo({ reading, frame }, record) {
 export function placeClicked({ page }) {
   const { anchorNode, anchorOffset = 0 } = document.getSelection() ?? {};
   if (!anchorNode || !page.box.contains(anchorNode)) return null;
-  const end = Math.max(1, page.place(anchorNode, anchorOffset));
+  const end = Math.max(1, page.selection.place(anchorNode, anchorOffset));
   return page.text.slice(end - 1, end).trim() ? { start: end - 1, end } : { start: end, end: end + 1 };
 }
 

@@ -75,7 +75,7 @@ export class Editor {
 
   /** The selected words, if any. */
   selected() {
-    const stretch = this.reading && this.page.selected();
+    const stretch = this.reading && this.page.selection.stretch();
     return stretch ? this.reading.span(stretch) : null;
   }
 
@@ -125,7 +125,7 @@ export class Editor {
     this.travel(article, () => {
       const stretch = this.reading.stretch(span);
       this.page.reveal(stretch);
-      this.page.select(stretch.start, stretch.end);
+      this.page.selection.set(stretch.start, stretch.end);
       this.frame.focus();
     });
   }

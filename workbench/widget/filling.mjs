@@ -3,13 +3,13 @@
 import { Chooser } from "./choose.mjs";
 import { Form, textField } from "./forms.mjs";
 import { make } from "./nodes.mjs";
-import { row } from "./row.mjs";
+import { radios } from "./radios.mjs";
 
 /** @typedef {import("./changes.mjs").Naming} Naming */
 /** @typedef {import("./changes.mjs").Span} Span */
 /** @typedef {import("./changes.mjs").Stance} Stance */
 /** @typedef {import("./options.mjs").Offer} Offer */
-/** @typedef {import("./forms.mjs").Entries} Entries */
+/** @typedef {import("./entries.mjs").Entries} Entries */
 /** @typedef {{polarities: Entries, voices: Entries, valences: Entries, classes: string[]}} Choices */
 
 /**
@@ -27,7 +27,7 @@ export function stanceForm({ title, stance, choices, holders, targets, voiceOf, 
   };
   const holder = new Chooser({ says: "holder", value: stance.holder ?? null, ...holders, onTake });
   const target = new Chooser({ says: "target", value: stance.target ?? null, ...targets, onTake });
-  const polarity = row({
+  const polarity = radios({
     says: "polarity",
     entries: choices.polarities,
     value: stance.polarity ?? "",
@@ -35,7 +35,7 @@ export function stanceForm({ title, stance, choices, holders, targets, voiceOf, 
   });
   const condition = textField("condition, in words", stance.condition ?? "");
   let guessed = stance.voice ?? voiceOf?.(stance.evidence) ?? "reported";
-  const voice = row({ says: "voice", entries: choices.voices, value: guessed, onTake: onLetter });
+  const voice = radios({ says: "voice", entries: choices.voices, value: guessed, onTake: onLetter });
   const isConditional = () => polarity.value() === "conditional";
   const { condition: _, ...rest } = stance;
   /** @returns {Stance} */
@@ -82,13 +82,13 @@ export function namingForm({ title, naming, choices, holders, save, cancel }) {
   const coined = { says: "new class", coin: (/** @type {string} */ name) => ({ id: name, name }) };
   const refersTo = new Chooser({ says: "who is named", value: naming.refers_to ?? null, ...holders, onTake });
   const frameClass = new Chooser({ says: "class", value: naming.frame_class || null, options, coined, onTake });
-  const valence = row({
+  const valence = radios({
     says: "valence",
     entries: choices.valences,
     value: naming.valence ?? "",
     onTake: onLetter,
   });
-  const voice = row({ says: "voice", entries: choices.voices, value: naming.voice ?? "outlet", onTake: onLetter });
+  const voice = radios({ says: "voice", entries: choices.voices, value: naming.voice ?? "outlet", onTake: onLetter });
   /** @returns {Naming} */
   const made = () => ({
     ...naming,

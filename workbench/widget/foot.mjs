@@ -2,7 +2,6 @@
 
 import { bindingOf, keyed, works } from "./bindings.mjs";
 import { button, keycaps, make } from "./nodes.mjs";
-import { inUse } from "./row.mjs";
 
 /** @typedef {import("./editor.mjs").Editor} Editor */
 
@@ -40,8 +39,7 @@ export class Foot {
     const { editor } = this;
     const bindings = editor.keys.bindings.filter((binding) => binding.foot && works(editor, binding));
     const toLabel = Boolean(bindingOf(editor, "1"));
-    const { labels, retired } = editor.reading.codebook;
-    const count = toLabel && Math.min(9, Object.keys(inUse(labels, retired)).length);
+    const count = toLabel && Math.min(9, Object.keys(editor.reading.labels).length);
     const drawn = JSON.stringify([bindings.map((binding) => binding.name), count, editor.locked]);
     if (drawn === this.drawn) return;
     this.drawn = drawn;

@@ -7,7 +7,6 @@ import { button, keycaps, make } from "./nodes.mjs";
 
 /** @typedef {import("./changes.mjs").Span} Span */
 /** @typedef {import("./changes.mjs").Suggested} Suggested */
-/** @typedef {Record<string, {letter?: string, definition?: string, name?: string}>} Entries */
 /**
  * @typedef {Object} Field
  * @property {HTMLElement} element

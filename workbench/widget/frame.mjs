@@ -78,7 +78,7 @@ export class Frame {
   open() {
     this.head.open(this.editor.reading);
     for (const problem of this.editor.keys.problems) this.head.note(problem, { class: "sw-notice" });
-    this.welcome.open(this.editor.keys.bindings, Object.keys(this.editor.reading.codebook.labels).length);
+    this.welcome.open(this.editor.keys.bindings, Object.keys(this.editor.reading.labels).length);
     this.bar.open();
   }
 

@@ -2,24 +2,21 @@
 
 import { labelAs } from "./deeds.mjs";
 import { choiceBox } from "./filling.mjs";
-import { inUse, readable } from "./row.mjs";
+import { labelOptions } from "./offers.mjs";
 
 /** @typedef {import("./editor.mjs").Editor} Editor */
 
 /** Label the selection or the current mention by typing part of a label. @param {Editor} editor */
 function labelByTyping(editor) {
   const { page, reading } = editor;
-  const ends = page.ends();
+  const ends = page.selection.ends();
   const at = ends ? document.getSelection()?.getRangeAt(0) : page.pieces(editor.current)[0];
   if (!at || (!ends && !editor.currentOf("mention"))) return;
   const leave = () => {
     editor.dock.leaveMenu();
-    if (ends) page.select(...ends); // typing has taken the selection away
+    if (ends) page.selection.set(...ends); // typing has taken the selection away
   };
-  const { labels, retired } = reading.codebook;
-  const options = Object.entries(inUse(labels, retired)).map(([id, { name, definition = "" }]) => {
-    return { id, name: name || readable(id), hint: definition, aliases: [id] };
-  });
+  const options = labelOptions(reading);
   const take = (/** @type {string | null} */ name) => {
     if (!editor.dock.canSave()) return;
     leave();

@@ -1,7 +1,8 @@
 // Who and what can be chosen: this article's own first, then all the codebook knows, and what is not in it yet.
 
+import { referentsOf } from "./changes.mjs";
 import { entityMaker, topicMaker } from "./creating.mjs";
-import { readable } from "./row.mjs";
+import { readable } from "./entries.mjs";
 
 /** @typedef {import("./changes.mjs").Suggested} Suggested */
 /** @typedef {import("./editor.mjs").Editor} Editor */
@@ -47,8 +48,15 @@ function unnamedOf({ reading }, words) {
 }
 
 /** @param {Named} named */
-function optionOf({ id, name, label = "topic", aliases = [] }) {
+export function optionOf({ id, name, label = "topic", aliases = [] }) {
   return { id, name, hint: readable(label), aliases };
+}
+
+/** The labels in use, to choose from. @param {import("./reading.mjs").Reading} reading */
+export function labelOptions(reading) {
+  return Object.entries(reading.labels).map(([id, { definition = "" }]) => {
+    return { id, name: reading.labelName(id), hint: definition, aliases: [id] };
+  });
 }
 
 /**
@@ -58,14 +66,8 @@ function timesNamed(records) {
   /** @type {Map<string, number>} */
   const times = new Map();
   for (const record of records)
-    for (const id of namedBy(record)) if (id) times.set(id, (times.get(id) ?? 0) + 1);
+    for (const id of referentsOf(record)) times.set(id, (times.get(id) ?? 0) + 1);
   return times;
-}
-
-/** @param {Suggested} record */
-function namedBy(record) {
-  if (record.kind === "mention") return [record.entity];
-  return record.kind === "naming" ? [record.refers_to] : [record.holder, record.target];
 }
 
 /**

@@ -1,11 +1,9 @@
-// The article on screen: lines of text with marks, and the way back from a mouse to a place in the text.
-//
-// Only lines that a change touches are painted again. What is selected is worked out from the text nodes we
-// made ourselves (each knows where it starts), never from what the browser says the page reads like.
+// The article on screen: lines of text with marks. Only lines that a change touches are painted again.
 
 import { button, make } from "./nodes.mjs";
 import { alike, pieceOf } from "./pieces.mjs";
-import { countWhile, segments, trimmed } from "./text.mjs";
+import { TextSelection } from "./selection.mjs";
+import { countWhile, segments } from "./text.mjs";
 
 /** @typedef {import("./text.mjs").Line} Line */
 /** @typedef {import("./text.mjs").Stretch} Stretch */
@@ -30,8 +28,7 @@ export class Page {
     this.rows = [];
     /** @type {Map<string, Mark>} */
     this.marks = new Map();
-    /** @type {WeakMap<Node, number>} where in the text each text node starts */
-    this.starts = new WeakMap();
+    this.selection = new TextSelection(this);
     /** @type {string[]} what is written in the margin of each line */
     this.typed = [];
     this.current = "";
@@ -43,7 +40,7 @@ export class Page {
     this.text = text;
     this.lines = lines;
     this.marks = new Map();
-    this.starts = new WeakMap();
+    this.selection.starts = new WeakMap();
     this.typed = [];
     this.rows = lines.map((line) => make("div", { class: line.gap ? "sw-line sw-gap" : "sw-line", dir: "auto" }));
     this.box.classList.toggle("sw-long", text.length > LONG);
@@ -88,10 +85,10 @@ export class Page {
     const touched = new Set(this.fresh ? this.lines.keys() : [...gone, ...come].flatMap((mark) => this.linesIn(mark)));
     if (!touched.size) return;
     const onLine = this.byLine(touched);
-    const ends = this.fresh ? null : this.ends(); // nothing is selected yet in a text that is new
+    const ends = this.fresh ? null : this.selection.ends(); // nothing is selected yet in a text that is new
     this.fresh = false;
     for (const index of touched) this.paintLine(index, onLine.get(index) ?? []);
-    if (ends) this.select(...ends);
+    if (ends) this.selection.set(...ends);
   }
 
   /** @param {Stretch} stretch @returns {number[]} */
@@ -115,7 +112,7 @@ export class Page {
     const tag = row.querySelector(".sw-tag");
     const pieces = segments(this.lines[index], marks).map(({ start, end, ids }) => {
       const words = document.createTextNode(this.text.slice(start, end));
-      this.starts.set(words, start);
+      this.selection.starts.set(words, start);
       const here = ids.flatMap((id) => this.marks.get(id) ?? []);
       return here.length ? pieceOf(words, { start, end }, here) : words;
     });
@@ -150,7 +147,7 @@ export class Page {
   /** Scroll, no more than needed, so that `stretch` can be read. @param {Stretch} stretch */
   reveal(stretch) {
     const row = this.rows[this.linesIn(stretch)[0]];
-    const [from, to] = [this.spot(stretch.start), this.spot(stretch.end)];
+    const [from, to] = [this.selection.spot(stretch.start), this.selection.spot(stretch.end)];
     if (!row || !from || !to) return;
     const range = document.createRange();
     range.setStart(...from);
@@ -168,85 +165,23 @@ export class Page {
     if (this.rows[above]?.getBoundingClientRect().top < box.bottom) return this.lines[above].start;
     const caret = document.caretPositionFromPoint?.(box.left + this.box.clientWidth / 2, box.top + 24);
     const inside = caret && this.box.contains(caret.offsetNode);
-    return inside ? this.place(caret.offsetNode, caret.offset) : (this.lines[above - 1]?.start ?? 0);
+    return inside ? this.selection.place(caret.offsetNode, caret.offset) : (this.lines[above - 1]?.start ?? 0);
   }
 
   /** Whether the line at `at` is read from right to left. @param {number} at */
   isRightToLeft(at) {
-    const row = this.rows[countWhile(this.lines.length, (index) => this.lines[index].end < at)];
+    const row = this.rowAt(at);
     return row !== undefined && getComputedStyle(row).direction === "rtl";
+  }
+
+  /** The element with the line at `at`, if there is one. @param {number} at @returns {HTMLElement | undefined} */
+  rowAt(at) {
+    return this.rows[countWhile(this.lines.length, (index) => this.lines[index].end < at)];
   }
 
   /** Marks under a click, shortest first. @param {EventTarget | null} target @returns {string[]} */
   hit(target) {
     const piece = target instanceof Element ? target.closest("[data-ids]") : null;
     return piece instanceof HTMLElement && piece.dataset.ids ? piece.dataset.ids.split(" ") : [];
-  }
-
-  /**
-   * Where in the text the selection was begun and ended; null when either is elsewhere.
-   * @returns {[number, number] | null}
-   */
-  ends() {
-    const selection = document.getSelection();
-    if (!selection || selection.isCollapsed) return null;
-    const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
-    if (!anchorNode || !focusNode || !this.box.contains(anchorNode) || !this.box.contains(focusNode)) return null;
-    return [this.place(anchorNode, anchorOffset), this.place(focusNode, focusOffset)];
-  }
-
-  /** Select again what painting has taken the nodes of. @param {number} from @param {number} to */
-  select(from, to) {
-    const [anchor, focus] = [this.spot(from), this.spot(to)];
-    if (anchor && focus) document.getSelection()?.setBaseAndExtent(...anchor, ...focus);
-  }
-
-  /** The text node that shows a place in the text, and how far in. @param {number} at @returns {[Node, number] | null} */
-  spot(at) {
-    const row = this.rows[countWhile(this.lines.length, (index) => this.lines[index].end < at)];
-    const walker = row && document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
-    for (let next = walker?.nextNode(); next; next = walker.nextNode()) {
-      const start = this.starts.get(next);
-      if (start !== undefined && at <= start + (next.nodeValue ?? "").length) return [next, Math.max(0, at - start)];
-    }
-    return null;
-  }
-
-  /** What is selected inside the box, without white space at its ends. @returns {Stretch | null} */
-  selected() {
-    const selection = document.getSelection();
-    if (!selection?.anchorNode || selection.isCollapsed || !this.box.contains(selection.anchorNode)) return null;
-    const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
-    const start = this.box.contains(startContainer) ? this.place(startContainer, startOffset) : 0;
-    const end = this.box.contains(endContainer) ? this.place(endContainer, endOffset) : this.text.length;
-    return trimmed(this.text, { start, end });
-  }
-
-  /**
-   * Where in the text a place in the page is; between text nodes, where the next one starts.
-   * @param {Node} node @param {number} offset
-   */
-  place(node, offset) {
-    const start = this.starts.get(node);
-    if (start !== undefined) return start + offset;
-    const point = document.createRange();
-    point.setStart(node, offset);
-    const walker = document.createTreeWalker(this.box, NodeFilter.SHOW_TEXT);
-    for (let next = walker.nextNode(); next; next = walker.nextNode()) {
-      const at = this.starts.get(next);
-      if (at !== undefined && point.comparePoint(next, 0) >= 0) return at;
-    }
-    return this.text.length;
-  }
-
-  /** A drag that ended outside the box ends at the box's edge beside the mouse. @param {MouseEvent} event */
-  clamp(event) {
-    const selection = document.getSelection();
-    const box = this.box.getBoundingClientRect();
-    const x = Math.min(Math.max(event.clientX, box.left + 1), box.left + this.box.clientWidth - 2);
-    const y = Math.min(Math.max(event.clientY, box.top + 1), box.bottom - 2);
-    const caret = document.caretPositionFromPoint?.(x, y);
-    if (!selection?.anchorNode || !caret || !this.box.contains(caret.offsetNode)) return;
-    selection.extend(caret.offsetNode, caret.offset);
   }
 }

@@ -22,7 +22,7 @@ export function reached({ start, end }, word) {
 function wordUnder({ page }, event) {
   const caret = document.caretPositionFromPoint?.(event.clientX, event.clientY);
   if (!caret || !page.box.contains(caret.offsetNode)) return null;
-  const at = page.place(caret.offsetNode, caret.offset);
+  const at = page.selection.place(caret.offsetNode, caret.offset);
   return wordAt(page.text, at) ?? wordAt(page.text, at - 1);
 }
 

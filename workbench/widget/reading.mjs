@@ -3,6 +3,7 @@
 // Always computed anew from those two, never patched: a refused change is gone when its message is.
 
 import { folded, isShown, overlaid, placeOf, undecided } from "./changes.mjs";
+import { readable } from "./entries.mjs";
 import { marksMade, sceneryOf, stretchOf } from "./looks.mjs";
 import { countWhile, linesOf, pairsIn, toCodePoints } from "./text.mjs";
 
@@ -10,7 +11,7 @@ import { countWhile, linesOf, pairsIn, toCodePoints } from "./text.mjs";
 /** @typedef {import("./changes.mjs").Region} Region */
 /** @typedef {import("./changes.mjs").Span} Span */
 /** @typedef {import("./changes.mjs").Suggested} Suggested */
-/** @typedef {import("./forms.mjs").Entries} Entries */
+/** @typedef {import("./entries.mjs").Entries} Entries */
 /** @typedef {import("./outbox.mjs").Message} Message */
 /** @typedef {import("./text.mjs").Stretch} Stretch */
 /** @typedef {{id: string, name: string, label?: string, aliases?: string[], terms?: string[]}} Named */
@@ -147,15 +148,20 @@ export class Reading {
     return id ? (this.names.get(id) ?? id.replace(/^unnamed:(.*)/, "$1 (unnamed)")) : "?";
   }
 
+  /** The labels in use. */
+  get labels() {
+    const { labels, retired = {} } = this.codebook;
+    return Object.fromEntries(Object.entries(labels).filter(([id]) => !(id in retired)));
+  }
+
   /** The label of this digit, counted from 0. @param {number} index @returns {string | undefined} */
   labelAt(index) {
-    const { labels, retired = {} } = this.codebook;
-    return Object.keys(labels).filter((id) => !(id in retired))[index];
+    return Object.keys(this.labels)[index];
   }
 
   /** What a label is called. @param {string} id */
   labelName(id) {
-    return this.codebook.labels[id]?.name || id.replaceAll("_", " ").toLowerCase();
+    return this.codebook.labels[id]?.name || readable(id);
   }
 
   /** How far this article is, when one stands on nothing. */

@@ -17,7 +17,7 @@ function retypeHere(editor) {
   if (editor.locked) return;
   const { page, reading, current } = editor;
   const record = reading.records.get(current);
-  const start = page.selected()?.start ?? (record ? reading.stretch(placeOf(record)).start : page.top());
+  const start = page.selection.stretch()?.start ?? (record ? reading.stretch(placeOf(record)).start : page.top());
   const [index] = page.linesIn({ start, end: start + 1 });
   if (index !== undefined) chooseType(editor, index, page.rows[index]);
 }

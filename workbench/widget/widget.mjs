@@ -58,7 +58,7 @@ function pointed(editor, event) {
  * @param {Editor} editor @param {MouseEvent} event
  */
 function dragged(editor, event) {
-  if (!editor.frame.box.contains(/** @type {Node} */ (event.target))) editor.page.clamp(event);
+  if (!editor.frame.box.contains(/** @type {Node} */ (event.target))) editor.page.selection.clamp(event);
   editor.exact = event.altKey;
   const span = selectedWords(editor);
   if (!editor.dock.form || !span) return;

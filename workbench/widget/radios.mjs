@@ -1,15 +1,16 @@
 // One of few by its letter: a row of buttons, one of which is on.
 
+import { readable } from "./entries.mjs";
 import { button, keycaps, make } from "./nodes.mjs";
 
-/** @typedef {import("./forms.mjs").Entries} Entries */
+/** @typedef {import("./entries.mjs").Entries} Entries */
 
 /**
  * A letter typed while the row has focus turns its button on; a digit does, where no letter is that digit, by place.
  * @param {{says: string, entries: Entries, value: string, onTake: (decided: boolean) => void}} asked
  *   `decided`: by a letter or a click, not while walking along the row with arrows
  */
-export function row({ says, entries, value, onTake }) {
+export function radios({ says, entries, value, onTake }) {
   let chosen = value;
   const names = Object.keys(entries);
   const buttons = names.map((name, index) => {
@@ -60,18 +61,4 @@ function lettered(entries, key) {
     names.find((name) => entries[name].letter?.toLowerCase() === key.toLowerCase()) ??
     (/^[1-9]$/.test(key) ? names[Number(key) - 1] : undefined)
   );
-}
-
-/** A name of the codebook as it is read. @param {string} name */
-export function readable(name) {
-  return name.replaceAll("_", " ").toLowerCase();
-}
-
-/**
- * The entries that nothing has taken the place of.
- * @param {Entries} entries @param {Record<string, string[]>} [retired]
- * @returns {Entries}
- */
-export function inUse(entries, retired = {}) {
-  return Object.fromEntries(Object.entries(entries).filter(([name]) => !(name in retired)));
 }
