@@ -110,7 +110,7 @@ export function edit(editor) {
  * The same, and something else once it is saved: a stance suggested without a polarity gets it here before one goes on.
  * @param {Editor} editor @param {() => void} then
  */
-export function editThen(editor, then) {
+function editThen(editor, then) {
   const { current: id } = editor;
   const [stance, naming] = [editor.currentOf("stance"), editor.currentOf("naming")];
   /** @param {Stance | Naming} made */

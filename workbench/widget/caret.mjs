@@ -73,7 +73,7 @@ function goSentence(editor, by) {
  * The nearest sentence that begins after `at` (`by` 1) or before it.
  * @param {string} text @param {Line[]} lines @param {number} at @param {By} by
  */
-export function sentenceBeside(text, lines, at, by) {
+function sentenceBeside(text, lines, at, by) {
   const first = countWhile(lines.length, (index) => (by > 0 ? lines[index].end <= at : lines[index].start < at));
   for (let index = by > 0 ? first : first - 1; lines[index]; index += by) {
     const sentences = sentencesIn(text, lines[index]);

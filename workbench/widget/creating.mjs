@@ -17,7 +17,7 @@ const PLAIN = { ı: "i", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ß: "ss",
  * An id for what is called `name`: in plain letters, and numbered where it is taken.
  * @param {string} name @param {(id: string) => boolean} isTaken @param {string} thing  for a name without plain letters
  */
-export function slugOf(name, isTaken, thing) {
+function slugOf(name, isTaken, thing) {
   const bare = name.normalize("NFKD").replace(/[\p{M}'’ʼ]/gu, "").toLowerCase();
   const plain = bare.replace(/[^\0-~]/gu, (letter) => PLAIN[letter] ?? " ");
   const slug = plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || thing;
@@ -139,7 +139,7 @@ export function topicMaker(editor) {
  * A new entity with the selected words for a name; with those of the current mention, which is then linked to it.
  * @param {Editor} editor
  */
-export function newEntity(editor) {
+function newEntity(editor) {
   const { current: id, reading } = editor;
   const span = editor.selected();
   const mention = span ? undefined : editor.currentOf("mention");
@@ -160,7 +160,7 @@ function labelOf({ reading }, words) {
 }
 
 /** @param {Editor} editor */
-export function newTopic(editor) {
+function newTopic(editor) {
   const then = (/** @type {NewTopic} */ topic) => editor.dock.saveForm(() => enter(editor, { topic }));
   editor.dock.openForm(topicForm(editor, editor.selected()?.quote ?? "", then, () => editor.dock.leaveForm()));
 }

@@ -49,7 +49,7 @@ export class Foot {
         tabindex: -1,
       }),
     );
-    const digits = toLabel && make("span", { class: "sw-hint" }, keycaps(`1–${count}`), "label");
+    const digits = toLabel && make("span", {}, keycaps(`1–${count}`), "label");
     const wake = button("Click here, or in the text, to go on", () => editor.frame.focus(), { class: "sw-wake" });
     this.keys.replaceChildren(wake, ...(digits ? [digits] : []), ...now);
   }

@@ -53,7 +53,7 @@ export function preview(editor, title, places, run) {
     "footer",
     { class: "sw-buttons" },
     button(make("span", {}, keycaps("Enter"), "do it"), finish),
-    make("span", { class: "sw-hint" }, keycaps("Space"), "leave this one out"),
+    make("span", {}, keycaps("Space"), "leave this one out"),
   );
   const element = make("div", { class: "sw-preview" }, counts, list.element, buttons);
   draw();

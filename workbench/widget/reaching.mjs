@@ -13,7 +13,7 @@ import { resizeTo } from "./deeds.mjs";
  * `stretch` so that it ends with a word beyond it, or with one in it that is nearer to that end.
  * @param {Stretch} stretch @param {Stretch} word @returns {Stretch}
  */
-export function reached({ start, end }, word) {
+function reached({ start, end }, word) {
   if (word.end > end || (word.start >= start && word.start - start > end - word.end)) return { start, end: word.end };
   return { start: word.start, end };
 }

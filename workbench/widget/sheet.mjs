@@ -18,7 +18,7 @@ export class Sheet {
 
   /** @param {string} title @param {HTMLElement} content @param {() => void} focus  puts the focus where it is wanted */
   open(title, content, focus = () => this.element.querySelector("button")?.focus()) {
-    const leave = button(make("span", {}, "close ", keycaps("Esc")), () => this.close(), { class: "sw-close" });
+    const leave = button(make("span", {}, "close ", keycaps("Esc")), () => this.close());
     this.element.setAttribute("aria-label", title);
     this.element.replaceChildren(make("div", { class: "sw-sheet-head" }, make("h3", {}, title), leave), content);
     this.element.hidden = false;
