@@ -66,6 +66,13 @@ def test_the_most_doubtful_article_can_come_first(session: Session) -> None:
     assert [row["id"] for row in ask(session, "queue", order="uncertain")["rows"]] == ["c", "b", "a"]
 
 
+def test_the_order_tells_nothing_of_suggestions_that_are_not_shown(session: Session) -> None:
+    session.project.__dict__["uncertain"] = {"a": 0.0, "b": 0.5, "c": 1.0}
+    rules = session.project.codebook
+    session.project.codebook = msgspec.structs.replace(rules, desk=Desk(order="uncertain", blind=1.0))
+    assert [row["id"] for row in ask(session, "queue")["rows"]] == ["a", "b", "c"]
+
+
 def test_the_next_article_has_work_left(session: Session) -> None:
     do(session, "b", "status", status=Status("done"))
     assert ask(session, "next", article="a") == {"article": "c"}

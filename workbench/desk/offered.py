@@ -29,12 +29,15 @@ class Offered:
         """How much of the suggestions is shown in the article."""
         return mode_of(article_id, self._project.codebook.desk)
 
+    def shows(self, article_id: str) -> bool:
+        """Whether anything of the suggestions is shown in the article."""
+        return self.mode(article_id) not in {"none", "blind"}
+
     def offer(self, article: Article, reading: Annotation) -> dict[str, Record]:
         """What the page gets: the suggestions that are undecided, as far as they are shown."""
-        mode = self.mode(article.id)
-        shows = mode not in {"none", "blind"}
+        shows = self.shows(article.id)
         self._whole[article.id] = self._project.suggestions(as_read(article, reading)) if shows else {}
-        return as_shown(self.undecided(reading), mode)
+        return as_shown(self.undecided(reading), self.mode(article.id))
 
     def undecided(self, reading: Annotation) -> dict[str, Record]:
         """What was offered when the article was opened and nobody has decided on, or marked otherwise, since."""

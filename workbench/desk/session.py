@@ -125,6 +125,8 @@ class Session:
         desk = self.project.codebook.desk
         order = order or desk.order
         uncertain = self.project.uncertain if order == "uncertain" else {}
+        # its place would tell of an article that is read blind what the suggestions are like
+        uncertain = {id_: share for id_, share in uncertain.items() if self.offered.shows(id_)}
         return Queue(self.project.articles, self.standing.readings(), order, desk.seed, uncertain)
 
     def neighbour(self, article_id: str, step: int) -> str:
