@@ -179,37 +179,8 @@ export function invert(editor, type) {
 /** The same state again goes back to "started". @param {Editor} editor @param {string} state */
 export function setStatus(editor, state) {
   if (editor.locked) return;
-  const { status, undecided } = editor.reading;
-  editor.act(stating(state === status ? "started" : state, undecided, noteOn(editor)));
-}
-
-/** Mark the current record to come back to, or no more. @param {Editor} editor */
-export function flag(editor) {
-  const record = editor.reading.records.get(editor.current);
-  if (!record || editor.isSuggested()) {
-    editor.frame.hint("Only what is confirmed can be flagged: accept it first, or go to a record with j and k.");
-    return;
-  }
-  editor.act(editing("flag", editor.current, { ...record, flagged: !record.flagged }));
-}
-
-/**
- * Write a note on the current record, or on the article when one stands on none.
- * @param {Editor} editor @param {string} words
- */
-export function annotateNote(editor, words) {
-  const { reading, current } = editor;
-  const note = words.trim();
-  const record = reading.records.get(current);
-  if (record && editor.isSuggested()) editor.frame.hint("Only what is confirmed can have a note: accept it first.");
-  else if (record) editor.act(editing("note", current, { ...record, note }));
-  else editor.act({ ...stating(reading.status === "untouched" ? "started" : reading.status, {}, note), do: "note" });
-}
-
-/** The note on the article. @param {Editor} editor */
-export function noteOn({ reading }) {
-  const { status } = reading.all;
-  return status?.kind === "status" ? (status.note ?? "") : "";
+  const { note, status, undecided } = editor.reading;
+  editor.act(stating(state === status ? "started" : state, undecided, note));
 }
 
 /** @param {Editor} editor @param {"next" | "previous"} to */

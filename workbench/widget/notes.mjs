@@ -1,6 +1,7 @@
 // Notes and flags: on the record one stands on, else on the article.
 
-import { annotateNote, flag, noteOn, setStatus } from "./deeds.mjs";
+import { editing, stating } from "./changes.mjs";
+import { setStatus } from "./deeds.mjs";
 import { button, keycaps, make } from "./nodes.mjs";
 
 /** @typedef {import("./bindings.mjs").Binding} Binding */
@@ -20,15 +21,15 @@ export const NOTING = [
 /** @param {Editor} editor */
 function writeNote(editor) {
   if (editor.locked) return;
-  if (editor.isSuggested()) return annotateNote(editor, ""); // which says why it cannot be
+  if (editor.isSuggested()) return annotate(editor, ""); // which says why it cannot be
   const { reading, current: id } = editor;
   const record = reading.records.get(id);
   const area = make("textarea", { rows: 3, "aria-label": "Note" });
-  area.defaultValue = record ? (record.note ?? "") : noteOn(editor);
+  area.defaultValue = record ? (record.note ?? "") : reading.note;
   const save = () =>
     editor.dock.saveMenu(() => {
       editor.stand(id); // meanwhile another may have been clicked beside the text
-      annotateNote(editor, area.value);
+      annotate(editor, area.value);
     });
   /** @param {KeyboardEvent} event */
   const pressed = (event) => {
@@ -48,4 +49,27 @@ function writeNote(editor) {
   );
   editor.frame.float(box, editor.page.pieces(id)[0] ?? editor.frame.box);
   area.focus();
+}
+
+/** Mark the current record to come back to, or no more. @param {Editor} editor */
+function flag(editor) {
+  const record = editor.reading.records.get(editor.current);
+  if (!record || editor.isSuggested()) {
+    editor.frame.hint("Only what is confirmed can be flagged: accept it first, or go to a record with j and k.");
+    return;
+  }
+  editor.act(editing("flag", editor.current, { ...record, flagged: !record.flagged }));
+}
+
+/**
+ * Write a note on the current record, or on the article when one stands on none.
+ * @param {Editor} editor @param {string} words
+ */
+function annotate(editor, words) {
+  const { reading, current } = editor;
+  const note = words.trim();
+  const record = reading.records.get(current);
+  if (record && editor.isSuggested()) editor.frame.hint("Only what is confirmed can have a note: accept it first.");
+  else if (record) editor.act(editing("note", current, { ...record, note }));
+  else editor.act({ ...stating(reading.status === "untouched" ? "started" : reading.status, {}, note), do: "note" });
 }

@@ -123,6 +123,12 @@ export class Reading {
     return status?.kind === "status" ? status.state : this.state.status;
   }
 
+  /** The note on the article. */
+  get note() {
+    const { status } = this.all;
+    return status?.kind === "status" ? (status.note ?? "") : "";
+  }
+
   /** What an undo would take back, in words. */
   get undoes() {
     return this.state.undo || (this.waiting.some((message) => message.type !== "undo") ? "the last action" : "");
