@@ -34,7 +34,8 @@ def figures() -> list[Figure]:
         with bare_page() as page:
             desk = shown(page, words, BRIEF)
             found += [*openings(desk, "10,000 words, 600 records", 150), *keys(desk, "10,000 words, 600 records")]
-            return [*found, *sitting(desk)]
+        with bare_page() as page:
+            return [*found, *sitting(shown(page, words, LONG))]
 
 
 def openings(desk: RealDesk, what: str, floor: float) -> list[Figure]:
@@ -70,9 +71,7 @@ def sitting(desk: RealDesk) -> list[Figure]:
 
     Raises RuntimeError when some of them were none.
     """
-    desk.press("Escape")
-    desk.editor.show(BRIEF)
-    desk.editor.show(LONG)
+    watched(desk.page)
     press(desk, "j")  # the first record is a mention
     watched(desk.page)
     held, before = heap(desk.page), done(desk)
