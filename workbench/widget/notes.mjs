@@ -52,7 +52,7 @@ function writeNote(editor) {
 }
 
 /** Mark the current record to come back to, or no more. @param {Editor} editor */
-function flag(editor) {
+export function flag(editor) {
   const record = editor.reading.records.get(editor.current);
   if (!record || editor.isSuggested()) {
     editor.frame.hint("Only what is confirmed can be flagged: accept it first, or go to a record with j and k.");
@@ -65,7 +65,7 @@ function flag(editor) {
  * Write a note on the current record, or on the article when one stands on none.
  * @param {Editor} editor @param {string} words
  */
-function annotate(editor, words) {
+export function annotate(editor, words) {
   const { reading, current } = editor;
   const note = words.trim();
   const record = reading.records.get(current);
