@@ -128,6 +128,7 @@ def test_a_hit_is_not_shown_as_labelled_where_nothing_can_be_saved(real: RealDes
     real.page.keyboard.type("trucks")
     hit = real.page.locator(".sw-search [role=option]")
     expect(hit).to_have_count(1)
+    expect(real.page.locator(".sw-search [role=status]")).to_have_text("1 place in 1 article")
     real.tell(type="unsaved", id="a1", why="The disk is full.")
     real.press("Enter", "2")
     expect(real.page.locator(".sw-search [role=status]")).to_contain_text("not labelled")

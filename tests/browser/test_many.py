@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.desk import Desk
+from tests.browser.desk import TEXT, Desk
+from tests.browser.opened import mention, stance
 from tests.browser.real import RealDesk, real_desk
 from tests.builders import a_mention, a_project
 
@@ -116,6 +117,14 @@ def test_suggestions_are_accepted_by_a_filter_and_taken_back_in_one_step(real: R
     real.press("b", "Enter", "u", "u")
     real.settle()
     assert words(real, "1") == []
+
+
+def test_what_is_only_pointed_at_is_not_accepted_with_the_many(desk: Desk) -> None:
+    pointer = stance(TEXT, "rejected the plan", None, "", None)
+    desk.open(assist="entities", suggestions=[mention(TEXT, "Turkey", "STATE"), pointer])
+    desk.press("b", "Enter")
+    assert desk.fates() == {"s0": "accepted"}
+    expect(desk.page.locator(".sw-foot")).not_to_contain_text("accept many")
 
 
 def test_the_preview_shows_no_more_than_the_line_around_a_suggestion(real: RealDesk) -> None:

@@ -11,18 +11,19 @@ import { preview } from "./preview.mjs";
 /** @typedef {import("./editor.mjs").Editor} Editor */
 /** @typedef {import("./preview.mjs").Place} Place */
 
-/** @param {Editor} editor */
-const someOpen = (editor) => Object.keys(editor.reading.undecided).length > 0;
+/** What can be accepted as it is: of a stance that is only pointed at, a person has to say what it says. @param {Editor} editor */
+const asTheyAre = ({ reading }) =>
+  Object.entries(reading.undecided).filter(([, record]) => record.kind !== "stance" || record.polarity);
 
 /** @type {Binding[]} */
 export const ACCEPTING = [
-  { name: "accept-many", keys: ["b"], words: "accept many", when: someOpen, run: acceptMany, foot: true },
+  { name: "accept-many", keys: ["b"], words: "accept many", when: (e) => asTheyAre(e).length > 0, run: acceptMany, foot: true },
 ];
 
 /** @param {Editor} editor */
 function acceptMany(editor) {
   const { reading } = editor;
-  const rows = Object.entries(reading.undecided);
+  const rows = asTheyAre(editor);
   /** @param {(record: Suggested) => string} of */
   const valuesOf = (of) => [...new Set(rows.map(([, record]) => of(record)))].filter(Boolean).sort();
   const filters = {

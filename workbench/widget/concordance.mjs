@@ -4,6 +4,7 @@ import { adding } from "./changes.mjs";
 import { inContext } from "./context.mjs";
 import { make } from "./nodes.mjs";
 import { Rows } from "./rows.mjs";
+import { counted } from "./saying.mjs";
 
 /** @typedef {import("./bindings.mjs").Binding} Binding */
 /** @typedef {import("./editor.mjs").Editor} Editor */
@@ -62,7 +63,7 @@ class Concordance {
     if (words !== this.words.value.trim()) return;
     this.hits = hits;
     const shown = total > hits.length ? `, the first ${hits.length} are listed` : "";
-    this.said.textContent = trouble ?? (words ? `${total} places in ${articles} articles${shown}` : "");
+    this.said.textContent = trouble ?? (words ? `${counted(total, "place")} in ${counted(articles, "article")}${shown}` : "");
     this.list.empty = words ? "These words stand nowhere." : "Type words to see every place where they stand.";
     this.draw();
   }

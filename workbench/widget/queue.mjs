@@ -2,6 +2,7 @@
 
 import { button, make, optionsOf } from "./nodes.mjs";
 import { Rows } from "./rows.mjs";
+import { counted } from "./saying.mjs";
 
 /** @typedef {import("./bindings.mjs").Binding} Binding */
 /** @typedef {import("./editor.mjs").Editor} Editor */
@@ -118,7 +119,7 @@ export class QueueView {
 
   /** @param {Listed} row @returns {import("./rows.mjs").Row} */
   row({ id, title, outlet, published, status, note, flagged, mentions, stances }) {
-    const facts = [outlet, published, mentions && `${mentions} names`, stances && `${stances} stances`];
+    const facts = [outlet, published, mentions && counted(mentions, "name"), stances && counted(stances, "stance")];
     return {
       key: id,
       current: id === this.editor.reading.article.id,
@@ -147,7 +148,7 @@ export class QueueView {
 
   async export() {
     const { file, count, trouble } = await this.editor.ask("export");
-    this.exported.textContent = trouble ?? `${count} readings in ${file}`;
+    this.exported.textContent = trouble ?? `${counted(count, "reading")} in ${file}`;
   }
 
   /** @param {KeyboardEvent} event */

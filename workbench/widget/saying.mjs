@@ -33,3 +33,8 @@ function inWords(record, reading) {
   const entity = record.entity ? `, ${reading.name(record.entity)}` : "";
   return `${record.quote}, ${reading.labelName(record.label)}${entity}`;
 }
+
+/** How many of what, as one says it. @param {number} number @param {string} what */
+export function counted(number, what) {
+  return `${number} ${what}${number === 1 ? "" : "s"}`;
+}
