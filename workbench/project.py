@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from workbench import codebook, disk
-from workbench.codebook import Codebook, bookkeeping, read_codebook, registry
+from workbench.codebook import Codebook, read_codebook, registry, writing
 from workbench.codebook.amendments import Request
 from workbench.codebook.lookup import Lookup
 from workbench.codebook.migration import in_use
@@ -115,7 +115,7 @@ class Project:
 
         Raises Trouble when the change is not allowed, Unsaved when the disk does not take it.
         """
-        self._go_by(bookkeeping.amend(self.store.folder, request, by))
+        self._go_by(writing.amend(self.store.folder, request, by))
         return self.codebook
 
     def catch_up(self) -> None:

@@ -14,10 +14,10 @@ import pytest
 
 from tests.builders import a_mention, a_naming, a_stance, an_annotation, an_article
 from workbench import disk
-from workbench.codebook import Codebook, bookkeeping, read_codebook
+from workbench.codebook import Codebook, read_codebook, writing
 from workbench.codebook.amendments import Request, amendment, not_undone
-from workbench.codebook.bookkeeping import amend
 from workbench.codebook.migration import affected, in_use, migrated, told
+from workbench.codebook.writing import amend
 from workbench.records import Decision, Record
 from workbench.trouble import Trouble
 from workbench.writer import Unsaved
@@ -294,7 +294,7 @@ def test_a_change_after_which_the_codebook_could_not_be_read_is_not_made(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = files(folder)
-    monkeypatch.setattr(bookkeeping, "_make", lambda tables, *_: tables["labels"]["ORG"].update(letter="P"))
+    monkeypatch.setattr(writing, "_make", lambda tables, *_: tables["labels"]["ORG"].update(letter="P"))
     with pytest.raises(Trouble, match=r"could no longer be read, so it was not made: .* the letter 'P'"):
         ask(folder, "topic", *NOVEL, name="Exchange")
     assert files(folder) == before
@@ -322,7 +322,7 @@ def test_a_disk_that_takes_one_file_only_has_the_old_two(
 
 def test_a_file_that_its_owner_closed_to_writing_stays_as_it_is(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = files(folder)
-    monkeypatch.setattr(bookkeeping.os, "access", lambda path, _mode: path.name != "codebook.toml")
+    monkeypatch.setattr(writing.os, "access", lambda path, _mode: path.name != "codebook.toml")
     with pytest.raises(Unsaved, match=r"codebook\.toml cannot be written in .* \(Permission denied\)"):
         ask(folder, "topic", *NOVEL, name="Exchange")
     assert files(folder) == before

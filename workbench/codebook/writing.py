@@ -1,4 +1,4 @@
-"""The codebook's two files, changed while several people may have them open.
+"""Writing the codebook's two files, while several people may have them open.
 
 Under a lock, on what the disk says at that moment, and only when the codebook can be read afterwards; comments, line
 ends and the order of the file are the analyst's and stay.
