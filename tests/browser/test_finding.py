@@ -147,6 +147,14 @@ def test_a_preview_goes_with_the_article_that_it_is_of(real: RealDesk) -> None:
     expect(real.page.locator(".sw-sheet")).to_be_hidden()
 
 
+def test_what_one_goes_to_is_seen_also_where_the_notebook_is_scrolled(desk: Desk) -> None:
+    desk.page.set_viewport_size({"width": 900, "height": 400})
+    desk.open(suggestions=[mention(TEXT, "Turkey", "STATE")])
+    desk.page.evaluate("() => { document.body.style.paddingBottom = '2000px'; window.scrollTo(0, 1500); }")
+    desk.press("n")
+    expect(desk.mark("Turkey").first).to_be_in_viewport()
+
+
 def test_a_note_that_was_begun_stays_until_it_is_saved_or_left(desk: Desk) -> None:
     against = stance(TEXT, "rejected the plan", None, "oppose", None)
     desk.open(records=[mention(TEXT, "Turkey", "STATE"), against]).click("Turkey")

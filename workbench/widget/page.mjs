@@ -154,8 +154,10 @@ export class Page {
     range.setEnd(...to);
     const at = [...range.getClientRects()].find((each) => each.width) ?? row.getBoundingClientRect();
     const box = this.box.getBoundingClientRect();
-    if (at.top >= box.top + 24 && at.bottom <= box.bottom - 24) return;
-    this.box.scrollTop += at.top - box.top - box.height / 3;
+    const inside = at.top >= box.top + 24 && at.bottom <= box.bottom - 24;
+    if (!inside) this.box.scrollTop += at.top - box.top - box.height / 3;
+    const piece = from[0].parentElement;
+    if (piece !== row) piece?.scrollIntoView({ block: "nearest" }); // the notebook may show a part of the box only
   }
 
   /** Where in the text the part begins that is on screen. */
