@@ -1,6 +1,7 @@
 // What the editor asks when a key is not enough: which stance, which name, which entity.
 
 import { editing } from "./changes.mjs";
+import { conditionIn } from "./conditions.mjs";
 import { accept, add, placeClicked, selectedWords } from "./deeds.mjs";
 import { choiceBox, namingForm, stanceForm } from "./filling.mjs";
 import { likelyHolders, likelyTargets } from "./guessing.mjs";
@@ -22,13 +23,18 @@ function choicesOf({ reading: { codebook, records } }) {
 /** What every form needs of the editor. @param {Editor} editor @param {string[]} [likely]  who is offered first */
 function formOf(editor, likely) {
   const holders = offerOf(editor, { likely, unnamed: true });
-  return { choices: choicesOf(editor), holders, cancel: () => editor.dock.leaveForm() };
+  return { choices: choicesOf(editor), holders, conditionOf: conditionsOf(editor), cancel: () => editor.dock.leaveForm() };
 }
 
 /** Toward what a position may be. @param {Editor} editor @param {Span} evidence @param {string} voice @param {string | null} holder */
 function targetsOf(editor, evidence, voice, holder) {
   const likely = likelyTargets(editor.reading, editor.reading.stretch(evidence), voice, holder);
   return offerOf(editor, { topics: true, likely, unnamed: true });
+}
+
+/** @param {Editor} editor */
+function conditionsOf({ reading }) {
+  return (/** @type {Span} */ span) => conditionIn(reading.article.text, reading.stretch(span));
 }
 
 /** @param {Editor} editor @param {string} [otherwise]  the voice of words that are not quoted */

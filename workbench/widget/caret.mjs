@@ -15,13 +15,13 @@ import { byCharacter, countWhile, sentenceAround, sentencesIn } from "./text.mjs
 /** @typedef {(text: string, stretch: Stretch, edge: "start" | "end", by: By) => Stretch} Move */
 
 /** What is selected, else the words of what one stands on. @param {Editor} editor @returns {Stretch | null} */
-function here({ page, reading, current }) {
+export function here({ page, reading, current }) {
   const record = reading.records.get(current);
   return page.selection.stretch() ?? (record ? reading.stretch(placeOf(record)) : null);
 }
 
 /** @param {Editor} editor @param {Stretch | null | undefined} stretch @param {boolean} exact */
-function choose(editor, stretch, exact) {
+export function choose(editor, stretch, exact) {
   if (!stretch) return;
   editor.exact = exact;
   editor.page.selection.set(stretch.start, stretch.end);

@@ -13,17 +13,19 @@ import { radios } from "./radios.mjs";
 /** @typedef {{polarities: Entries, voices: Entries, valences: Entries, classes: string[]}} Choices */
 
 /**
- * What the form does not ask for stays as it was. `voiceOf` is whose words a span is in, where nobody has said so yet.
+ * What the form does not ask for stays as it was. `voiceOf` is whose words a span is in, where nobody has said so yet,
+ * and `conditionOf` the condition that a span states.
  * @param {{title: string, stance: Partial<Stance> & {evidence: Span}, choices: Choices, holders: Offer, targets: Offer,
- *   voiceOf?: (span: Span) => string, save: (stance: Stance) => void, cancel: () => void}} asked
+ *   voiceOf?: (span: Span) => string, conditionOf: (span: Span) => string, save: (stance: Stance) => void, cancel: () => void}} asked
  */
-export function stanceForm({ title, stance, choices, holders, targets, voiceOf, save, cancel }) {
+export function stanceForm({ title, stance, choices, holders, targets, voiceOf, conditionOf, save, cancel }) {
   const onTake = (/** @type {unknown} */ _, /** @type {boolean} */ entered) => form.goOn(entered);
   const onLetter = (/** @type {boolean} */ decided) => decided && form.goOn(false);
   const onPolarity = (/** @type {boolean} */ decided) => {
     form.draw();
-    if (decided && isConditional() && !condition.value()) condition.focus();
-    else onLetter(decided);
+    if (!decided || !isConditional() || condition.value()) return onLetter(decided);
+    condition.fill(conditionOf(form.span() ?? stance.evidence));
+    condition.focus();
   };
   const holder = new Chooser({ says: "holder", value: stance.holder ?? null, ...holders, onTake });
   const target = new Chooser({ says: "target", value: stance.target ?? null, ...targets, onTake });

@@ -1,9 +1,11 @@
 // The one table of keys: what the handler obeys, what the foot line teaches, what the key map lists.
 
+import { ALIKE } from "./alike.mjs";
 import { AMENDING } from "./amending.mjs";
 import { agree, agreeAndNext, edit, link, newNaming, newStance } from "./asking.mjs";
 import { ACCEPTING } from "./bulk.mjs";
 import { MOVING } from "./caret.mjs";
+import { CLAUSES } from "./clauses.mjs";
 import { SEARCHING } from "./concordance.mjs";
 import { CREATING } from "./creating.mjs";
 import { canLabel, invert, label, reject, remove, resize, setStatus, turn } from "./deeds.mjs";
@@ -104,10 +106,10 @@ const ARTICLE = [
 
 /** @type {Record<string, Binding[]>} heading → bindings, as the key map shows them */
 export const KEYS = {
-  Decide: [...DECIDING, ...LABELLING, ...CREATING, ...NOTING],
+  Decide: [...DECIDING, ...ALIKE, ...LABELLING, ...CREATING, ...NOTING],
   "Many at once": [...PROPAGATING, ...ACCEPTING],
   "From record to record": WALKING,
-  "In the text": MOVING,
+  "In the text": [...MOVING, ...CLAUSES],
   Find: [...LISTING, ...SEARCHING, ...LOOKING, ...AMENDING],
   Article: [...RETYPING, ...ARTICLE],
 };

@@ -12,24 +12,33 @@ const MARKS = new RegExp(MARK, "g");
 /** @type {Record<string, string>} what opens → what may close it, also in German („…“, »…«) and Swedish (”…”) */
 const CLOSING = { '"': '"', "“": "”", "„": "“”", "«": "»", "»": "«", "”": "”" };
 const OPENING = /["“„«]/;
+const CLOSER = "”"; // opens nothing unless a word follows
 const WORD_FOLLOWS = /(?:^|[\s([—–])$/;
 
 // a single mark opens before a word, but not in "the '90s"; it closes after one, where no letter follows
 const SINGLE = /(?<![\p{L}\p{N}])(?<open>['‘](?=[\p{L}\p{N}([“«…])(?!\d0s))|(?<=\S)(?<close>['’](?![\p{L}\p{N}]))/gu;
 
 /**
- * Whether `stretch` holds, or lies in, words between quotation marks.
+ * Whether half of `stretch` or more stands between quotation marks: a word or two may be somebody else's.
  * @param {string} text @param {Stretch} stretch
  */
 export function isQuoted(text, stretch) {
   const lines = linesOf(text);
   const singles = lines.filter((line) => overlap(line, stretch)).flatMap((line) => singleQuotations(text, line));
-  return [...quotations(text, lines), ...singles].some((each) => overlap(each, stretch));
+  const quoted = [...quotations(text, lines), ...singles].filter((each) => overlap(each, stretch));
+  let [units, from] = [0, stretch.start];
+  for (const each of quoted.toSorted((a, b) => a.start - b.start)) {
+    const to = Math.min(each.end, stretch.end);
+    units += Math.max(0, to - Math.max(from, each.start));
+    from = Math.max(from, to);
+  }
+  return quoted.length > 0 && 2 * units >= stretch.end - stretch.start;
 }
 
 /**
  * What stands in double marks, with the marks; in marks within marks more than once. A mark left open reaches to the
- * end of its line, and over whole lines where the next mark in the text closes it.
+ * end of its line, and over whole lines where the next mark in the text closes it; one that only closes, back to where
+ * its line begins.
  * @param {string} text @param {Line[]} lines
  */
 function quotations(text, lines) {
@@ -42,6 +51,7 @@ function quotations(text, lines) {
       const opener = open.findLastIndex((each) => CLOSING[text[each]].includes(mark));
       if (opener >= 0) found.push(...open.splice(opener).map((start) => ({ start, end: at + 1 })));
       else if (OPENING.test(mark) || opensWord(text, at)) open.push(at);
+      else if (mark === CLOSER && !open.length) found.push({ start: line.start, end: at + 1 });
     }
     if (open.length && goesOn(text, lines[index + 1], open[0])) continue;
     found.push(...open.map((start) => ({ start, end: line.end })));
