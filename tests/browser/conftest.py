@@ -45,7 +45,7 @@ def page(browser: Browser) -> Iterator[Page]:
 @pytest.fixture(scope="package")
 def bare_page(browser: Browser) -> Iterator[Page]:
     """A page to which the widget's files are served, and nothing else."""
-    context = browser.new_context(viewport={"width": 1200, "height": 800}, timezone_id="UTC")
+    context = browser.new_context(timezone_id="UTC")
     serve(context)
     page = context.new_page()
     page.clock.install()
@@ -53,20 +53,25 @@ def bare_page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+def as_new(page: Page) -> None:
+    """Take away what another test may have left: its window, its page, what the browser kept."""
+    page.set_viewport_size({"width": 1200, "height": 800})
+    page.goto(ADDRESS)
+    page.evaluate("localStorage.clear()")
+
+
 @pytest.fixture
 def desk(bare_page: Page) -> Iterator[Desk]:
     """The editor in a bare page whose storage is empty; the test fails when the page reports an error."""
     with without_errors(bare_page):
-        bare_page.goto(ADDRESS)
-        bare_page.evaluate("localStorage.clear()")
+        as_new(bare_page)
         yield Desk(bare_page)
 
 
 @pytest.fixture
 def bench(bare_page: Page, tmp_path: Path) -> Iterator[Bench]:
     """The editor before a real session with two articles, and a line that only the test moves; not yet opened."""
-    bare_page.goto(ADDRESS)
-    bare_page.evaluate("localStorage.clear()")
+    as_new(bare_page)
     bench = Bench(bare_page, a_project(tmp_path, {"one": TEXT, "two": "Idlib is quiet."}))
     yield bench
     bench.die()

@@ -205,7 +205,6 @@ def test_the_text_can_be_larger_and_wider_spaced_and_stays_so(desk: Desk) -> Non
 
 @pytest.mark.parametrize("size", [{"width": 600, "height": 400}, {"width": 720, "height": 450}])
 def test_twice_as_large_as_usual_everything_is_still_there(desk: Desk, size: Any) -> None:
-    usual = desk.page.viewport_size
     desk.page.set_viewport_size(size)
     desk.open(suggestions=[mention(TEXT, "Turkey", "STATE"), stance(TEXT, "said nothing", "turkey", "oppose", None)])
     desk.page.locator(".sw-text").focus()
@@ -213,4 +212,3 @@ def test_twice_as_large_as_usual_everything_is_still_there(desk: Desk, size: Any
     assert spills(desk) == []
     assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     expect(desk.page.get_by_role("combobox", name="holder")).to_be_in_viewport()
-    desk.page.set_viewport_size(usual or {"width": 1200, "height": 800})
