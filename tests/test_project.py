@@ -114,7 +114,7 @@ def test_a_decision_whose_words_are_gone_is_detached_and_nowhere_else(tmp_path: 
     again.export()
     (line,) = map(json.loads, (tmp_path / "build" / "labelled.jsonl").read_text(encoding="utf-8").splitlines())
     assert (line["decisions"], [record["id"] for record in line["detached"]]) == ([], ["fate:m"])
-    assert "the text was changed after ana labelled it and 1 records no longer fit ('Turkey')" in again.problems[0]
+    assert "the text was changed after ana labelled it and 1 record no longer fits ('Turkey')" in again.problems[0]
 
 
 @pytest.mark.parametrize("annotator", ["", "  ", "a\nb", "a\x00"])

@@ -74,9 +74,10 @@ def detached(annotation: Annotation, article: Article) -> str:
     if not lost:
         return ""
     words = ", ".join(repr(span.quote) for record in lost[:3] if (span := place(record)))
+    fit = "1 record no longer fits" if len(lost) == 1 else f"{len(lost)} records no longer fit"
     return (
-        f"{article.id}: the text was changed after {annotation.annotator} labelled it and {len(lost)} records no "
-        f"longer fit ({words}); they are kept in the log and left out of counts, label those places again"
+        f"{article.id}: the text was changed after {annotation.annotator} labelled it and {fit} ({words}); what does "
+        "not fit is kept in the log and left out of counts, label those places again"
     )
 
 
