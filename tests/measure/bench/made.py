@@ -22,7 +22,7 @@ from workbench.spans import Span
 NAME = re.compile(r"\b[A-Z][a-z]{2,}(?: [A-Z][a-z]+)*")
 SENTENCE = re.compile(r"[A-Z][^.\n]{40,}\.")
 NUMBER = re.compile(r"\d+")
-ANNOTATOR = "ann"
+ANNOTATOR = "me"  # as the notebook says
 
 
 @cache
