@@ -23,6 +23,11 @@ def moves(text: str, edge: str, now: int, wanted: int) -> list[str]:
     return [f"Shift+{arrow}"] * by_words
 
 
+def moved(text: str, now: Span, wanted: Span) -> list[str]:
+    """The keys that move both edges, the start first."""
+    return [*moves(text, "start", now.start, wanted.start), *moves(text, "end", now.end, wanted.end)]
+
+
 def words_in(text: str, span: Span) -> list[Span]:
     """The words of a span."""
     return [Span(each.start(), each.end(), each[0]) for each in WORD.finditer(text, span.start, span.end)]

@@ -49,6 +49,10 @@ class Tally:
             OPERATORS[gesture]
             self._made.append(gesture)
 
+    def then(self, gestures: str) -> "Tally":
+        """The same with further gestures, as another tally."""
+        return Tally(" ".join([*self._made, gestures]))
+
     @property
     def actions(self) -> int:
         """Keys, clicks and drags; a drag counts 3, a double click 2, a key that is held 0."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from tests.measure.effort.difference import Labelled, held
-from tests.measure.effort.hand import Hand
+from tests.measure.effort.hand import Hand, Way, strokes
 from tests.measure.effort.wording import UNNAMED
 from workbench.codebook import Codebook
 from workbench.records import Mention, Naming, Stance
@@ -37,6 +37,15 @@ FOUND = f"""() => new Promise((done) => {{
     look(50);
 }})"""
 """The same, once the list has been looked through."""
+COINED = f"""(words) => new Promise((done) => {{
+    const look = (left) => {{
+        const form = ({FORM})();
+        if (form.options.at(-1)?.[0].includes(words) || !left) done(form);
+        else setTimeout(() => look(left - 1), 20);
+    }};
+    look(50);
+}})"""
+"""The same, once its last row takes the words themselves."""
 ASKED = {
     Mention: {},
     Naming: {"who is named": "refers_to", "valence": "valence", "class": "frame_class", "voice": "voice"},
@@ -95,6 +104,8 @@ class Typist:
                 amiss = any(each["shows"] for each in wrong if each is not here)
                 self._answer(here, wanted[here["says"]], "Tab" if amiss else "Enter")
                 held[here["says"]] = wanted[here["says"]]
+            elif here and here["kind"] == "text" and not all(each["shows"] for each in wrong):
+                self._hand.press("Enter")  # what it holds is right; something is still to be asked for
             else:
                 self._go(form["fields"], here, wrong[0], wanted[wrong[0]["says"]])
         raise AssertionError(f"the form is still open: {self._hand.see(FORM)}, wanted {wanted}")
@@ -133,7 +144,7 @@ class Typist:
             self._hand.point(self._said(words))
         else:
             self._hand.press(*words)
-        form = self._hand.see(FOUND)
+        form = self._hand.see(COINED, words)
         if form["at"] != len(form["options"]) - 1:
             self._hand.press("ArrowUp")
         self._hand.press(take)
@@ -179,24 +190,37 @@ class Typist:
     def _go(
         self, fields: list[Mapping[str, Any]], here: Mapping[str, Any] | None, there: Mapping[str, Any], value: str
     ) -> None:
-        """To a field by Tab when it is the next, else by the mouse; a button is thereby pressed."""
+        """To a field by Tab or by the mouse, whichever is quicker; a button is pressed by the mouse at once."""
         place = f'.sw-form [aria-label="{there["says"]}"]'
-        if here and fields.index(there) - fields.index(here) == 1:
-            self._hand.press("Tab")
-        elif there["kind"] == "radiogroup":
-            self._hand.click(f'{place} button:has-text("{_readable(value)}")')
+        tabs = fields.index(there) - fields.index(here) if here else 0
+        if there["kind"] == "radiogroup":
+            place += f' button:has-text("{_readable(value)}")'
+            letter = self._letters[there["says"]][value]
         else:
-            self._hand.click(place)
+            letter = ""
+        click: Way = ("click", lambda: self._hand.click(place))
+        between = fields[fields.index(there) - tabs : fields.index(there)] if tabs > 0 else []
+        keys = ["Tab"] * len(between)
+        if not all(each["shows"] for each in between):
+            keys = []  # what Tab leaves empty is not asked for again
+        by_keys: Way = (strokes(*keys, *letter), lambda: self._hand.press(*keys, *letter))
+        self._hand.quickest(click, *([by_keys] if keys else []))
 
     def _shortest(self, wanted: str) -> str:
-        """Letters of a name, from where one of its words begins: the fewest, with the rows left to go down to it."""
+        """Letters of a name, from where one of its words begins: the fewest, with the rows left to go down to it.
+
+        Of as few those that no Shift is held for.
+        """
         tries = [
             name[at : at + count].strip().lower()
             for name in filter(str.isascii, self._names[wanted])
             for at in [0, *(place + 1 for place, letter in enumerate(name) if letter == " ")]
             for count in range(1, len(name) - at + 1)
         ]
-        return min(sorted(set(tries)), key=lambda part: len(part) + self._before(part, wanted))
+        return min(sorted(set(tries)), key=lambda part: self._typing(part, wanted))
+
+    def _typing(self, part: str, wanted: str) -> tuple[int, int]:
+        return len(part) + self._before(part, wanted), strokes(*part).count("chord")
 
     def _before(self, part: str, wanted: str) -> int:
         """How many other things a list of what has `part` in it may set before `wanted`."""
