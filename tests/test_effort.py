@@ -6,6 +6,7 @@ from tests.builders import a_mention, a_naming, a_stance
 from tests.measure.effort.difference import Item, Labelled, difference, known, said
 from tests.measure.effort.edges import is_sentence, is_whole, moves, reaches
 from tests.measure.effort.gestures import Tally
+from tests.measure.effort.hand import Hand, strokes
 from tests.measure.effort.preview import shows
 from tests.measure.effort.tools import PRODIGY, STUDIO, letters, worked
 
@@ -177,3 +178,17 @@ def test_only_the_last_sentence_of_a_line_is_surely_one(words: str, whole: bool)
 def test_part_of_a_word_is_not_whole() -> None:
     assert is_whole(TEXT, a_mention(TEXT, "Valour and"))
     assert not is_whole(TEXT, a_mention(TEXT, "alour"))
+
+
+def test_of_two_ways_the_quicker_is_gone_and_a_hand_on_the_keys_counts() -> None:
+    went: list[str] = []
+    hand = Hand(None, TEXT)  # type: ignore[arg-type]
+    ways = ("click", lambda: went.append("click")), ("key key key key", lambda: went.append("keys"))
+    hand.quickest(*ways)
+    hand.tally.add("drag")
+    hand.quickest(*ways, ("chord key key", lambda: went.append("chord")))
+    assert went == ["keys", "click"]
+
+
+def test_a_capital_and_a_sign_above_another_are_chords() -> None:
+    assert strokes("a", "A", "<", ",", "Shift+ArrowUp", "Enter") == "key chord chord key chord key"

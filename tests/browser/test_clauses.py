@@ -122,3 +122,11 @@ def test_others_on_the_same_words_get_them_too_and_one_undo_takes_all_back(desk:
     assert evidence() == ["They had agreed on a zone in Idlib"] * 2
     real.press("u")
     assert evidence() == []
+
+
+def test_a_click_beside_the_words_of_a_stance_counts_though_they_are_underlined_no_more(desk: Desk) -> None:
+    text = "Turkey stays. HTS left, but nobody knows why."
+    desk.open(text, records=[stance(text, "Turkey stays.", "turkey", "oppose", None)])
+    desk.page.locator(".sw-card").click()
+    desk.click("nobody")
+    assert walk(desk, ",") == ["nobody knows why"]

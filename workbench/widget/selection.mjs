@@ -17,12 +17,12 @@ export class TextSelection {
   }
 
   /**
-   * Where in the text the selection was begun and ended; null when either is elsewhere.
+   * Where in the text the selection was begun and ended, or the text was clicked; null when either is elsewhere.
    * @returns {[number, number] | null}
    */
   ends() {
     const selection = document.getSelection();
-    if (!selection || selection.isCollapsed) return null;
+    if (!selection) return null;
     const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
     if (!anchorNode || !focusNode || !this.box.contains(anchorNode) || !this.box.contains(focusNode)) return null;
     return [this.place(anchorNode, anchorOffset), this.place(focusNode, focusOffset)];
