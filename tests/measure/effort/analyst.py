@@ -16,7 +16,6 @@ from tests.measure.effort.hand import Hand, strokes
 from tests.measure.effort.preview import PREVIEW, shows
 from tests.measure.effort.typist import Typist, answers
 from tests.measure.effort.ways import to_evidence, to_fit
-from tests.measure.effort.wording import UNNAMED
 from workbench.records import Article, Mention, Naming, Record, Stance
 from workbench.spans import Span, overlaps
 
@@ -186,8 +185,7 @@ class Analyst:
         """Add a stance; it begins with the words of the one that one stands on, or with the mention as its holder."""
         stand = self._stand
         if not (isinstance(stand, Stance) and stand.evidence == stance.evidence):
-            by_clause = not (stance.holder or "").startswith(UNNAMED)  # else one of the words is clicked next
-            self._hand.quickest(*to_evidence(self._hand, self._reading(), stance.evidence, by_clause=by_clause))
+            self._hand.quickest(*to_evidence(self._hand, self._reading(), stance.evidence))
         self._hand.press("s")
         self._fill(stance)
 

@@ -11,7 +11,7 @@ from workbench.records import Mention, Naming, Record, Stance
 from workbench.spans import Span, overlaps
 
 
-def to_evidence(hand: Hand, records: Mapping[str, Record], evidence: Span, *, by_clause: bool) -> Iterable[Way]:
+def to_evidence(hand: Hand, records: Mapping[str, Record], evidence: Span) -> Iterable[Way]:
     """To what a new stance takes its words from: a selection, another stance on them, a clicked sentence or clause."""
     yield marking(evidence), partial(hand.mark, evidence)
     for id_, each in records.items():
@@ -23,7 +23,7 @@ def to_evidence(hand: Hand, records: Mapping[str, Record], evidence: Span, *, by
         if is_sentence(hand.text, evidence):
             yield "click", partial(hand.point, word)
         middle = (word.start + word.end) // 2
-        if by_clause and (keys := clause_keys(hand, Span(middle, middle + 1, ""), evidence)):
+        if keys := clause_keys(hand, Span(middle, middle + 1, ""), evidence):
             yield f"click {strokes(*keys)}", partial(_point_and_press, hand, word, keys)
 
 
