@@ -131,8 +131,14 @@ function heirsOf(editor, { id, what }) {
   return {
     options: named.filter(others).map(optionOf),
     ask: async (words) => {
-      const { options = [] } = await editor.ask("entities", { words, label: own?.label ?? "", topics: what === "topic" });
-      const same = options.filter((/** @type {{id: string}} */ each) => each.id.startsWith("topic:") === (what === "topic"));
+      const { options = [] } = await editor.ask("entities", {
+        words,
+        label: own?.label ?? "",
+        topics: what === "topic",
+      });
+      const same = options.filter(
+        (/** @type {{id: string}} */ each) => each.id.startsWith("topic:") === (what === "topic"),
+      );
       return { options: same.filter(others) };
     },
     makers: [what === "topic" ? topicMaker(editor) : entityMaker(editor, { label: own?.label ?? "", words: "" })],
@@ -177,4 +183,6 @@ function enterCodebook({ frame }) {
 }
 
 /** @type {import("./bindings.mjs").Binding[]} */
-export const AMENDING = [{ name: "change-codebook", keys: ["C"], words: "search and change the codebook", run: enterCodebook }];
+export const AMENDING = [
+  { name: "change-codebook", keys: ["C"], words: "search and change the codebook", run: enterCodebook },
+];

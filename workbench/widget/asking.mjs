@@ -23,10 +23,18 @@ function choicesOf({ reading: { codebook, records } }) {
 /** What every form needs of the editor. @param {Editor} editor @param {string[]} [likely]  who is offered first */
 function formOf(editor, likely) {
   const holders = offerOf(editor, { likely, unnamed: true });
-  return { choices: choicesOf(editor), holders, conditionOf: conditionsOf(editor), cancel: () => editor.dock.leaveForm() };
+  return {
+    choices: choicesOf(editor),
+    holders,
+    conditionOf: conditionsOf(editor),
+    cancel: () => editor.dock.leaveForm(),
+  };
 }
 
-/** Toward what a position may be. @param {Editor} editor @param {Span} evidence @param {string} voice @param {string | null} holder */
+/**
+ * Toward what a position may be.
+ * @param {Editor} editor @param {Span} evidence @param {string} voice @param {string | null} holder
+ */
 function targetsOf(editor, evidence, voice, holder) {
   const likely = likelyTargets(editor.reading, editor.reading.stretch(evidence), voice, holder);
   return offerOf(editor, { topics: true, likely, unnamed: true });
@@ -99,7 +107,10 @@ function whoseName({ reading }, { start, end }) {
   return mentions.toSorted((a, b) => a.end - a.start - (b.end - b.start))[0]?.entity ?? null;
 }
 
-/** The codebook's row for the term in some words: the longest that stands there. @param {Editor} editor @param {string} words */
+/**
+ * The codebook's row for the term in some words: the longest that stands there.
+ * @param {Editor} editor @param {string} words
+ */
 function termOf({ reading: { codebook } }, words) {
   const said = words.toLowerCase();
   const found = codebook.naming.flatMap((row) => row.terms.map((term) => ({ row, term: term.toLowerCase() })));
@@ -157,7 +168,8 @@ export function link(editor) {
   if (!record || !at) return;
   const [entity, label] = record.kind === "mention" ? [record.entity, record.label] : [record.refers_to, ""];
   /** @param {string | null} meant */
-  const linkedTo = (meant) => (record.kind === "mention" ? { ...record, entity: meant } : { ...record, refers_to: meant });
+  const linkedTo = (meant) =>
+    record.kind === "mention" ? { ...record, entity: meant } : { ...record, refers_to: meant };
   const take = (/** @type {string | null} */ meant) =>
     editor.dock.saveMenu(() => editor.act(editing("link", id, linkedTo(meant), reading.undecided[id]), id));
   const box = choiceBox({

@@ -23,11 +23,16 @@ export class Bar {
   open() {
     const { codebook, labels } = this.editor.reading;
     const places = Object.keys(codebook.labels); // in the text, too, the colour is that of the place
-    const buttons = Object.entries(labels).map(([name, entry], index) => this.labelButton(name, entry, index, places.indexOf(name)));
+    const buttons = Object.entries(labels).map(([name, entry], index) =>
+      this.labelButton(name, entry, index, places.indexOf(name)),
+    );
     this.labels.replaceChildren(...buttons);
   }
 
-  /** @param {string} name @param {import("./entries.mjs").Entries[string]} entry @param {number} index @param {number} place */
+  /**
+   * @param {string} name @param {import("./entries.mjs").Entries[string]} entry @param {number} index @param
+   * {number} place
+   */
   labelButton(name, entry, index, place) {
     const words = make(
       "span",

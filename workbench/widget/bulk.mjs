@@ -11,13 +11,23 @@ import { preview } from "./preview.mjs";
 /** @typedef {import("./editor.mjs").Editor} Editor */
 /** @typedef {import("./preview.mjs").Place} Place */
 
-/** What can be accepted as it is: of a stance that is only pointed at, a person has to say what it says. @param {Editor} editor */
+/**
+ * What can be accepted as it is: of a stance that is only pointed at, a person has to say what it says.
+ * @param {Editor} editor
+ */
 const asTheyAre = ({ reading }) =>
   Object.entries(reading.undecided).filter(([, record]) => record.kind !== "stance" || record.polarity);
 
 /** @type {Binding[]} */
 export const ACCEPTING = [
-  { name: "accept-many", keys: ["b"], words: "accept many", when: (e) => asTheyAre(e).length > 0, run: acceptMany, foot: true },
+  {
+    name: "accept-many",
+    keys: ["b"],
+    words: "accept many",
+    when: (e) => asTheyAre(e).length > 0,
+    run: acceptMany,
+    foot: true,
+  },
 ];
 
 /** @param {Editor} editor */
@@ -28,8 +38,14 @@ function acceptMany(editor) {
   const valuesOf = (of) => [...new Set(rows.map(([, record]) => of(record)))].filter(Boolean).sort();
   const filters = {
     kind: filterOf("any kind", valuesOf(kindOf)),
-    entity: filterOf("any entity", valuesOf((record) => referentsOf(record).map((id) => reading.name(id))[0] ?? "")),
-    by: filterOf("any suggester", valuesOf((record) => record.by ?? "")),
+    entity: filterOf(
+      "any entity",
+      valuesOf((record) => referentsOf(record).map((id) => reading.name(id))[0] ?? ""),
+    ),
+    by: filterOf(
+      "any suggester",
+      valuesOf((record) => record.by ?? ""),
+    ),
   };
   const chosen = () =>
     rows.filter(
@@ -58,8 +74,17 @@ function kindOf(record) {
   return record.kind === "mention" ? readable(record.label) : record.kind;
 }
 
-/** A suggestion as a line of the preview. @param {Editor} editor @param {string} id @param {Suggested} record @returns {Place} */
+/**
+ * A suggestion as a line of the preview.
+ * @param {Editor} editor @param {string} id @param {Suggested} record @returns {Place}
+ */
 function placed({ reading }, id, record) {
   const stretch = reading.stretch(placeOf(record));
-  return { key: id, article: reading.article.id, title: reading.says(id), does: "accept", ...contextOf(reading.article.text, stretch) };
+  return {
+    key: id,
+    article: reading.article.id,
+    title: reading.says(id),
+    does: "accept",
+    ...contextOf(reading.article.text, stretch),
+  };
 }

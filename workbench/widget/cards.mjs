@@ -139,7 +139,9 @@ function namesOn(record, hands) {
 function looksAlike(a, b) {
   const { record: one, ...rest } = a;
   const { record: other, ...others } = b;
-  return JSON.stringify(rest) === JSON.stringify(others) && (one === other || JSON.stringify(one) === JSON.stringify(other));
+  return (
+    JSON.stringify(rest) === JSON.stringify(others) && (one === other || JSON.stringify(one) === JSON.stringify(other))
+  );
 }
 
 /**
@@ -177,7 +179,10 @@ function section(title, hands, add) {
     const waiting = shown.filter((each) => each.suggested).length;
     count.textContent = waiting ? `${shown.length}, ${waiting} to decide` : String(shown.length);
     cards = new Map(shown.map((each) => [each.id, cardFor(each)]));
-    arrange(list, Array.from(cards.values(), (each) => each.element));
+    arrange(
+      list,
+      Array.from(cards.values(), (each) => each.element),
+    );
   };
   return { element, show };
 }

@@ -77,8 +77,7 @@ function sentenceBeside(text, lines, at, by) {
   const first = countWhile(lines.length, (index) => (by > 0 ? lines[index].end <= at : lines[index].start < at));
   for (let index = by > 0 ? first : first - 1; lines[index]; index += by) {
     const sentences = sentencesIn(text, lines[index]);
-    const found =
-      by > 0 ? sentences.find((each) => each.start > at) : sentences.findLast((each) => each.start < at);
+    const found = by > 0 ? sentences.find((each) => each.start > at) : sentences.findLast((each) => each.start < at);
     if (found) return found;
   }
   return null;

@@ -55,7 +55,10 @@ export function clauseBeside(text, from, by) {
   return touched.at(by > 0 ? 0 : -1);
 }
 
-/** The same, to the end of its clause, or of the next one where it ends with one. @param {string} text @param {Stretch} from */
+/**
+ * The same, to the end of its clause, or of the next one where it ends with one.
+ * @param {string} text @param {Stretch} from
+ */
 export function withClause(text, from) {
   const next = clausesIn(text, sentenceAround(text, from)).find((each) => each.end > from.end);
   return next && { start: from.start, end: next.end };

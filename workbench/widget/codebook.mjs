@@ -29,7 +29,11 @@ export function codebookTab(editor) {
   let searched = "";
   /** @type {Map<string, Rule>} */
   let shown = new Map();
-  const words = make("input", { type: "search", "aria-label": "Search in the codebook", placeholder: "search rules, topics, entities" });
+  const words = make("input", {
+    type: "search",
+    "aria-label": "Search in the codebook",
+    placeholder: "search rules, topics, entities",
+  });
   const version = make("span", {});
   const revisions = button("changes", () => openRevisions(editor));
   const create = make("div", { class: "sw-buttons" });
@@ -43,8 +47,14 @@ export function codebookTab(editor) {
     pressed: (key, event) => event.key in CHANGES && (change(key, CHANGES[event.key]), true),
   });
   const more = make("p", { class: "sw-empty" });
-  const deeds = Object.entries(CHANGES).map(([key, kind]) => button(make("span", {}, keycaps(key), kind), () => change(list.key, kind)));
-  const changing = make("div", { class: "sw-buttons", role: "group", "aria-label": "Change the entry one is on" }, ...deeds);
+  const deeds = Object.entries(CHANGES).map(([key, kind]) =>
+    button(make("span", {}, keycaps(key), kind), () => change(list.key, kind)),
+  );
+  const changing = make(
+    "div",
+    { class: "sw-buttons", role: "group", "aria-label": "Change the entry one is on" },
+    ...deeds,
+  );
   const buttons = make("div", { class: "sw-codebook-buttons" }, create, changing);
   const draw = () => {
     const { codebook } = editor.reading;
@@ -69,7 +79,13 @@ export function codebookTab(editor) {
     event.stopPropagation();
     list.focus();
   });
-  const head = make("div", { class: "sw-codebook-head" }, make("p", { class: "sw-version" }, version, revisions), words, buttons);
+  const head = make(
+    "div",
+    { class: "sw-codebook-head" },
+    make("p", { class: "sw-version" }, version, revisions),
+    words,
+    buttons,
+  );
   return {
     name: "codebook",
     title: "Codebook",
@@ -98,7 +114,9 @@ function creators(editor) {
   const names = ["new-entity", "new-topic"];
   return editor.keys.bindings
     .filter((binding) => names.includes(binding.name))
-    .map((binding) => button(keyed(editor, binding.words, binding.name), () => editor.locked || binding.run(editor, "")));
+    .map((binding) =>
+      button(keyed(editor, binding.words, binding.name), () => editor.locked || binding.run(editor, "")),
+    );
 }
 
 /** @param {Codebook} codebook @returns {Rule[]} */
@@ -115,13 +133,21 @@ function rulesOf({ labels, polarities, voices, valences, topics, entities, retir
     ...entries,
     ...topics.map((topic) => ({ definition: "", ...topic, kind: "topic", what: /** @type {What} */ ("topic") })),
     ...entities.map((entity) => {
-      return { ...entity, kind: `entity, ${readable(entity.label ?? "")}`, what: /** @type {What} */ ("entity"), definition: "" };
+      return {
+        ...entity,
+        kind: `entity, ${readable(entity.label ?? "")}`,
+        what: /** @type {What} */ ("entity"),
+        definition: "",
+      };
     }),
   ];
   return rules.map((rule) => (rule.what && rule.id in retired ? { ...rule, heirs: retired[rule.id] } : rule));
 }
 
-/** The rules for what one stands on; of the labels, when one stands on nothing. @param {Rule[]} rules @param {Suggested} [record] */
+/**
+ * The rules for what one stands on; of the labels, when one stands on nothing.
+ * @param {Rule[]} rules @param {Suggested} [record]
+ */
 function underCursor(rules, record) {
   if (!record) return rules.filter((rule) => rule.kind === "label");
   const ids = Object.values(record).filter((value) => typeof value === "string");
@@ -142,7 +168,10 @@ function withWords(rules, words) {
 /** @param {Rule} rule @param {string} words */
 function hasWords({ id, name, definition, include = "", exclude = "", examples = [], aliases = [] }, words) {
   const all = [id, name, definition, include, exclude, ...examples, ...aliases].join("\n").toLocaleLowerCase();
-  return words.toLocaleLowerCase().split(/\s+/).every((word) => all.includes(word));
+  return words
+    .toLocaleLowerCase()
+    .split(/\s+/)
+    .every((word) => all.includes(word));
 }
 
 /** @param {Rule} rule @param {(id: string) => string} called */
@@ -153,7 +182,8 @@ function ruleEntry({ kind, id, name, heirs, definition, include, exclude, exampl
     "section",
     { class: "sw-rule", "data-rule": id },
     make("p", { class: "sw-called" }, make(heirs ? "s" : "span", { dir: "auto" }, name), " ", make("small", {}, kind)),
-    heirs && make("p", { class: "sw-problem" }, `no longer used; instead: ${heirs.map(called).join(" or ") || "nothing"}`),
+    heirs &&
+      make("p", { class: "sw-problem" }, `no longer used; instead: ${heirs.map(called).join(" or ") || "nothing"}`),
     definition && make("p", {}, definition),
     line("take in", include),
     line("leave out", exclude),

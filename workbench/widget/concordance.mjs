@@ -63,7 +63,8 @@ class Concordance {
     if (words !== this.words.value.trim()) return;
     this.hits = hits;
     const shown = total > hits.length ? `, the first ${hits.length} are listed` : "";
-    this.said.textContent = trouble ?? (words ? `${counted(total, "place")} in ${counted(articles, "article")}${shown}` : "");
+    this.said.textContent =
+      trouble ?? (words ? `${counted(total, "place")} in ${counted(articles, "article")}${shown}` : "");
     this.list.empty = words ? "These words stand nowhere." : "Type words to see every place where they stand.";
     this.draw();
   }
@@ -96,14 +97,16 @@ class Concordance {
     const hit = this.hit(key);
     const name = /^[1-9]$/.test(event.key) && this.editor.reading.labelAt(Number(event.key) - 1);
     if (!hit || !name) return false;
-    if (hit.label) this.said.textContent = `It is a ${this.editor.reading.labelName(hit.label)} already; Enter goes there.`;
+    if (hit.label)
+      this.said.textContent = `It is a ${this.editor.reading.labelName(hit.label)} already; Enter goes there.`;
     else this.add(hit, name);
     return true;
   }
 
   /** @param {Hit} hit @param {string} label */
   add(hit, label) {
-    if (!this.editor.dock.canSave()) return void (this.said.textContent = "The kernel does not answer, so this was not labelled.");
+    if (!this.editor.dock.canSave())
+      return void (this.said.textContent = "The kernel does not answer, so this was not labelled.");
     const { article, sha256, start, end, quote } = hit;
     const change = adding({ kind: "mention", start, end, quote, label, entity: null });
     this.editor.order("action", { article, sha256, ...change, ms: this.editor.activity.take() });
@@ -127,8 +130,5 @@ function hitKey({ article, start, end }) {
 /** @param {Hit} hit @param {(id: string) => string} labelName */
 function hitLine(hit, labelName) {
   const { title, article, label } = hit;
-  return [
-    inContext(hit),
-    make("small", {}, title || article, label && ` · ${labelName(label)}`),
-  ];
+  return [inContext(hit), make("small", {}, title || article, label && ` · ${labelName(label)}`)];
 }

@@ -18,7 +18,10 @@ const PLAIN = { ı: "i", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ß: "ss",
  * @param {string} name @param {(id: string) => boolean} isTaken @param {string} thing  for a name without plain letters
  */
 function slugOf(name, isTaken, thing) {
-  const bare = name.normalize("NFKD").replace(/[\p{M}'’ʼ]/gu, "").toLowerCase();
+  const bare = name
+    .normalize("NFKD")
+    .replace(/[\p{M}'’ʼ]/gu, "")
+    .toLowerCase();
   const plain = bare.replace(/[^\0-~]/gu, (letter) => PLAIN[letter] ?? " ");
   const slug = plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || thing;
   let id = slug;

@@ -25,14 +25,19 @@ export function labelAs(editor, name) {
   const mention = !editor.selected() && editor.currentOf("mention");
   const words = mention ? null : (selectedWords(editor) ?? editor.currentOf("naming") ?? null);
   const named = mention ? null : words ? nameIn(editor, words, name) : nameClicked(editor, name);
-  const id = mention ? editor.current : (words && mentionAt(editor, words)) || (named && mentionAt(editor, named)) || "";
+  const id = mention
+    ? editor.current
+    : (words && mentionAt(editor, words)) || (named && mentionAt(editor, named)) || "";
   const record = editor.reading.records.get(id);
   document.getSelection()?.removeAllRanges();
   if (record?.kind === "mention") relabel(editor, id, record, name);
   else if (named) saySo(editor, add(editor, linked(editor, { kind: "mention", ...named, label: name, entity: null })));
 }
 
-/** The mention with the entity that its words are known to name, where it has none yet. @param {Editor} editor @param {Mention} mention */
+/**
+ * The mention with the entity that its words are known to name, where it has none yet.
+ * @param {Editor} editor @param {Mention} mention
+ */
 function linked({ reading }, mention) {
   return { ...mention, entity: mention.entity ?? entityNamed(reading, mention.quote, mention.label) };
 }
@@ -64,7 +69,12 @@ export function wordClicked(editor, span) {
 
 /** Whether there is something that can have a label. @param {Editor} editor */
 export function canLabel(editor) {
-  return Boolean(editor.selected() || editor.currentOf("mention") || editor.currentOf("naming") || (!editor.current && placeClicked(editor)));
+  return Boolean(
+    editor.selected() ||
+    editor.currentOf("mention") ||
+    editor.currentOf("naming") ||
+    (!editor.current && placeClicked(editor)),
+  );
 }
 
 /** @param {Editor} editor @param {string} name  the label it is to have */

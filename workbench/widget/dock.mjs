@@ -38,7 +38,10 @@ export class Dock {
     return true;
   }
 
-  /** Whether a form, or a note, that somebody has begun to fill stays open; then it is said, and has the focus again. */
+  /**
+   * Whether a form, or a note, that somebody has begun to fill stays open; then it is said, and has the focus
+   * again.
+   */
   keepsForm() {
     if (this.keepsNote()) return true;
     if (!this.form?.changed()) return false;

@@ -167,7 +167,10 @@ export class Editor {
     this.frame.focus();
   }
 
-  /** Send what has to be saved: an action, or what the kernel works out. @param {string} type @param {Record<string, any>} fields */
+  /**
+   * Send what has to be saved: an action, or what the kernel works out.
+   * @param {string} type @param {Record<string, any>} fields
+   */
   order(type, fields) {
     if (this.locked) return;
     if (this.turning) return this.frame.hint("The other article is still being opened, so nothing was done.");

@@ -25,7 +25,11 @@ export class Foot {
     const { current, reading } = this.editor;
     const problems = reading.state.problems[current] ?? [];
     const note = reading.records.get(current)?.note;
-    const says = [current ? reading.says(current) : reading.progress(), note ? `note: ${note}` : "", problems.join("; ")];
+    const says = [
+      current ? reading.says(current) : reading.progress(),
+      note ? `note: ${note}` : "",
+      problems.join("; "),
+    ];
     if (says.join("\n") === this.told) return; // a hint stays
     this.told = says.join("\n");
     this.about.replaceChildren(

@@ -58,9 +58,15 @@ export class Form {
     const leave = button(make("span", {}, "leave ", keycaps("Esc")), cancel);
     this.element = make(
       "div",
-      { class: "sw-form", role: "form", "aria-label": title, onkeydown: (/** @type {any} */ event) => this.pressed(event) },
+      {
+        class: "sw-form",
+        role: "form",
+        "aria-label": title,
+        onkeydown: (/** @type {any} */ event) => this.pressed(event),
+      },
       make("h3", {}, title),
-      span && make("blockquote", {}, this.quote, make("small", {}, "select other words, or Shift+click one to end there")),
+      span &&
+        make("blockquote", {}, this.quote, make("small", {}, "select other words, or Shift+click one to end there")),
       ...this.rows,
       this.missing,
       make("div", { class: "sw-buttons" }, save, leave),

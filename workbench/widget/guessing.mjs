@@ -21,7 +21,10 @@ function mentionsIn(reading, stretch) {
   );
 }
 
-/** Stances that begin before `end` and the words of which are others, the nearest first. @param {Reading} reading @param {Stretch} stretch */
+/**
+ * Stances that begin before `end` and the words of which are others, the nearest first.
+ * @param {Reading} reading @param {Stretch} stretch
+ */
 function stancesBefore(reading, stretch) {
   const stances = [...reading.records.values()].filter((record) => record.kind === "stance");
   return stances.filter((each) => reading.stretch(placeOf(each)).start < stretch.start).reverse();

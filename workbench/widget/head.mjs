@@ -19,7 +19,13 @@ export class Head {
     this.saved = make("span", { class: "sw-saved", role: "status", "aria-live": "polite" }, "…");
     this.banner = make("div", { class: "sw-banner", role: "alert", hidden: true });
     this.notes = make("div", { class: "sw-notes", role: "alert" });
-    this.element = make("div", { class: "sw-head", role: "group", "aria-label": "Article" }, this.title, this.where, this.saved);
+    this.element = make(
+      "div",
+      { class: "sw-head", role: "group", "aria-label": "Article" },
+      this.title,
+      this.where,
+      this.saved,
+    );
   }
 
   /** What changes only when an article is opened. @param {Reading} reading */

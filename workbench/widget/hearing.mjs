@@ -84,7 +84,10 @@ function hearRefused(editor, { id, why }) {
   if (editor.reading) editor.refresh();
 }
 
-/** The disk did not take it: it stays in the outbox, and is sent again. @param {Editor} editor @param {{id?: string, why: string}} message */
+/**
+ * The disk did not take it: it stays in the outbox, and is sent again.
+ * @param {Editor} editor @param {{id?: string, why: string}} message
+ */
 function hearUnsaved(editor, { id, why }) {
   if (!id) return editor.frame.head.note(why);
   editor.line.obstacle = why;

@@ -12,7 +12,11 @@ export function historyTab(editor) {
   let everywhere = false;
   let text = "";
   let drawn = "";
-  const list = new Rows({ says: "What was done", empty: "Nothing was done here yet.", run: (key) => editor.visit(articleIn(key)) });
+  const list = new Rows({
+    says: "What was done",
+    empty: "Nothing was done here yet.",
+    run: (key) => editor.visit(articleIn(key)),
+  });
   const said = make("p", { role: "status" });
   const scope = button("in all articles", () => ((everywhere = !everywhere), ask()), { "aria-pressed": false });
   const read = button("as text", () => {
@@ -32,7 +36,13 @@ export function historyTab(editor) {
   return {
     name: "history",
     title: "History",
-    element: make("div", { class: "sw-history" }, make("div", { class: "sw-buttons" }, scope, read), said, list.element),
+    element: make(
+      "div",
+      { class: "sw-history" },
+      make("div", { class: "sw-buttons" }, scope, read),
+      said,
+      list.element,
+    ),
     count: () => "",
     focus: () => list.focus(),
     draw: () => {

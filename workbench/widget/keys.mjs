@@ -74,7 +74,12 @@ const WALKING = [
 const LOOKING = [
   { name: "problems", keys: ["v"], words: "problems", run: (e) => e.frame.showTab("problems", true) },
   { name: "history", keys: ["h"], words: "what was done", run: (e) => e.frame.showTab("history", true) },
-  { name: "codebook", keys: ["c"], words: "codebook: what this label means", run: (e) => e.frame.showTab("codebook", false) },
+  {
+    name: "codebook",
+    keys: ["c"],
+    words: "codebook: what this label means",
+    run: (e) => e.frame.showTab("codebook", false),
+  },
 ];
 
 /** @type {Binding[]} */

@@ -35,7 +35,10 @@ function callings(codebook) {
   return found;
 }
 
-/** Whom words of this label name in what is confirmed of the article. @param {Reading} reading @param {string} words @param {string} label */
+/**
+ * Whom words of this label name in what is confirmed of the article.
+ * @param {Reading} reading @param {string} words @param {string} label
+ */
 function namedHere({ records, undecided }, words, label) {
   /** @type {Set<string>} */
   const ids = new Set();
@@ -61,11 +64,15 @@ export function entityNamed(reading, words, label) {
  */
 export function nameAround({ article: { text }, codebook, records }, at, label) {
   const keys = [...callings(codebook).keys()];
-  for (const record of records.values()) if (record.kind === "mention") keys.push(callingOf(record.label, record.quote));
+  for (const record of records.values())
+    if (record.kind === "mention") keys.push(callingOf(record.label, record.quote));
   const [start, word] = [callingOf(label, ""), wordAt(text, at)];
   const names = keys.filter((key) => key.startsWith(start)).map((key) => key.slice(start.length));
   const places = word ? names.map((words) => placeAround(text, words, at)) : [];
-  return places.reduce((best, each) => (each && best && each.end - each.start > best.end - best.start ? each : best), word);
+  return places.reduce(
+    (best, each) => (each && best && each.end - each.start > best.end - best.start ? each : best),
+    word,
+  );
 }
 
 /** Where `words` stand round `at`, as whole words. @param {string} text @param {string} words @param {number} at */

@@ -65,8 +65,7 @@ export function labelOptions(reading) {
 function timesNamed(records) {
   /** @type {Map<string, number>} */
   const times = new Map();
-  for (const record of records)
-    for (const id of referentsOf(record)) times.set(id, (times.get(id) ?? 0) + 1);
+  for (const record of records) for (const id of referentsOf(record)) times.set(id, (times.get(id) ?? 0) + 1);
   return times;
 }
 

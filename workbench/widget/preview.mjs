@@ -27,7 +27,8 @@ export function preview(editor, title, places, run) {
   });
   let shown = places;
   const finish = () => {
-    if (!editor.dock.canSave()) return void (counts.textContent = "The kernel does not answer; this stays here until it does.");
+    if (!editor.dock.canSave())
+      return void (counts.textContent = "The kernel does not answer; this stays here until it does.");
     editor.frame.sheet.close();
     run([...left]);
   };

@@ -57,7 +57,13 @@ export function problemsTab(editor) {
     scope.setAttribute("aria-pressed", String(everywhere !== null));
     shown = everywhere ?? problemsHere(editor);
     over.hidden = !shown.some((row) => row.merged.length);
-    list.show(shown.map((row) => ({ key: keyOf(row), current: row.id === editor.current, children: told(row, everywhere !== null) })));
+    list.show(
+      shown.map((row) => ({
+        key: keyOf(row),
+        current: row.id === editor.current,
+        children: told(row, everywhere !== null),
+      })),
+    );
   };
   return {
     name: "problems",
@@ -80,7 +86,10 @@ function problemsHere({ reading }) {
   });
 }
 
-/** What the record uses and something in use has taken the place of. @param {Suggested} record @param {Codebook} codebook */
+/**
+ * What the record uses and something in use has taken the place of.
+ * @param {Suggested} record @param {Codebook} codebook
+ */
 function mergedIn(record, { retired = {} }) {
   const ids = Object.values(record).filter((value) => typeof value === "string" && value in retired);
   /** @param {string} id @returns {boolean} */
@@ -97,6 +106,10 @@ function keyOf({ article, id }) {
 function told({ quote, sentence, title, merged }, everywhere) {
   return [
     make("span", { class: "sw-problem" }, sentence),
-    make("small", { dir: "auto" }, [everywhere && title, quote && `“${quote}”`, merged.length > 0 && "t takes it over"].filter(Boolean).join(" · ")),
+    make(
+      "small",
+      { dir: "auto" },
+      [everywhere && title, quote && `“${quote}”`, merged.length > 0 && "t takes it over"].filter(Boolean).join(" · "),
+    ),
   ];
 }

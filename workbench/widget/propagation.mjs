@@ -10,9 +10,28 @@ const onName = (editor) => Boolean(editor.currentOf("mention"));
 
 /** @type {Binding[]} */
 export const PROPAGATING = [
-  { name: "propagate", keys: ["f"], words: "label all alike here", when: onName, run: (e) => propagate(e, "article", false), foot: true },
-  { name: "propagate-everywhere", keys: ["F"], words: "label all alike in every unfinished article", when: onName, run: (e) => propagate(e, "open", false) },
-  { name: "remove-alike", keys: ["X"], words: "delete or reject all alike here", when: onName, run: (e) => propagate(e, "article", true) },
+  {
+    name: "propagate",
+    keys: ["f"],
+    words: "label all alike here",
+    when: onName,
+    run: (e) => propagate(e, "article", false),
+    foot: true,
+  },
+  {
+    name: "propagate-everywhere",
+    keys: ["F"],
+    words: "label all alike in every unfinished article",
+    when: onName,
+    run: (e) => propagate(e, "open", false),
+  },
+  {
+    name: "remove-alike",
+    keys: ["X"],
+    words: "delete or reject all alike here",
+    when: onName,
+    run: (e) => propagate(e, "article", true),
+  },
 ];
 
 /** @param {Editor} editor @param {"article" | "open"} scope @param {boolean} remove */
@@ -21,7 +40,8 @@ async function propagate(editor, scope, remove) {
   const mention = editor.currentOf("mention");
   if (!mention || editor.locked) return;
   const { hits = [], trouble } = await editor.ask("propagation", { article: reading.article.id, of, scope, remove });
-  if (trouble || !hits.length) return editor.frame.hint(trouble ?? "There is no other place like it that would change.");
+  if (trouble || !hits.length)
+    return editor.frame.hint(trouble ?? "There is no other place like it that would change.");
   const what = remove ? "Take away" : `${reading.labelName(mention.label)} → ${reading.name(mention.entity)}`;
   preview(editor, `${what}: “${mention.quote}” and its other names`, hits, (left) =>
     editor.order("propagate", { of, scope, remove, except: left }),

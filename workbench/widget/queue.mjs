@@ -65,8 +65,21 @@ export class QueueView {
       run: (id) => this.open(id),
     });
     this.exported = make("p", { role: "status" });
-    const more = make("details", {}, make("summary", {}, "more filters"), this.entity, this.label, this.after, this.before);
-    const foot = make("footer", {}, button("Export", () => this.export()), this.exported);
+    const more = make(
+      "details",
+      {},
+      make("summary", {}, "more filters"),
+      this.entity,
+      this.label,
+      this.after,
+      this.before,
+    );
+    const foot = make(
+      "footer",
+      {},
+      button("Export", () => this.export()),
+      this.exported,
+    );
     const filters = make("div", { class: "sw-filters" }, this.words, this.state, this.outlet, this.order, more);
     this.element = make("div", { class: "sw-queue" }, this.counts, filters, this.list.element, foot);
     this.element.addEventListener("keydown", (event) => this.pressed(event));
@@ -168,7 +181,10 @@ export class QueueView {
   }
 }
 
-/** New options for a list, with what is chosen still chosen. @param {HTMLSelectElement} select @param {string[]} values @param {string} none */
+/**
+ * New options for a list, with what is chosen still chosen.
+ * @param {HTMLSelectElement} select @param {string[]} values @param {string} none
+ */
 function keepChosen(select, values, none) {
   if (values.join("\n") === [...select.options].map((option) => option.value).join("\n")) return;
   const { value } = select;

@@ -53,7 +53,10 @@ export function radios({ says, entries, value, onTake }) {
   };
 }
 
-/** The name of an entry by its letter, in either case, or else by its place. @param {Entries} entries @param {string} key */
+/**
+ * The name of an entry by its letter, in either case, or else by its place.
+ * @param {Entries} entries @param {string} key
+ */
 function lettered(entries, key) {
   const names = Object.keys(entries);
   return (

@@ -44,7 +44,11 @@ export function chooseType(editor, index, at) {
     event.preventDefault();
     event.stopPropagation();
   };
-  const menu = make("div", { class: "sw-types", role: "menu", "aria-label": "What this is", onkeydown: pressed }, ...items);
+  const menu = make(
+    "div",
+    { class: "sw-types", role: "menu", "aria-label": "What this is", onkeydown: pressed },
+    ...items,
+  );
   editor.frame.float(menu, at);
   (items.find((item) => item.tabIndex === 0) ?? items[0]).focus();
 }

@@ -1,6 +1,9 @@
 // A reader's own choices, which outlast the page. Nothing of the work is kept here: that is the outbox's.
 
-/** What was kept under this name; null when nothing was, or when the browser lets the page store nothing. @param {string} name */
+/**
+ * What was kept under this name; null when nothing was, or when the browser lets the page store nothing.
+ * @param {string} name
+ */
 export function remembered(name) {
   try {
     return JSON.parse(localStorage.getItem(name) ?? "null");

@@ -26,7 +26,12 @@ export function openRevisions(editor) {
     editor.frame.sheet.close();
     editor.order("amend", wanted);
   };
-  const list = new Rows({ says: "What was changed", empty: "Nothing was changed here yet.", run: takeBack, chosen: () => {} });
+  const list = new Rows({
+    says: "What was changed",
+    empty: "Nothing was changed here yet.",
+    run: takeBack,
+    chosen: () => {},
+  });
   const rows = changes.toReversed().map((each) => {
     return { key: each.id, children: revisionLine(editor, each, undone.has(each.id), each === latest) };
   });

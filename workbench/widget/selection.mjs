@@ -34,7 +34,10 @@ export class TextSelection {
     if (anchor && focus) document.getSelection()?.setBaseAndExtent(...anchor, ...focus);
   }
 
-  /** The text node that shows a place in the text, and how far in. @param {number} at @returns {[Node, number] | null} */
+  /**
+   * The text node that shows a place in the text, and how far in.
+   * @param {number} at @returns {[Node, number] | null}
+   */
   spot(at) {
     const row = this.page.rowAt(at);
     const walker = row && document.createTreeWalker(row, NodeFilter.SHOW_TEXT);

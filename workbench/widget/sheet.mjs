@@ -8,7 +8,13 @@ export class Sheet {
   /** @param {() => void} onClose  called when a person closes it */
   constructor(onClose) {
     this.onClose = onClose;
-    this.element = make("div", { class: "sw-sheet", role: "dialog", "aria-modal": "false", hidden: true, tabindex: -1 });
+    this.element = make("div", {
+      class: "sw-sheet",
+      role: "dialog",
+      "aria-modal": "false",
+      hidden: true,
+      tabindex: -1,
+    });
     this.element.addEventListener("keydown", (event) => this.pressed(event));
   }
 

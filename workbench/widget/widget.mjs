@@ -15,7 +15,12 @@ function pressed(editor, event) {
   if (event.key === "Enter" && event.shiftKey) return; // runs cells, here as anywhere in a notebook
   if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
   const target = /** @type {Element} */ (event.target);
-  if (event.isComposing || event.defaultPrevented || target.closest("input, textarea, select, .sw-form, .sw-link, .sw-sheet, .sw-types")) return;
+  if (
+    event.isComposing ||
+    event.defaultPrevented ||
+    target.closest("input, textarea, select, .sw-form, .sw-link, .sw-sheet, .sw-types")
+  )
+    return;
   if (target.closest("button, summary") && ["Enter", " "].includes(event.key)) return;
   const name = nameOf(event);
   const binding = editor.reading && bindingOf(editor, name);
