@@ -14,6 +14,7 @@ LETTER = r"[^\W_\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaf
 _ZERO_WIDTH_JOINER = "\u200d"
 
 is_letter = re.compile(LETTER).match
+_WIDE = re.compile(r"[^\S ]\s*| \s+")  # white space that is not a single blank already, as most is
 
 
 def around(text: str, start: int, end: int) -> tuple[str, str]:
@@ -23,7 +24,7 @@ def around(text: str, start: int, end: int) -> tuple[str, str]:
         first -= 1
     while _splits(text, last):
         last += 1
-    return re.sub(r"\s+", " ", text[first:start]), re.sub(r"\s+", " ", text[end:last])
+    return _WIDE.sub(" ", text[first:start]), _WIDE.sub(" ", text[end:last])
 
 
 def goes_on(text: str, at: int) -> bool:

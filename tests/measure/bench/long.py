@@ -9,6 +9,7 @@ from tests.measure.bench import made
 from tests.measure.bench.bare import bare_page, opened, shown
 from tests.measure.bench.figures import Figure, slowdown, spread
 from tests.measure.bench.watching import heap, opening, watched
+from workbench.project import Project
 
 LONG, BRIEF = "a000000", "a000001"
 OPENINGS = 7
@@ -21,21 +22,31 @@ SITTING = ("2", "1", "2", "u")
 
 
 def figures() -> list[Figure]:
-    """An article of 10,000 words with all that is suggested, and one of 1 MB without."""
+    """An article of 10,000 words, without and with all that is suggested for it, and one of 1 MB without."""
     with tempfile.TemporaryDirectory() as folder:
-        words = made.project(Path(folder) / "words", iter([made.text(1, 63_000), made.text(2, 500)]))
-        made.label(words, words.article(LONG), 500, 100)
         megabyte = made.project(Path(folder) / "megabyte", iter([made.text(3, 1_000_000), made.text(4, 500)]))
-        megabyte.__dict__["suggester"] = lambda _article: {}
         made.label(megabyte, megabyte.article(LONG), 2000, 0)
+        suggested, words = (
+            made.project(Path(folder) / name, iter([made.text(1, 63_000), made.text(2, 500)])) for name in ("s", "w")
+        )
+        for project in (suggested, words):
+            made.label(project, project.article(LONG), 500, 100)
+        for project in (megabyte, words):
+            project.__dict__["suggester"] = lambda _article: {}
+        found = [
+            *page_of(megabyte, "1 MB, 2,000 spans", 400),
+            *page_of(suggested, "10,000 words, 600 records, 1,600 suggestions", 250),
+            *page_of(words, "10,000 words, 600 records", 150),
+        ]
         with bare_page() as page:
-            desk = shown(page, megabyte, BRIEF)
-            found = [*openings(desk, "1 MB, 2,000 spans", 400), *keys(desk, "1 MB, 2,000 spans")]
-        with bare_page() as page:
-            desk = shown(page, words, BRIEF)
-            found += [*openings(desk, "10,000 words, 600 records", 150), *keys(desk, "10,000 words, 600 records")]
-        with bare_page() as page:
-            return [*found, *sitting(shown(page, words, LONG))]
+            return [*found, *sitting(shown(page, suggested, LONG))]
+
+
+def page_of(project: Project, what: str, floor: float) -> list[Figure]:
+    """Opening the project's long article, and keys on it; `floor` is for opening it, in milliseconds."""
+    with bare_page() as page:
+        desk = shown(page, project, BRIEF)
+        return [*openings(desk, what, floor), *keys(desk, what)]
 
 
 def openings(desk: RealDesk, what: str, floor: float) -> list[Figure]:
