@@ -71,7 +71,9 @@ export class Frame {
   takeKeys() {
     const { top, bottom } = this.box.getBoundingClientRect();
     const seen = top < window.innerHeight && bottom > 0;
-    if (seen && !document.activeElement?.matches("input, textarea, [contenteditable=true]")) this.focus();
+    if (!seen || document.activeElement?.matches("input, textarea, [contenteditable=true]")) return;
+    this.focus();
+    this.root.scrollIntoView({ block: "nearest" });
   }
 
   /** What changes only when an article is opened. */
