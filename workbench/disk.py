@@ -8,6 +8,9 @@ import os
 import sys
 from pathlib import Path
 
+Stamp = tuple[int, int, int]
+"""Which file it is, its size in bytes, and when it was changed in nanoseconds."""
+
 
 class SyncError(OSError):
     """The system could not say that the bytes are on the disk; it may have dropped them."""
@@ -26,6 +29,12 @@ def append(path: Path, data: bytes) -> None:
         _sync(descriptor, [path.parent] if fresh else [])
     finally:
         os.close(descriptor)
+
+
+def stamp(path: Path) -> Stamp:
+    """What is another once the file was changed or replaced. Raises FileNotFoundError when it is not there."""
+    status = path.stat()
+    return status.st_ino, status.st_size, status.st_mtime_ns
 
 
 def settle(path: Path) -> None:

@@ -184,10 +184,9 @@ class Project:
         return path, len(lines)
 
 
-def _stamps(folder: Path) -> list[tuple[int, int, int]]:
+def _stamps(folder: Path) -> list[disk.Stamp]:
     """What is another when one of the codebook's files was changed."""
-    found = [path.stat() for name in (codebook.FILE, registry.FILE) if (path := folder / name).exists()]
-    return [(status.st_ino, status.st_size, status.st_mtime_ns) for status in found]
+    return [disk.stamp(path) for name in (codebook.FILE, registry.FILE) if (path := folder / name).exists()]
 
 
 def open_project(folder: str | Path = ".") -> Project:

@@ -13,7 +13,7 @@ from uuid import uuid4
 
 from filelock import Timeout
 
-from workbench import history
+from workbench import disk, history
 from workbench.log import SCHEMA, Damage, Header, Log, read_log
 from workbench.records import Action, Annotation
 from workbench.trouble import Trouble
@@ -90,13 +90,9 @@ class Store:
         """What every `*.jsonl` of the folder says now; files sorted by name."""
         return Logs({path.name: _read(path) for path in sorted(self.folder.glob("*.jsonl"))})
 
-    def stamps(self) -> dict[str, tuple[int, int, int]]:
+    def stamps(self) -> dict[str, disk.Stamp]:
         """File name → what is another when the file was changed; compare it to know whether to read again."""
-        found = {}
-        for path in self.folder.glob("*.jsonl"):
-            status = path.stat()
-            found[path.name] = (status.st_ino, status.st_size, status.st_mtime_ns)
-        return found
+        return {path.name: disk.stamp(path) for path in self.folder.glob("*.jsonl")}
 
     def writer(self, annotator: str, project: str, codebook: str, tool: str) -> Writer:
         """A writer for the annotator's file, or for another one while the first is in use or not ours to continue.

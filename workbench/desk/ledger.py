@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from workbench.desk.standing import Standing
+from workbench.disk import Stamp
 from workbench.records import Action
 from workbench.store import slug
 from workbench.writer import Writer
@@ -32,7 +33,7 @@ class Ledger:
         """Reads the logs; nothing is written until the first action."""
         self.annotator = annotator
         self._project = project
-        self._seen: dict[str, tuple[int, int, int]] | None = None
+        self._seen: dict[str, Stamp] | None = None
         self.catch_up()
 
     def catch_up(self) -> None:

@@ -31,12 +31,13 @@ def alike(session: "Session", given: Message) -> tuple[Origin, list[Hit]]:
             "the mention that others should be made alike to is gone; stand on another and press the key again"
         )
     remove = bool(given.get("remove"))
-    origin = Origin(article.id, "" if remove else record_id, mention)
+    origin = Origin(article.id, record_id, mention)
     articles = list(_in_scope(session, article, str(given.get("scope", "article"))))
     suggestions = {each.id: session.offered.undecided(session.standing.reading(each)) for each in articles}
     found = hits(origin, session.project.codebook, articles, readings, suggestions, remove=remove)
-    own = [itself(origin, article)] if origin.record in undecided else []
-    return origin, [*own, *found]
+    if remove:
+        return origin, [itself(origin, article, "reject" if record_id in undecided else "delete"), *found]
+    return origin, [itself(origin, article, "accept"), *found] if record_id in undecided else found
 
 
 def propagated(session: "Session", given: Message) -> list[Action]:

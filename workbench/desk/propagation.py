@@ -91,9 +91,9 @@ def hits(
     return found
 
 
-def itself(origin: Origin, article: Article) -> Hit:
-    """The place of a suggestion that is spread: who spreads it means it, so that it need not be accepted first."""
-    return _hit(article, (origin.mention.start, origin.mention.end), "accept", {origin.record: origin.mention})
+def itself(origin: Origin, article: Article, does: Does) -> Hit:
+    """The place of `origin`, where it is meant too: a suggestion that is spread need not be accepted first."""
+    return _hit(article, (origin.mention.start, origin.mention.end), does, {origin.record: origin.mention})
 
 
 def _likenesses(

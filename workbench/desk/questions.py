@@ -102,7 +102,8 @@ def _problems(session: "Session", _: Message) -> Message:
 
 def _propagation(session: "Session", given: Message) -> Message:
     origin, found = alike(session, given)
-    hits = [plain(hit) for hit in found]
+    # which records a hit changes is the kernel's to know, and as much again to send
+    hits = [plain(msgspec.structs.replace(hit, there={})) for hit in found]
     words = spellings(origin.mention, session.project.codebook)
     return {"hits": hits, "articles": len({hit.article for hit in found}), "words": words}
 

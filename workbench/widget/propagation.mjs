@@ -39,11 +39,13 @@ async function propagate(editor, scope, remove) {
   const { current: of, reading } = editor;
   const mention = editor.currentOf("mention");
   if (!mention || editor.locked) return;
-  const { hits = [], trouble } = await editor.ask("propagation", { article: reading.article.id, of, scope, remove });
+  const given = { article: reading.article.id, of, scope, remove };
+  const { hits = [], words = [], trouble } = await editor.ask("propagation", given);
   if (trouble || !hits.length)
     return editor.frame.hint(trouble ?? "There is no other place like it that would change.");
   const what = remove ? "Take away" : `${reading.labelName(mention.label)} → ${reading.name(mention.entity)}`;
-  preview(editor, `${what}: “${mention.quote}” and its other names`, hits, (left) =>
+  const others = words.length > 1 ? " and its other names" : "";
+  preview(editor, `${what}: “${mention.quote}”${others}`, hits, (left) =>
     editor.order("propagate", { of, scope, remove, except: left }),
   );
 }
