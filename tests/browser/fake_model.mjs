@@ -19,6 +19,7 @@ export function fakeModel(opened) {
       if (!model.silent) setTimeout(() => model.silent || model.tell(answer(message)), 0);
     },
   };
+  const nothing = { put: {}, drop: [] };
   const apply = ({ put, drop }) => {
     drop.forEach((id) => delete records[id]);
     Object.assign(records, put);
@@ -33,12 +34,16 @@ export function fakeModel(opened) {
     if (message.type === "hello" || message.type === "go") return { type: "open", for: message.view, ...model.opened, records };
     if (model.diskSays) return { type: "unsaved", id: message.id, why: model.diskSays };
     if (model.refusing) return { type: "refused", id: message.id, why: model.refusing };
-    const change = message.type === "action" ? message : done.pop() ?? { put: {}, drop: [] };
+    const { entity, topic } = message;
+    if (entity) opened.codebook.entities.push(entity);
+    if (topic) opened.codebook.topics.push(topic);
+    const codebook = message.type === "amend" ? { codebook: opened.codebook } : {};
+    const change = message.type === "action" ? message : message.type === "amend" ? nothing : done.pop() ?? nothing;
     const inverse = invert(change);
     apply(change);
     if (message.type === "action") done.push(inverse);
-    const state = { undo: done.length ? "the last step" : "", redo: message.type === "undo" ? "what was undone" : "", problems: {}, status: "started" };
-    return { type: "ack", id: message.id, article: message.article, at: "2026-11-22T14:02:11Z", put: change.put, drop: change.drop, ...state };
+    const state = { undo: done.length ? "the last step" : "", redo: message.type === "undo" ? "what was undone" : "", problems: {}, merged: {}, status: "started" };
+    return { type: "ack", id: message.id, article: message.article, at: "2026-11-22T14:02:11Z", put: change.put, drop: change.drop, ...codebook, ...state };
   };
   return model;
 }

@@ -66,6 +66,7 @@ def opened(text: str, **given: Any) -> dict[str, Any]:
         "records": numbered("r", given.pop("records", [])),
         "suggestions": numbered("s", given.pop("suggestions", [])),
         "problems": {},
+        "merged": {},
         "undo": "",
         "redo": "",
         "status": "untouched",

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.desk import TEXT, Desk
-from tests.browser.opened import codebook, mention, stance
+from tests.browser.desk import ADDRESS, TEXT, Desk
+from tests.browser.opened import codebook, mention, opened, stance
 from tests.browser.planted import Bench
 
 IDLIB = {"id": "idlib", "name": "Idlib", "hint": "place", "aliases": [], "score": 90}
@@ -282,3 +282,18 @@ def test_what_is_created_is_in_the_registry_at_once_and_found_by_words_that_are_
     asked(bench, "jaish al bahr")
     bench.carry()
     expect(standing(bench)).to_have_text("Jaysh al-Bahr")
+
+
+def test_what_is_made_has_its_name_as_long_as_it_waits_or_is_kept_and_no_longer(desk: Desk) -> None:
+    entity = {"id": "army-of-valour", "label": "ARMED_GROUP", "name": "The Army", "aliases": []}
+    message = {"type": "amend", "id": "x", "article": "one", "kind": "entity", "entity": entity}
+    desk.page.goto(ADDRESS)
+    names = desk.page.evaluate(
+        """async ([opened, message]) => {
+            const { Reading } = await import("/reading.mjs");
+            const reading = new Reading(opened);
+            return [[message], []].map((waiting) => (reading.fold(waiting), reading.name("army-of-valour")));
+        }""",
+        [opened(TEXT), message],
+    )
+    assert names == ["The Army", "army-of-valour"]

@@ -42,6 +42,8 @@ def caught_up(records: Mapping[str, Record], of: Iterable[str], codebook: Codebo
 
 def merged_in(record: Record, codebook: Codebook) -> tuple[str, ...]:
     """Ids that the record uses and that were merged into what is in use; those that were split leave a choice."""
+    if not codebook.retired:  # most often; every answer to the page asks this of every record
+        return ()
     used = [id_ for what in ("label", "entity") for id_ in _used(record, what)]
     return tuple(id_ for id_ in used if id_ in codebook.retired and codebook.heir(id_) not in codebook.retired)
 

@@ -7,6 +7,7 @@ import msgspec
 
 from workbench import disk
 from workbench.codebook import Codebook
+from workbench.codebook.migration import merged_in
 from workbench.codebook.problems import problems
 from workbench.desk.offered import Offered
 from workbench.desk.queue import Queue
@@ -39,6 +40,7 @@ def state(article: Article, standing: Standing, offered: Offered, project: "Proj
         "undo": words(standing.undoable(project.articles)[::-1], standing, offered, project.codebook),
         "redo": words(standing.redoable(project.articles), standing, offered, project.codebook),
         "problems": problems(reading, project.codebook, article),
+        "merged": {id_: ids for id_, each in reading.records.items() if (ids := merged_in(each, project.codebook))},
         "status": reading.status,
     }
 

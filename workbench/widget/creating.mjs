@@ -29,11 +29,6 @@ function slugOf(name, isTaken, thing) {
   return id;
 }
 
-/** Whether something has this id, or had it. @param {Editor} editor @param {string} id */
-function isTaken({ reading }, id) {
-  return reading.names.has(id) || id in (reading.codebook.retired ?? {});
-}
-
 /**
  * The fields of a new entity. Its alias is the words that led to it, unless they are its name.
  * @param {Editor} editor @param {Prefilled} given @param {(entity: NewEntity) => void} then @param {() => void} cancel
@@ -50,7 +45,7 @@ function entityForm(editor, given, then, cancel) {
   const save = () => {
     const called = name.value() ?? "";
     const aliases = [alias.value() ?? ""].filter((words) => words && words !== called);
-    const id = slugOf(called, (slug) => isTaken(editor, slug), "entity");
+    const id = slugOf(called, (slug) => editor.reading.knows(slug), "entity");
     then({ id, label: label.value() ?? "", name: called, aliases });
   };
   /** @type {Form} */
@@ -76,7 +71,7 @@ function topicForm(editor, called, then, cancel) {
   const definition = textField("definition", "");
   const save = () => {
     const words = name.value() ?? "";
-    const id = slugOf(words, (slug) => isTaken(editor, `topic:${slug}`), "topic");
+    const id = slugOf(words, (slug) => editor.reading.knows(`topic:${slug}`), "topic");
     then({ id: `topic:${id}`, name: words, definition: definition.value() ?? "" });
   };
   return new Form({
@@ -94,13 +89,11 @@ function topicForm(editor, called, then, cancel) {
 }
 
 /**
- * Put something new into the codebook; it has its name here before the kernel has answered.
+ * Put something new into the codebook.
  * @param {Editor} editor @param {{entity: NewEntity} | {topic: NewTopic}} made
  */
 function enter(editor, made) {
   const kind = "entity" in made ? "entity" : "topic";
-  const { id, name } = "entity" in made ? made.entity : made.topic;
-  editor.reading.names.set(id, name);
   editor.order("amend", { kind, ...made });
 }
 

@@ -21,19 +21,21 @@ function mentionsIn(reading, stretch) {
   );
 }
 
-/**
- * Stances that begin before `end` and the words of which are others, the nearest first.
- * @param {Reading} reading @param {Stretch} stretch
- */
+/** @param {Reading} reading @returns {Stance[]} in text order */
+function stancesIn({ records }) {
+  return [...records.values()].filter((record) => record.kind === "stance");
+}
+
+/** Stances whose words begin before these, the nearest first. @param {Reading} reading @param {Stretch} stretch */
 function stancesBefore(reading, stretch) {
-  const stances = [...reading.records.values()].filter((record) => record.kind === "stance");
-  return stances.filter((each) => reading.stretch(placeOf(each)).start < stretch.start).reverse();
+  return stancesIn(reading)
+    .filter((each) => reading.stretch(placeOf(each)).start < stretch.start)
+    .reverse();
 }
 
 /** Stances on the very same words. @param {Reading} reading @param {Stretch} stretch */
 function stancesOn(reading, stretch) {
-  const stances = [...reading.records.values()].filter((record) => record.kind === "stance");
-  return stances.filter((each) => {
+  return stancesIn(reading).filter((each) => {
     const { start, end } = reading.stretch(placeOf(each));
     return start === stretch.start && end === stretch.end;
   });

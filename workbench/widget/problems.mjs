@@ -6,8 +6,6 @@ import { button, keycaps, make } from "./nodes.mjs";
 import { Rows } from "./rows.mjs";
 
 /** @typedef {import("./editor.mjs").Editor} Editor */
-/** @typedef {import("./changes.mjs").Suggested} Suggested */
-/** @typedef {import("./reading.mjs").Codebook} Codebook */
 /**
  * `merged`: ids in the record that something else has taken the place of.
  * @typedef {{article: string, title: string, id: string, quote: string, sentence: string, merged: string[]}} Problem
@@ -81,20 +79,9 @@ function problemsHere({ reading }) {
   return Object.entries(reading.state.problems).flatMap(([id, sentences]) => {
     const record = reading.records.get(id);
     const quote = record ? placeOf(record).quote : "";
-    const merged = record ? mergedIn(record, reading.codebook) : [];
+    const merged = reading.state.merged[id] ?? [];
     return sentences.map((sentence) => ({ article, title, id, quote, sentence, merged }));
   });
-}
-
-/**
- * What the record uses and something in use has taken the place of.
- * @param {Suggested} record @param {Codebook} codebook
- */
-function mergedIn(record, { retired = {} }) {
-  const ids = Object.values(record).filter((value) => typeof value === "string" && value in retired);
-  /** @param {string} id @returns {boolean} */
-  const inUse = (id) => !(id in retired) || (retired[id].length === 1 && inUse(retired[id][0]));
-  return ids.filter(inUse);
 }
 
 /** @param {Problem} problem */

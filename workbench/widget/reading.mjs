@@ -35,8 +35,10 @@ import { countWhile, linesOf, pairsIn, toCodePoints } from "./text.mjs";
  *   regions: Region[]}} Article
  */
 /**
+ * `problems`, `merged`: by record, sentences, and ids that something else has taken the place of.
  * `undo`, `redo`: in words, what would be taken back or done again; empty for nothing.
- * @typedef {{undo: string, redo: string, problems: Record<string, string[]>, status: string}} State
+ * @typedef {{undo: string, redo: string, problems: Record<string, string[]>,
+ *   merged: Record<string, string[]>, status: string}} State
  */
 /** @typedef {{at: number, total: number, counts: Record<string, number>}} Place  where the article is in the queue */
 /**
@@ -63,6 +65,8 @@ export class Reading {
     this.pairs = pairsIn(opened.article.text);
     this.lines = linesOf(opened.article.text);
     this.names = namesIn(opened.codebook);
+    /** @type {Map<string, string>} what was made here and is not in the codebook yet */
+    this.coined = new Map();
     /** @type {Message[]} */
     this.waiting = [];
     /** @type {Records} */
@@ -88,6 +92,9 @@ export class Reading {
   /** Compute all that is shown. @param {Message[]} waiting  unanswered messages about this article */
   fold(waiting) {
     this.waiting = waiting;
+    const coined = new Map(waiting.flatMap(newIn));
+    if (coined.size !== this.coined.size) this.made = new Map(); // marks tell names
+    this.coined = coined;
     this.all = folded(this.base, waiting);
     this.undecided = undecided(this.all, this.suggestions);
     const shown = Object.entries(this.undecided);
@@ -151,7 +158,7 @@ export class Reading {
 
   /** @param {string | null} id */
   name(id) {
-    return id ? (this.names.get(id) ?? id.replace(/^unnamed:(.*)/, "$1 (unnamed)")) : "?";
+    return id ? (this.names.get(id) ?? this.coined.get(id) ?? id.replace(/^unnamed:(.*)/, "$1 (unnamed)")) : "?";
   }
 
   /** The labels in use. */
@@ -163,6 +170,11 @@ export class Reading {
   /** The label of this digit, counted from 0. @param {number} index @returns {string | undefined} */
   labelAt(index) {
     return Object.keys(this.labels)[index];
+  }
+
+  /** Whether an entity or topic has this id, had it, or is being made with it. @param {string} id */
+  knows(id) {
+    return this.names.has(id) || this.coined.has(id) || id in (this.codebook.retired ?? {});
   }
 
   /** What a label is called. @param {string} id */
@@ -222,6 +234,12 @@ export class Reading {
 function inOrder(a, b) {
   const first = placeOf(a).start - placeOf(b).start || placeOf(b).end - placeOf(a).end;
   return first || Number(b.kind === "mention") - Number(a.kind === "mention");
+}
+
+/** Id and name of what a message puts into the codebook. @param {Message} message @returns {[string, string][]} */
+function newIn({ type, entity, topic }) {
+  const made = type === "amend" && (entity ?? topic);
+  return made ? [[made.id, made.name]] : [];
 }
 
 /** @param {Codebook} codebook */
