@@ -117,10 +117,13 @@ class Action(Struct, frozen=True, omit_defaults=True, kw_only=True):
     its writer knew of, and gives the order; `parents` are the annotator's latest actions on this article then. `id`
     is made where the person acted and makes a repeat harmless. `of` is the action that an undo or redo inverts. Actions
     of one `group` are one step, across articles. `assist` is what the page suggested then: nothing said means all of
-    it. `ms` is active time in milliseconds; `at` is wall time, for people only.
+    it. `around` is, for each record put, up to 32 code points before and after its words: what finds them again in a
+    text that was changed. `ms` is active time in milliseconds; `at` is wall time, for people only.
+    `prev` is the checksum of the line before it in its file, and `accepts` that of a damaged line for which it stands.
     """
 
     seq: int = 0
+    prev: str = ""
     writer: str = ""
     clock: int = 0
     codebook: str = ""
@@ -129,6 +132,7 @@ class Action(Struct, frozen=True, omit_defaults=True, kw_only=True):
     sha256: str
     do: str
     put: dict[str, Record] = {}
+    around: dict[str, tuple[str, str]] = {}
     drop: tuple[str, ...] = ()
     answers: str = ""
     of: str = ""
@@ -137,6 +141,7 @@ class Action(Struct, frozen=True, omit_defaults=True, kw_only=True):
     ms: int = 0
     parents: tuple[str, ...] = ()
     at: str = ""
+    accepts: str = ""
 
 
 class Article(Struct, frozen=True, omit_defaults=True):
@@ -166,6 +171,10 @@ class Annotation(Struct, frozen=True):
     records: dict[str, Record] = field(default_factory=dict)
     codebook: str = ""
     """Version of the codebook under which the latest action was made."""
+    around: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Record id → what stood before and after its words when it was put."""
+    disputed: dict[str, tuple[Record | None, ...]] = field(default_factory=dict)
+    """Record id → what sessions that did not know of each other made of it; what counts in `records` stands first."""
 
     @property
     def mentions(self) -> dict[str, Mention]:
