@@ -1,0 +1,1 @@
+"""Logs as every released schema wrote them; they stay as they are for ever."""

@@ -1,0 +1,86 @@
+"""Write the golden log of the schema that this code writes: `python -m tests.golden`, once, when a schema is released.
+
+A folder of `log/` holds an article, a log with every kind of record and every kind of step, and the reading that it
+amounts to. What is there already is never written again: later versions must read what this one wrote.
+"""
+
+import sys
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+from tests.builders import a_mention, a_naming, a_span, a_stance, an_action
+from workbench.log import SCHEMA, Header
+from workbench.records import Action, Article, Decision, Region, Stance, Status
+from workbench.store import Store
+from workbench.writer import Writer
+
+FOLDER = Path(__file__).parent / "log"
+TEXT = (
+    "İstanbul:\ufeff Turkey’s «deeply concerned» envoy 👩‍🚒 speaks\r\n\r\n"
+    "Turkey opposes the strikes on cafe\u0301s in Syria, דמשק and دمشق\u200f said.\r\n"
+    "The\u00a0regime\u2028would accept talks, if 𝒳 left \U0001f1f8\U0001f1fe.\n"
+    "Photo: A.\u0000B."
+)
+ARTICLE = Article("golden", TEXT)
+WRITER = "0123456789abcdef0123456789abcdef"
+
+
+def actions() -> list[Action]:
+    """What was done to the article: each kind of record put, some dropped, taken back, brought back, spread."""
+    evidence = a_span(TEXT, "The\u00a0regime\u2028would accept talks, if 𝒳 left")
+    conditional = Stance(
+        "syria", None, "conditional", "outlet", evidence, "if 𝒳 left", "probable", "turkey", ("hts",), note="קרא"
+    )
+    credit = a_span(TEXT, "Photo: A.\u0000B.")
+    suggested = replace(a_mention(TEXT, "Turkey", "STATE", "turkey", after="speaks"), by="gazetteer 1")
+    proposed = a_stance(TEXT, "Turkey opposes the strikes")
+    named = a_naming(TEXT, "deeply concerned", "turkey")
+    naming = replace(named, refers_to=None, valence="positive", voice="quoted", note='"\\', flagged=True)
+    flag = a_mention(TEXT, "\U0001f1f8\U0001f1fe", "STATE", "syria")
+    doubtful = replace(a_mention(TEXT, "envoy"), type="nominal", note="who?", flagged=True)
+    copied = replace(a_mention(TEXT, "Syria", "STATE", "syria"), propagated_from="other#m-7")
+    put = {
+        "accept": {"m-1": suggested, "s-1": Decision("accepted", suggested)},
+        "edit": {"st-1": proposed, "s-2": Decision("edited", proposed)},
+        "reject": {"s-3": Decision("rejected", named)},
+        "add": {"m-2": doubtful, "m-3": a_mention(TEXT, "دمشق\u200f", "CITY"), "m-4": a_mention(TEXT, "cafe\u0301s")},
+        "naming": {"n-1": naming},
+        "stance": {"st-2": conditional},
+        "region": {"r-1": Region(credit.start, credit.end, credit.quote, "credit")},
+    }
+    made = [an_action(ARTICLE, do, records, id=do, ms=1200) for do, records in put.items()]
+    return [
+        *made,
+        an_action(ARTICLE, "propagate", {"m-5": copied}, id="spread", group="spread", assist="names"),
+        an_action(ARTICLE, "propagate", {"m-6": flag}, id="spread.1", group="spread", assist="off"),
+        an_action(ARTICLE, "delete", drop=["m-3"], id="gone"),
+        an_action(ARTICLE, "delete", drop=["m-4"], id="delete", answers="s-4"),
+        an_action(ARTICLE, "undo", {"m-4": put["add"]["m-4"]}, id="undo", of="delete"),
+        an_action(ARTICLE, "redo", drop=["m-4"], id="redo", of="delete"),
+        an_action(ARTICLE, "status", {"status": Status("done", "read twice")}, id="status", codebook="2.0"),
+    ]
+
+
+def main() -> int:
+    """Write `log/SCHEMA/`; 1 when it is there already."""
+    folder = FOLDER / str(SCHEMA)
+    if folder.exists():
+        print(f"{folder.name}: the golden log of this schema is there already and stays as it is")
+        return 1
+    writer = Writer(folder / "ana.jsonl", Header(SCHEMA, "golden", "ana", WRITER, "1.0", "0.1.0"))
+    last = ""
+    for action in actions():
+        parents = (last,) if last else ()
+        last = writer.append(replace(action, parents=parents), ARTICLE).id
+    writer.close()
+    (folder / ".ana.lock").unlink(missing_ok=True)
+    (folder / "article.txt").write_bytes(TEXT.encode())
+    [reading] = Store(folder).read().annotations
+    (folder / "reading.json").write_bytes(msgspec.json.format(msgspec.json.encode(reading.records), indent=1) + b"\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
