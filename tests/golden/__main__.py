@@ -53,8 +53,8 @@ def actions() -> list[Action]:
     made = [an_action(ARTICLE, do, records, id=do, ms=1200) for do, records in put.items()]
     return [
         *made,
-        an_action(ARTICLE, "propagate", {"m-5": copied}, id="spread", group="spread", assist="names"),
-        an_action(ARTICLE, "propagate", {"m-6": flag}, id="spread.1", group="spread", assist="off"),
+        an_action(ARTICLE, "propagate", {"m-5": copied}, id="spread", group="spread", assist="entities"),
+        an_action(ARTICLE, "propagate", {"m-6": flag}, id="spread.1", group="spread", assist="none"),
         an_action(ARTICLE, "delete", drop=["m-3"], id="gone"),
         an_action(ARTICLE, "delete", drop=["m-4"], id="delete", answers="s-4"),
         an_action(ARTICLE, "undo", {"m-4": put["add"]["m-4"]}, id="undo", of="delete"),
