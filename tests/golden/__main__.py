@@ -4,7 +4,9 @@ A folder of `log/` holds an article, a log with every kind of record and every k
 amounts to. What is there already is never written again: later versions must read what this one wrote.
 """
 
+import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 import msgspec
@@ -69,17 +71,25 @@ def main() -> int:
     if folder.exists():
         print(f"{folder.name}: the golden log of this schema is there already and stays as it is")
         return 1
+    with tempfile.TemporaryDirectory() as made:
+        write(Path(made))
+        folder.mkdir(parents=True)
+        for name in ("ana.jsonl", "article.txt", "reading.json"):
+            shutil.copyfile(Path(made, name), folder / name)
+    return 0
+
+
+def write(folder: Path) -> None:
+    """The article, the log and the reading."""
     writer = Writer(folder / "ana.jsonl", Header(SCHEMA, "golden", "ana", WRITER, "1.0", "0.1.0"))
     last = ""
     for action in actions():
         parents = (last,) if last else ()
         last = writer.append(replace(action, parents=parents), ARTICLE).id
     writer.close()
-    (folder / ".ana.lock").unlink(missing_ok=True)
     (folder / "article.txt").write_bytes(TEXT.encode())
     [reading] = Store(folder).read().annotations
     (folder / "reading.json").write_bytes(msgspec.json.format(msgspec.json.encode(reading.records), indent=1) + b"\n")
-    return 0
 
 
 if __name__ == "__main__":
