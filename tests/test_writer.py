@@ -11,10 +11,10 @@ import pytest
 
 from tests.builders import a_mention, an_action, an_article
 from workbench.log import SCHEMA, Header, encode, read_log
-from workbench.records import Action
+from workbench.records import Action, Status
 from workbench.store import Store
 from workbench.trouble import Trouble
-from workbench.writer import Foreign, Unsaved, Writer
+from workbench.writer import Unsaved, Writer
 
 ARTICLE = an_article("Turkey said no to Russia and Iran")
 
@@ -30,7 +30,7 @@ def header(annotator: str = "ana", codebook: str = "1.0") -> Header:
 
 @pytest.fixture
 def writer(tmp_path: Path) -> Iterator[Writer]:
-    writer = Writer(tmp_path / "ana.jsonl", header())
+    writer = Writer(tmp_path, header())
     yield writer
     writer.close()
 
@@ -108,7 +108,7 @@ def test_what_was_written_but_perhaps_not_synced_is_synced_before_it_is_acknowle
     synced: list[int] = []
     sync = os.fdatasync
     monkeypatch.setattr(os, "fdatasync", lambda descriptor: synced.append(descriptor) or sync(descriptor))
-    again = Writer(writer.path, header())
+    again = Writer(writer.path.parent, header())
     again.append(action, ARTICLE)
     again.close()
     assert len(synced) == 1
@@ -153,8 +153,6 @@ def test_a_fork_may_not_write_for_its_parent(writer: Writer) -> None:
 @pytest.mark.parametrize("theirs", [header("ben"), Header(SCHEMA + 1, "p", "ana", "w", "1.0", "9.0")])
 def test_a_file_of_another_person_or_schema_is_not_continued(tmp_path: Path, theirs: Header) -> None:
     (tmp_path / "ana.jsonl").write_bytes(encode(theirs))
-    with pytest.raises(Foreign):
-        Writer(tmp_path / "ana.jsonl", header())
     other = Store(tmp_path).writer("ana", "p", "1.0", "0.1.0")
     other.append(add("Turkey"), ARTICLE)
     other.close()
@@ -197,3 +195,52 @@ def test_of_many_actions_none_is_written_when_one_does_not_fit(writer: Writer) -
     with pytest.raises(Trouble, match="m-1 says 'Iran'"):
         writer.append_all([add("Turkey"), wrong], {ARTICLE.id: ARTICLE})
     assert not writer.path.exists()
+
+
+def test_what_stands_around_words_is_kept_with_them(writer: Writer) -> None:
+    written = writer.append(add("Russia"), ARTICLE)
+    assert written.around == {"m-Russia": ("Turkey said no to ", " and Iran")}
+    long = an_article("é" * 50 + "Turkey" + "👩‍🔬" * 20)
+    written = writer.append(an_action(long, "add", {"m": a_mention(long.text, "Turkey")}), long)
+    assert written.around == {"m": ("é" * 32, ("👩‍🔬" * 20)[:32])}
+
+
+def test_an_action_too_long_for_a_reader_is_refused(writer: Writer) -> None:
+    long = msgspec.structs.replace(add("Turkey"), put={"status": Status("done", "x" * 2**20)})
+    with pytest.raises(Trouble, match=r"article '0012': the action is 1,048,\d+ bytes, expected at most 1,048,576"):
+        writer.append(long, ARTICLE)
+    assert not writer.path.exists()
+
+
+def test_half_a_character_is_refused_in_a_sentence(writer: Writer) -> None:
+    with pytest.raises(Trouble, match="article '0012': half a character was found"):
+        writer.append(msgspec.structs.replace(add("Turkey"), put={"status": Status("done", "\ud83d")}), ARTICLE)
+
+
+def test_bytes_that_are_not_there_after_the_write_are_written_elsewhere(
+    writer: Writer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writer.append(add("Turkey"), ARTICLE)
+    sync = os.fdatasync
+
+    def overwritten(descriptor: int) -> None:
+        monkeypatch.setattr(os, "fdatasync", sync)
+        with writer.path.open("r+b") as file:
+            file.seek(-30, os.SEEK_END)
+            file.write(b"somebody else's bytes")
+
+    monkeypatch.setattr(os, "fdatasync", overwritten)
+    writer.append(add("Russia"), ARTICLE)
+    assert words(writer.path) == ["Russia"]
+    assert writer.path.name == "ana.2.jsonl"
+
+
+def test_a_link_is_not_written_through(tmp_path: Path) -> None:
+    outside = tmp_path / "outside.txt"
+    (tmp_path / "logs").mkdir()
+    (tmp_path / "logs" / "ana.jsonl").symlink_to(outside)
+    writer = Writer(tmp_path / "logs", header())
+    with pytest.raises(Unsaved):
+        writer.append(add("Turkey"), ARTICLE)
+    writer.close()
+    assert not outside.exists()

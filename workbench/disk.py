@@ -4,6 +4,7 @@ A program that was told "written" may still lose the bytes to a power cut; they 
 new name in a folder is safe once the folder is synced too.
 """
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -17,16 +18,18 @@ class SyncError(OSError):
 
 
 def append(path: Path, data: bytes) -> None:
-    """Add `data` at the end of `path` in one write, and return when it is on the disk.
+    """Add `data` at the end of `path` in one write, and return when it is on the disk and was read back from there.
 
-    Raises OSError when nothing was added, SyncError when it is unknown how much of it will survive.
+    A link is not followed. Raises OSError when nothing was added, SyncError when it is unknown how much of it will
+    survive.
     """
-    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
+    flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
     descriptor = os.open(path, flags, 0o644)
     try:
         fresh = os.fstat(descriptor).st_size == 0
         _write_whole(descriptor, data)
         _sync(descriptor, [path.parent] if fresh else [])
+        _read_back(descriptor, data)
     finally:
         os.close(descriptor)
 
@@ -61,7 +64,7 @@ def replace(path: Path, data: bytes) -> None:
     make_folder(path.parent)
     draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
     try:
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o644)
+        descriptor = os.open(draft, os.O_RDWR | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o644)
         try:
             _write_whole(descriptor, data)
             _sync(descriptor, [])
@@ -80,14 +83,27 @@ def writable(folder: Path) -> bool:
 
 
 def _write_whole(descriptor: int, data: bytes) -> None:
-    before = os.fstat(descriptor).st_size
+    before, written = os.fstat(descriptor).st_size, 0
     try:
-        written = os.write(descriptor, data)
         while written < len(data):  # a short write is legal and rare
             written += os.write(descriptor, data[written:])
     except OSError:
-        os.ftruncate(descriptor, before)  # only ever our own, unacknowledged bytes
+        # only ever our own, unacknowledged bytes; what cannot be taken back is sealed off by the next line
+        os.lseek(descriptor, before, os.SEEK_SET)
+        if data.startswith(os.read(descriptor, len(data) + 1)):
+            os.ftruncate(descriptor, before)
         raise
+
+
+def _read_back(descriptor: int, data: bytes) -> None:
+    """Raises SyncError when the last bytes of the file are not `data`: somebody wrote into them, or the disk lies."""
+    try:
+        os.lseek(descriptor, -len(data), os.SEEK_CUR)
+        there = os.read(descriptor, len(data))
+    except OSError as error:
+        raise SyncError(*error.args) from error
+    if there != data:
+        raise SyncError(errno.EIO, "other bytes were read back than were written")
 
 
 def _sync(descriptor: int, folders: list[Path]) -> None:

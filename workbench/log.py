@@ -1,24 +1,27 @@
 """One action, one line: how the log is written down and read back.
 
 A line is compact UTF-8 JSON ending in a checksum of the bytes before it, so that a line vouches for itself and
-a damaged one costs only itself. The first line of a file is its header. Lines are split at the byte 0x0A
-only. Nothing here touches a disk.
+a damaged one costs only itself; it names the checksum of the line before it, so that a line that is gone is missed.
+The first line of a file is its header. Lines are split at the byte 0x0A only. Nothing here touches a disk.
 """
 
 import re
 import zlib
-from collections import Counter
-from collections.abc import Iterable
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
 
+from workbench.lifting import NEWEST, Line, lifted
 from workbench.records import Action
 
-SCHEMA = 1
+SCHEMA = NEWEST
+LONGEST = 4 * 2**20
+"""Bytes; a longer line is not looked into."""
 _CHECKSUM = re.compile(rb',"crc":"([0-9a-f]{8})"\}')
 _TRAILER = len(b',"crc":"00000000"}')
+_BOM = b"\xef\xbb\xbf"
 
 
 class Header(Struct, frozen=True, tag_field="log", tag="stance-workbench"):
@@ -34,12 +37,18 @@ class Header(Struct, frozen=True, tag_field="log", tag="stance-workbench"):
 
 
 class Damage(Struct, frozen=True):
-    """A line that could not be used; it stays in the file. `line` counts from 1, `offset` in bytes."""
+    """A line that could not be used; it stays in the file. `line` counts from 1, `offset` in bytes.
+
+    `crc` is the checksum of the line's bytes as they are. `action` is what it says where it can still be read, as
+    after somebody edited it: it counts once an action that `accepts` this checksum is in a log.
+    """
 
     file: str
     line: int
     offset: int
     reason: str
+    crc: str = ""
+    action: Action | None = None
 
     def __str__(self) -> str:
         """One sentence for the analyst."""
@@ -50,15 +59,13 @@ class Damage(Struct, frozen=True):
 
 
 class Log(Struct, frozen=True):
-    """What one file says. `missing` and `clashes` are sentences about numbers that are absent or taken twice."""
+    """What one file says. `missing` and `clashes` are sentences about lines that are gone or contradict each other."""
 
     header: Header | None
     actions: tuple[Action, ...]
     damages: tuple[Damage, ...] = ()
     missing: tuple[str, ...] = ()
     clashes: tuple[str, ...] = ()
-    sealed: bool = True
-    """Whether the last byte is a line end; if not, the next append starts with one."""
 
     @property
     def newer(self) -> bool:
@@ -66,10 +73,23 @@ class Log(Struct, frozen=True):
         return self.header is not None and self.header.schema > SCHEMA
 
 
+_Entry = TypeVar("_Entry")
+_HEADER = msgspec.json.Decoder(Header)
+_ACTION = msgspec.json.Decoder(Action)
+
+
 def encode(entry: Header | Action) -> bytes:
-    """The line for a header or an action, checksum and line end included."""
+    """The line for a header or an action, checksum and line end included.
+
+    Raises ValueError when a string holds half a character (a lone surrogate), which no file can.
+    """
     body = msgspec.json.encode(entry)[:-1]
     return body + b',"crc":"%08x"}\n' % zlib.crc32(body)
+
+
+def checksum(line: bytes) -> str:
+    """The checksum that a line ends in; its line end need not be there any more."""
+    return line.rstrip(b"\n")[-10:-2].decode()
 
 
 def decode(line: bytes) -> Header | Action:
@@ -77,58 +97,127 @@ def decode(line: bytes) -> Header | Action:
 
     Raises ValueError, with the reason in words, when the line is not whole or not ours.
     """
-    checksum = _CHECKSUM.fullmatch(line[-_TRAILER:])
-    if not checksum:
+    return decode_as(line, _ACTION)
+
+
+def decode_as(line: bytes, actions: msgspec.json.Decoder[_Entry]) -> Header | _Entry:
+    """What a line says, where of an action only that is wanted which `actions` decodes; otherwise as `decode`."""
+    if len(line) > LONGEST:
+        raise ValueError(f"the line is {len(line):,} bytes long, expected at most {LONGEST:,}")
+    found = _CHECKSUM.fullmatch(line[-_TRAILER:])
+    if not found:
         raise ValueError("the line does not end in a checksum, so it was cut short or written by something else")
     # compared as bytes: int() would also accept a damaged digit
-    if b"%08x" % zlib.crc32(line[:-_TRAILER]) != checksum[1]:
+    if b"%08x" % zlib.crc32(line[:-_TRAILER]) != found[1]:
         raise ValueError("the checksum does not match, so the line was changed after it was written")
-    kind: type[Header] | type[Action] = Header if line.startswith(b'{"log":') else Action
     try:
-        return msgspec.json.decode(line, type=kind)
+        return _HEADER.decode(line) if line.startswith(b'{"log":') else actions.decode(line)
     except (msgspec.MsgspecError, RecursionError) as error:
         raise ValueError(f"not an action of this program ({error})") from error
 
 
-def read_log(data: bytes, file: str) -> Log:
-    """Everything that the bytes of one file say; `file` is the name to use in sentences."""
+def lines_in(data: bytes) -> Iterator[tuple[int, int, bytes]]:
+    """Number, counted from 1, byte offset and bytes of each line that is not empty, as a writer left them."""
+    start, number = 0, 0
+    while start < len(data):
+        end = data.find(b"\n", start)
+        end = len(data) if end < 0 else end
+        number += 1
+        # a checkout with other line ends, or an editor, adds bytes that no writer wrote
+        line = data[start:end].removesuffix(b"\r").removeprefix(_BOM)
+        if line:
+            yield number, start, line
+        start = end + 1
+
+
+def read_log(data: bytes, file: str, seen: Iterable[tuple[int, str]] = ()) -> Log:
+    """Everything that the bytes of one file say; `file` is the name to use in sentences.
+
+    `seen` are number and checksum of lines that were in the file once, as a witness says.
+    """
     header: Header | None = None
-    actions: dict[str, Action] = {}
+    lines: list[Line] = []
     damages: list[Damage] = []
-    offset = 0
-    for number, line in enumerate(data.split(b"\n"), 1):
+    checksums: set[str] = set()
+    damaged = False  # whether the line just before was
+    for number, offset, raw in lines_in(data):
         try:
-            # a checkout with other line ends adds a byte that no writer wrote
-            entry = decode(line.removesuffix(b"\r").removeprefix(b"\xef\xbb\xbf")) if line.strip(b"\r") else None
+            entry = decode(raw)
         except ValueError as error:
-            damages.append(Damage(file, number, offset, str(error)))
+            damages.append(_damage(file, number, offset, raw, str(error)))
+            if found := _CHECKSUM.fullmatch(raw[-_TRAILER:]):
+                checksums.add(found[1].decode())  # of a line that was edited: the next one follows what it was
+            damaged = True
+            continue
+        crc = checksum(raw)
+        checksums.add(crc)
+        if isinstance(entry, Header):
+            header = header or entry
         else:
-            if isinstance(entry, Header):
-                header = header or entry
-            elif entry:
-                actions.setdefault(entry.id, entry)
-        offset += len(line) + 1
+            lines.append(Line(crc, entry, damaged))
+        damaged = False
     if data and header is None:
         # of a file that is not ours one sentence says enough
-        damages[:] = [Damage(file, 1, 0, "no header line was found"), *(damages if actions else ())]
-    missing, clashes = _numbering(actions.values(), file)
-    return Log(header, tuple(actions.values()), tuple(damages), missing, clashes, not data or data.endswith(b"\n"))
+        damages[:] = [Damage(file, 1, 0, "no header line was found"), *(damages if lines else ())]
+    lines = lifted(lines, header.schema if header else SCHEMA)
+    missing = [*_missing(lines, checksums, file), *_unseen(seen, checksums, file)]
+    actions, clashes = _once((line.action for line in lines), file)
+    return Log(header, actions, tuple(damages), tuple(missing), clashes)
 
 
-def _numbering(actions: Iterable[Action], file: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    # lines of two writers may share numbers: two branches of one file that were merged line by line
-    lines = Counter((action.writer, action.seq) for action in actions)
-    clashes = [
-        f"{file}: writer {writer} has {times} different actions numbered {seq}; all are kept, look at both"
-        for (writer, seq), times in sorted(lines.items())
-        if times > 1
-    ]
-    gaps = _gaps({seq for _, seq in lines})
-    missing = [f"{file}: actions {gaps} are missing; look for a copy of the file that has them"] if gaps else []
-    return tuple(missing), tuple(clashes)
+def clash(one: Action, other: Action) -> bool:
+    """Whether two lines of one id say different things; where and when a line was written does not count."""
+    return _said(one) != _said(other)
 
 
-def _gaps(numbers: set[int]) -> str:
-    # by neighbours: a number far off must not cost a list of all that are before it
-    steps = pairwise([0, *sorted(numbers)])
-    return ", ".join(str(a + 1) if b == a + 2 else f"{a + 1}-{b - 1}" for a, b in steps if b > a + 1)
+def _said(action: Action) -> tuple[object, ...]:
+    return action.article, action.do, action.put, action.drop, action.of
+
+
+def _damage(file: str, number: int, offset: int, raw: bytes, reason: str) -> Damage:
+    try:
+        action = _ACTION.decode(raw) if len(raw) <= LONGEST else None
+    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
+        action = None
+    return Damage(file, number, offset, reason, f"{zlib.crc32(raw):08x}", action)
+
+
+def _missing(lines: Iterable[Line], checksums: set[str], file: str) -> Iterator[str]:
+    last = 0
+    for line in lines:
+        action = line.action
+        # what came before is damaged or gone; of what is damaged its own sentence tells
+        if action.prev and action.prev not in checksums and not line.after_damage:
+            which = _numbers(last + 1, action.seq - 1) if action.seq > last + 1 else "what came"
+            yield f"{file}: {which} before action {action.seq} is missing; look for a copy of the file that has it"
+        last = max(last, action.seq)
+
+
+def _unseen(seen: Iterable[tuple[int, str]], checksums: set[str], file: str) -> Iterator[str]:
+    for seq, crc in seen:
+        if crc not in checksums:
+            yield (
+                f"{file}: action {seq}, which was saved here, is missing, and with it perhaps others; look for a copy "
+                "of the file that has it"
+            )
+
+
+def _numbers(first: int, last: int) -> str:
+    return f"action {first}" if first == last else f"all from action {first} to {last}"
+
+
+def _once(actions: Iterable[Action], file: str) -> tuple[tuple[Action, ...], tuple[str, ...]]:
+    """Each action once; and a sentence for each id under which two lines say different things."""
+    known: dict[str, Action] = {}
+    clashes: list[str] = []
+    for action in actions:
+        first = known.setdefault(action.id, action)
+        if first is not action and clash(first, action):
+            clashes.append(told(action.id, file, file))
+    return tuple(known.values()), tuple(clashes)
+
+
+def told(id_: str, file: str, other: str) -> str:
+    """The sentence for an id under which the lines of two files, or of one, say different things."""
+    where = file if file == other else f"{file} and {other}"
+    return f"{where}: two lines have the id {id_} and say different things; the first counts, look at both"

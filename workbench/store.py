@@ -4,22 +4,16 @@
 another's file: who finds it locked gets a file of their own, and the reading is the union of both.
 """
 
-import hashlib
-import re
-import unicodedata
 from collections import defaultdict
 from pathlib import Path
 from uuid import uuid4
 
-from filelock import Timeout
-
-from workbench import disk, history
-from workbench.log import SCHEMA, Damage, Header, Log, read_log
+from workbench import disk, history, witness
+from workbench.log import SCHEMA, Damage, Header, Log, clash, read_log, told
 from workbench.records import Action, Annotation
-from workbench.trouble import Trouble
-from workbench.writer import Foreign, Unsaved, Writer, unwritable
+from workbench.writer import Writer
 
-_WRITERS: dict[Path, Writer] = {}
+_WRITERS: dict[tuple[Path, str], Writer] = {}
 
 
 class Logs:
@@ -49,11 +43,28 @@ class Logs:
         return tuple(readings)
 
     @property
-    def problems(self) -> tuple[str, ...]:
-        """What is damaged, numbered twice or too new, one sentence each."""
-        found: list[str] = []
+    def damages(self) -> tuple[Damage, ...]:
+        """The lines that could not be used and for which no action stands that was accepted in their place."""
+        accepted = {action.accepts for log in self.files.values() for action in log.actions}
+        return tuple(each for log in self.files.values() for each in log.damages if each.crc not in accepted - {""})
+
+    @property
+    def clashes(self) -> tuple[str, ...]:
+        """One sentence for each id under which two lines, of one file or of two, say different things."""
+        found = [sentence for log in self.files.values() for sentence in log.clashes]
+        first: dict[str, tuple[str, Action]] = {}
         for name, log in self.files.items():
-            found += [*map(str, log.damages), *log.clashes]
+            for action in log.actions:
+                known, same = first.setdefault(action.id, (name, action))
+                if known != name and clash(same, action):
+                    found.append(told(action.id, known, name))
+        return tuple(found)
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What is damaged, said twice in different words, or too new, one sentence each."""
+        found = [*map(str, self.damages), *self.clashes]
+        for name, log in self.files.items():
             if log.newer and log.header:
                 found.append(
                     f"{name}:1: written in schema {log.header.schema} by version {log.header.tool}, this version "
@@ -88,7 +99,8 @@ class Store:
 
     def read(self) -> Logs:
         """What every `*.jsonl` of the folder says now; files sorted by name."""
-        return Logs({path.name: _read(path) for path in sorted(self.folder.glob("*.jsonl"))})
+        paths = {*self.folder.glob("*.jsonl"), *witness.logs(self.folder)}
+        return Logs({path.name: _read(path) for path in sorted(paths)})
 
     def stamps(self) -> dict[str, disk.Stamp]:
         """File name → what is another when the file was changed; compare it to know whether to read again."""
@@ -99,38 +111,13 @@ class Store:
 
         Raises Unsaved when the folder cannot be written.
         """
-        header = Header(SCHEMA, project, annotator, uuid4().hex, codebook, tool)
-        for number in range(1, 100):
-            path = self.folder.resolve() / (slug(annotator) + (f".{number}" if number > 1 else "") + ".jsonl")
-            try:
-                return _writer_here(path, header)
-            except (Timeout, Foreign):
-                continue
-            except OSError as error:
-                raise Unsaved(unwritable(path, error)) from error
-        raise Trouble(f"{self.folder}: 99 files of {annotator!r} are in use; close the kernels that you do not need")
-
-
-def _writer_here(path: Path, header: Header) -> Writer:
-    # a cell that is run twice in one kernel goes on in its own file; the lock would take it for a stranger
-    writer = _WRITERS.get(path)
-    if writer and writer.usable and writer.header.annotator == header.annotator:
+        folder = self.folder.resolve()
+        # a cell that is run twice in one kernel goes on in its own file; the lock would take it for a stranger
+        writer = _WRITERS.get((folder, annotator))
+        if not writer or not writer.usable:
+            writer = Writer(folder, Header(SCHEMA, project, annotator, uuid4().hex, codebook, tool))
+            _WRITERS[folder, annotator] = writer
         return writer
-    _WRITERS[path] = Writer(path, header)
-    return _WRITERS[path]
-
-
-def slug(annotator: str) -> str:
-    """A file name for an annotator: the id itself when it is plain, else a readable part and a digest.
-
-    Some file systems hold `Ann` and `ann`, or two spellings of `é`, for one file, and others do not.
-    """
-    annotator = unicodedata.normalize("NFC", annotator)
-    plain = re.sub(r"[^a-z0-9-]+", "-", annotator.lower()).strip("-")[:40]
-    if plain == annotator:
-        return plain
-    digest = hashlib.sha256(annotator.encode()).hexdigest()[:8]
-    return f"{plain}-{digest}".lstrip("-")
 
 
 def annotator_of(name: str, log: Log) -> str:
@@ -140,6 +127,7 @@ def annotator_of(name: str, log: Log) -> str:
 
 def _read(path: Path) -> Log:
     try:
-        return read_log(path.read_bytes(), path.name)
+        data = path.read_bytes() if path.exists() else b""  # of a log that is gone its witness tells
+        return read_log(data, path.name, witness.read(path))
     except OSError as error:
         return Log(None, (), (Damage(path.name, 1, 0, f"the file cannot be read ({error.strerror})"),))

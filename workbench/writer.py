@@ -1,7 +1,7 @@
-"""The one appender of one file: the only way by which an action gets into a log.
+"""An annotator's hand: the only way by which an action gets into a log.
 
-It holds the file's lock, numbers the lines, and says that an action is written only after the sync. It trusts
-the disk and not its own memory: when the file is not as it left it, it reads the file again.
+It numbers the lines, goes on in another file when it cannot go on in this one, and says that an action is written
+only after the sync.
 """
 
 import os
@@ -10,18 +10,20 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-import msgspec
-from filelock import FileLock
+from filelock import Timeout
+from msgspec.structs import replace
 
-from workbench import disk
-from workbench.log import SCHEMA, Header, encode, read_log
+from workbench import disk, files
+from workbench.log import Header, checksum, encode, read_log
 from workbench.records import Action, Article, place
+from workbench.segment import Foreign, Lockless, Segment
 from workbench.spans import fits
 from workbench.trouble import Trouble
 
-
-class Foreign(Exception):
-    """The file is another annotator's, or in the format of another version of this program."""
+LARGEST = 2**20
+"""Bytes of one action; a reader looks into four times as many."""
+_AROUND = 32
+"""Code points that are kept of what stands before and after words."""
 
 
 class Unsaved(Trouble):
@@ -29,31 +31,33 @@ class Unsaved(Trouble):
 
 
 class Writer:
-    """Appends to one file, from any thread; holds the file's lock until closed."""
+    """Appends to an annotator's log, from any thread; holds one file at a time, until closed."""
 
-    def __init__(self, path: Path, header: Header) -> None:
-        """Lock `path` and read how far it is; `header` is written first where there is none yet.
+    notice = ""
+    """What an analyst should know of where their work goes; empty when all is as ever."""
 
-        Raises filelock.Timeout when another process holds the lock, Foreign, or OSError.
+    def __init__(self, folder: Path, header: Header) -> None:
+        """Hold the first file of `header.annotator` in `folder` that is free and theirs to continue.
+
+        Raises Trouble when there is none, Unsaved when the folder cannot be written.
         """
-        self.path = path
         self.header = header
+        self._folder = folder
         self._guard = threading.RLock()
         self._failure = ""
         self._process = os.getpid()
-        disk.make_folder(path.parent)
-        # not bound to a thread: widget messages arrive in one, cells run in another
-        self._lock = FileLock(path.with_name(f".{path.stem}.lock"), timeout=0, thread_local=False)
-        self._lock.acquire()
-        try:
-            self._read()
-        except BaseException:
-            self._lock.release()
-            raise
+        self._mine: dict[str, Action] = {}
+        self._elsewhere: set[str] = set()  # ids of actions in files that are left
+        self._segment = self._free()
+
+    @property
+    def path(self) -> Path:
+        """The file into which the next action goes."""
+        return self._segment.path
 
     @property
     def usable(self) -> bool:
-        """Whether more can be appended: not closed, no failed sync, and not inherited through a fork."""
+        """Whether more can be appended: not closed, no disk that lost two syncs, not inherited through a fork."""
         return not self._failure and self._process == os.getpid()
 
     def append(self, action: Action, article: Article) -> Action:
@@ -64,80 +68,115 @@ class Writer:
         """Write actions and return them as written, with number, writer, clock and time; only then are they saved.
 
         All go to the disk in one write and one sync. The same id a second time changes nothing and returns what was
-        written the first time. `articles` are by id.
-        Raises Trouble when a quote does not fit its article, Unsaved when the disk refuses; then nothing is saved.
+        written the first time. An action that `accepts` a damaged line keeps that line's place in the order. `articles`
+        are by id. Raises Trouble when a quote does not fit its article or an action is too long, Unsaved when the disk
+        refuses; then nothing is saved.
         """
         with self._guard:
             if not self.usable:
                 raise Unsaved(self._failure or f"{self.path.name} belongs to the process that this one came from")
-            if self._state() != self._left:
-                self._read()
-            fresh = [action for action in actions if action.id not in self._written]
-            for action in fresh:
-                _check(action, articles[action.article])
+            self._catch_up()
+            fresh = [action for action in actions if not self._knows(action.id)]
             if fresh:
-                self._write(fresh)
-            return [self._written[action.id] for action in actions]
+                self._save([_checked(action, articles[action.article]) for action in fresh])
+            return [self._written(action.id) for action in actions]
 
     def close(self) -> None:
         """Let go of the file, so that another kernel may continue it."""
         with self._guard:
             self._failure = self._failure or f"{self.path.name} was closed; run the cell again to go on"
             if self._process == os.getpid():  # a fork shares the lock, and would let go of it for its parent too
-                self._lock.release()
+                self._segment.release()
 
-    def _read(self) -> None:
-        if self.path.exists():
-            disk.settle(self.path)
-        log = read_log(self.path.read_bytes() if self.path.exists() else b"", self.path.name)
-        if log.header and (log.header.annotator, log.header.schema) != (self.header.annotator, SCHEMA):
-            raise Foreign(self.path.name)
-        self._prefix = (b"" if log.sealed else b"\n") + (b"" if log.header else encode(self.header))
-        self._seq = max((action.seq for action in log.actions), default=0)
-        self._clock = max((action.clock for action in log.actions), default=0)
-        self._written = {action.id: action for action in log.actions}
-        self._left = self._state()
-
-    def _write(self, actions: list[Action]) -> None:
-        # the first comes after all that its page knew of, and each of the others after the one before it
-        clock = max(self._clock, *(action.clock for action in actions))
-        at = datetime.now(UTC).isoformat(timespec="milliseconds")
-        written = [
-            msgspec.structs.replace(
-                action,
-                seq=self._seq + number,
-                writer=self.header.writer,
-                clock=clock + number,
-                codebook=action.codebook or self.header.codebook,
-                at=at,
-            )
-            for number, action in enumerate(actions, 1)
-        ]
-        self._put_on_disk(self._prefix + b"".join(map(encode, written)))
-        self._prefix, self._seq, self._clock = b"", written[-1].seq, written[-1].clock
-        self._written.update({action.id: action for action in written})
-        self._left = self._state()
-
-    def _put_on_disk(self, data: bytes) -> None:
+    def _catch_up(self) -> None:
+        lost = len(self._segment.lost)
         try:
-            disk.append(self.path, data)
-        except disk.SyncError as error:
-            # a second sync may claim success for bytes that the system has dropped, so this file is left alone
-            self._failure = (
-                f"{self.path.name} could not be synced to disk ({error.strerror}); nothing more is written to it, "
-                "run the cell again to go on in a new file: what is not saved is kept on the page and sent then"
+            self._segment.catch_up()
+        except Foreign:
+            self._move_on(f"{self.path.name} was replaced by a file that is not yours to continue")
+        except OSError as error:
+            raise Unsaved(unwritable(self.path, error)) from error
+        if len(self._segment.lost) > lost:
+            self.notice = (
+                f"{self.path.name} was changed or removed while you worked, and actions that were saved are not in it "
+                "any more; look for a copy of the file that has them"
             )
-            raise Unsaved(self._failure) from error
+
+    def _knows(self, id_: str) -> bool:
+        return id_ in self._segment.ids or id_ in self._elsewhere
+
+    def _written(self, id_: str) -> Action:
+        if id_ not in self._mine:  # by an earlier kernel
+            actions = read_log(self.path.read_bytes(), self.path.name).actions
+            self._mine.update((action.id, action) for action in actions if action.id == id_)
+        return self._mine[id_]
+
+    def _save(self, actions: list[Action]) -> None:
+        try:
+            self._put_on_disk(actions)
+        except disk.SyncError as error:
+            # a second sync may claim success for bytes that the system has dropped: this file is left as it is, and
+            # what it may not hold is written to another
+            self._save_elsewhere(actions, f"{self.path.name} could not be synced to disk ({error.strerror or error})")
         except OSError as error:
             raise Unsaved(unwritable(self.path, error)) from error
 
-    def _state(self) -> tuple[int, int]:
-        """What tells that somebody else changed the file: which file it is, and its size in bytes."""
+    def _save_elsewhere(self, actions: list[Action], why: str) -> None:
         try:
-            status = self.path.stat()
-        except FileNotFoundError:
-            return (0, 0)
-        return (status.st_ino, status.st_size)
+            self._move_on(why)
+            self._put_on_disk(actions)
+        except (OSError, Trouble) as error:
+            self._failure = (
+                f"{why}, nor could another file be begun ({error}); nothing more is written: free the disk or its "
+                "permissions, then run the cell again; what is not saved is kept on the page and sent then"
+            )
+            raise Unsaved(self._failure) from error
+
+    def _put_on_disk(self, actions: list[Action]) -> None:
+        segment, at = self._segment, datetime.now(UTC).isoformat(timespec="milliseconds")
+        data, prev = segment.begin()
+        lines, written = [data], []
+        # the first comes after all that its page knew of, and each of the others after the one before it
+        clock = max([segment.clock, *(action.clock for action in actions if not action.accepts)])
+        for seq, action in enumerate(actions, segment.seq + 1):
+            codebook = action.codebook or self.header.codebook
+            placed = replace(action, seq=seq, prev=prev, codebook=codebook)
+            if not action.accepts:
+                clock += 1
+                placed = replace(placed, writer=self.header.writer, clock=clock, at=at)
+            lines.append(line := encode(placed))
+            written.append(placed)
+            prev = checksum(line)
+        segment.add(b"".join(lines), [action.id for action in written], written[-1].seq, clock)
+        self._mine.update((action.id, action) for action in written)
+
+    def _move_on(self, why: str) -> None:
+        left = self._segment
+        self._elsewhere |= left.ids
+        left.release()
+        self._segment = self._free(after=left.path)
+        self._segment.clock = max(self._segment.clock, left.clock)
+        self.notice = f"{why}; your work goes on in {self.path.name}, and both files count"
+
+    def _free(self, after: Path | None = None) -> Segment:
+        paths = iter(files.numbered(self._folder, self.header.annotator))
+        if after and after in set(files.numbered(self._folder, self.header.annotator)):
+            while next(paths) != after:
+                continue
+        for path in paths:
+            try:
+                return Segment(path, self.header)
+            except (Timeout, Foreign):
+                continue
+            except Lockless:
+                alone = files.own(self._folder, self.header.annotator, self.header.writer)
+                return Segment(alone, self.header, locked=False)
+            except OSError as error:
+                raise Unsaved(unwritable(path, error)) from error
+        annotator = self.header.annotator
+        raise Trouble(
+            f"{self._folder}: {files.MOST} files of {annotator!r} are in use; close the kernels that you do not need"
+        )
 
 
 def unwritable(path: Path, error: OSError) -> str:
@@ -148,14 +187,35 @@ def unwritable(path: Path, error: OSError) -> str:
     )
 
 
-def _check(action: Action, article: Article) -> None:
+def _checked(action: Action, article: Article) -> Action:
+    """The action with what stands around its words. Raises Trouble when it cannot be written as it is."""
     if (action.article, action.sha256) != (article.id, article.sha256):
         raise Trouble(f"article {action.article!r} is not the text that was on the page; open it again, then repeat")
+    around = {}
     for id_, record in action.put.items():
         span = place(record)
-        if span and not fits(span, article.text):
+        if not span:
+            continue
+        if not fits(span, article.text):
             there = article.text[max(0, span.start) : span.end]
             raise Trouble(
                 f"article {article.id!r}: {id_} says {span.quote!r} at {span.start}-{span.end}, but the text "
                 f"there is {there!r}; open the article again, then repeat"
             )
+        before = article.text[max(0, span.start - _AROUND) : span.start]
+        around[id_] = before, article.text[span.end : span.end + _AROUND]
+    action = replace(action, around=around)
+    if (size := _size(action)) > LARGEST:
+        raise Trouble(
+            f"article {article.id!r}: the action is {size:,} bytes, expected at most {LARGEST:,}; shorten its note"
+        )
+    return action
+
+
+def _size(action: Action) -> int:
+    try:
+        return len(encode(action))
+    except ValueError as error:
+        raise Trouble(
+            f"article {action.article!r}: half a character was found ({error}); type or paste the words again"
+        ) from error

@@ -240,7 +240,7 @@ def test_two_tabs_that_act_and_undo_in_turn_agree_in_the_end(session: Session, a
 
 def test_a_tab_in_another_kernel_is_heard_before_anything_is_undone(session: Session, article: Article) -> None:
     session.act(an_action(article, "add", {"m-1": a_mention(TEXT, "Turkey")}))
-    theirs = Writer(session._ledger._writer.path.with_name("ana.2.jsonl"), session._ledger._writer.header)
+    theirs = Writer(session._ledger._writer.path.parent, session._ledger._writer.header)
     theirs.append(an_action(article, "add", {"m-2": a_mention(TEXT, "Russia")}, clock=40), article)
     theirs.close()
     assert session.undo("a", "u1")["drop"] == ["m-2"]

@@ -12,8 +12,8 @@ import msgspec
 
 from workbench.desk.standing import Standing
 from workbench.disk import Stamp
+from workbench.files import slug
 from workbench.records import Action
-from workbench.store import slug
 from workbench.writer import Writer
 
 if TYPE_CHECKING:

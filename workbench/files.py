@@ -1,0 +1,34 @@
+"""What an annotator's log files are called."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+MOST = 99
+"""Files that one annotator has at most by number."""
+
+
+def slug(annotator: str) -> str:
+    """A file name for an annotator: the id itself when it is plain, else a readable part and a digest.
+
+    Some file systems hold `Ann` and `ann`, or two spellings of `é`, for one file, and others do not.
+    """
+    annotator = unicodedata.normalize("NFC", annotator)
+    plain = re.sub(r"[^a-z0-9-]+", "-", annotator.lower()).strip("-")[:40]
+    if plain == annotator:
+        return plain
+    digest = hashlib.sha256(annotator.encode()).hexdigest()[:8]
+    return f"{plain}-{digest}".lstrip("-")
+
+
+def numbered(folder: Path, annotator: str) -> Iterator[Path]:
+    """The files that an annotator's actions go to: the first, and others for as long as those before are in use."""
+    yield folder / f"{slug(annotator)}.jsonl"
+    yield from (folder / f"{slug(annotator)}.{number}.jsonl" for number in range(2, MOST + 1))
+
+
+def own(folder: Path, annotator: str, writer: str) -> Path:
+    """The file of one writer alone, for a folder in which nobody can hold a file."""
+    return folder / f"{slug(annotator)}.{writer[:8]}.jsonl"

@@ -1,0 +1,42 @@
+"""What this machine saw saved in a log, kept beside it: the log alone cannot show that its last lines are gone.
+
+A hint and no record. It is not synced, since a power cut that takes it back costs a warning and no action; one that
+is missing or damaged witnesses nothing; and it belongs to the machine, so it does not travel with the logs.
+"""
+
+import contextlib
+import os
+from pathlib import Path
+
+import msgspec
+
+Seen = list[tuple[int, str]]
+"""Number and checksum of lines that were saved."""
+_MOST = 20
+_DECODER = msgspec.json.Decoder(Seen)
+
+
+def of(log: Path) -> Path:
+    """The witness of a log, a hidden file."""
+    return log.with_name(f".{log.name}.seen")
+
+
+def logs(folder: Path) -> list[Path]:
+    """The logs of a folder that have a witness, whether they are still there or not."""
+    return sorted(path.with_name(path.name[1:-5]) for path in folder.glob(".*.jsonl.seen"))
+
+
+def read(log: Path) -> Seen:
+    """The lines of which is known that they were in the log: the last one, and those that were missed already."""
+    try:
+        return _DECODER.decode(of(log).read_bytes())
+    except (OSError, msgspec.MsgspecError, RecursionError):
+        return []
+
+
+def write(log: Path, seen: Seen) -> None:
+    """Remember `seen` in the place of what was remembered; where that cannot be, nothing is."""
+    draft = of(log).with_suffix(f".{os.getpid()}.draft")
+    with contextlib.suppress(OSError):
+        draft.write_bytes(msgspec.json.encode(seen[-_MOST:]))
+        draft.replace(of(log))
