@@ -235,12 +235,33 @@ def test_bytes_that_are_not_there_after_the_write_are_written_elsewhere(
     assert writer.path.name == "ana.2.jsonl"
 
 
-def test_a_link_is_not_written_through(tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", ["link", "hard link", "pipe", "other file"])
+def test_what_is_not_only_our_log_is_not_written_to(tmp_path: Path, how: str) -> None:
     outside = tmp_path / "outside.txt"
-    (tmp_path / "logs").mkdir()
-    (tmp_path / "logs" / "ana.jsonl").symlink_to(outside)
-    writer = Writer(tmp_path / "logs", header())
-    with pytest.raises(Unsaved):
-        writer.append(add("Turkey"), ARTICLE)
+    outside.write_text("theirs")
+    path = tmp_path / "logs" / "ana.jsonl"
+    path.parent.mkdir()
+    match how:
+        case "link":
+            path.symlink_to(outside)
+        case "hard link":
+            path.hardlink_to(outside)
+        case "pipe":
+            os.mkfifo(path)
+        case "other file":
+            path.write_text("theirs")
+    writer = Writer(path.parent, header())
+    writer.append(add("Turkey"), ARTICLE)
     writer.close()
-    assert not outside.exists()
+    assert words(path.with_name("ana.2.jsonl")) == ["Turkey"]
+    assert outside.read_text() == "theirs"
+
+
+def test_a_file_of_which_only_a_part_of_the_header_was_written_is_continued(tmp_path: Path) -> None:
+    (tmp_path / "ana.jsonl").write_bytes(encode(header())[:40])
+    writer = Writer(tmp_path, header())
+    writer.append(add("Turkey"), ARTICLE)
+    writer.close()
+    log = read_log(writer.path.read_bytes(), "ana.jsonl")
+    assert [list(action.put) for action in log.actions] == [["m-Turkey"]]
+    assert [damage.line for damage in log.damages] == [1]

@@ -13,6 +13,10 @@ Stamp = tuple[int, int, int]
 """Which file it is, its size in bytes, and when it was changed in nanoseconds."""
 
 
+_PLAIN = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+"""How files are opened here: byte by byte, through no link, and without waiting for the other end of a pipe."""
+
+
 class SyncError(OSError):
     """The system could not say that the bytes are on the disk; it may have dropped them."""
 
@@ -23,8 +27,7 @@ def append(path: Path, data: bytes) -> None:
     A link is not followed. Raises OSError when nothing was added, SyncError when it is unknown how much of it will
     survive.
     """
-    flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
-    descriptor = os.open(path, flags, 0o644)
+    descriptor = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | _PLAIN, 0o644)
     try:
         fresh = os.fstat(descriptor).st_size == 0
         _write_whole(descriptor, data)
@@ -45,7 +48,7 @@ def settle(path: Path) -> None:
 
     Raises OSError, or SyncError when it is unknown how much of it will survive.
     """
-    descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_BINARY", 0))
+    descriptor = os.open(path, os.O_WRONLY | _PLAIN)
     try:
         _sync(descriptor, [path.parent])
     finally:
@@ -64,7 +67,8 @@ def replace(path: Path, data: bytes) -> None:
     make_folder(path.parent)
     draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
     try:
-        descriptor = os.open(draft, os.O_RDWR | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o644)
+        draft.unlink(missing_ok=True)
+        descriptor = os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL | _PLAIN, 0o644)
         try:
             _write_whole(descriptor, data)
             _sync(descriptor, [])

@@ -4,6 +4,7 @@ It trusts the disk and not its own memory: when the file is not as it left it, i
 it wrote it reads back before it says that it is there.
 """
 
+import stat
 from pathlib import Path
 
 import msgspec
@@ -14,7 +15,7 @@ from workbench.log import SCHEMA, Header, checksum, decode_as, encode, lines_in
 
 
 class Foreign(Exception):
-    """The file is another annotator's, or in the format of another version of this program."""
+    """The file is not ours to continue: another annotator's, of another version, no log, or not only in this folder."""
 
 
 class Lockless(Exception):
@@ -30,6 +31,8 @@ class _Glance(msgspec.Struct, frozen=True):
 
 
 _GLANCE = msgspec.json.Decoder(_Glance)
+_BEGUN = b'{"log":"stance-workbench"'
+"""How a file begins of which only a part of the header was written."""
 
 
 class Segment:
@@ -85,9 +88,7 @@ class Segment:
             self._lock.release()
 
     def _read(self) -> None:
-        if self.path.exists():
-            disk.settle(self.path)
-        data = self.path.read_bytes() if self.path.exists() else b""
+        data = self._contents()
         self.ids: set[str] = set()
         self.seq, self.clock, self.prev = 0, 0, ""
         self._headed, self._sealed = False, not data or data.endswith(b"\n")
@@ -100,8 +101,21 @@ class Segment:
             self._take(entry)
             self.prev = checksum(line)
             checksums.add(self.prev)
+        if not self._headed and data and not data.startswith(_BEGUN):
+            raise Foreign(self.path.name)
         self.lost = [(seq, crc) for seq, crc in witness.read(self.path) if crc not in checksums]
         self._left = self._state()
+
+    def _contents(self) -> bytes:
+        try:
+            status = self.path.lstat()
+        except FileNotFoundError:
+            return b""
+        # what is appended to a link, or to a file that has another name elsewhere, would leave the folder
+        if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1:
+            raise Foreign(self.path.name)
+        disk.settle(self.path)
+        return self.path.read_bytes()
 
     def _take(self, entry: Header | _Glance) -> None:
         if isinstance(entry, _Glance):
