@@ -3,6 +3,7 @@
 import { accepting, placeOf, referentsOf } from "./changes.mjs";
 import { contextOf } from "./context.mjs";
 import { readable } from "./entries.mjs";
+import { byId } from "./ids.mjs";
 import { make, optionsOf } from "./nodes.mjs";
 import { preview } from "./preview.mjs";
 
@@ -57,7 +58,7 @@ function acceptMany(editor) {
   const places = () => chosen().map(([id, record]) => placed(editor, id, record));
   const view = preview(editor, "Accept suggestions", places(), (left) => {
     const taken = chosen().filter(([id]) => !left.includes(id));
-    const put = Object.assign({}, ...taken.map(([id, record]) => accepting(id, record).put));
+    const put = Object.assign(byId(), ...taken.map(([id, record]) => accepting(id, record).put));
     if (taken.length) editor.act({ do: "accept", put, drop: [], answers: "" });
   });
   for (const select of Object.values(filters)) select.addEventListener("change", () => view.show(places()));

@@ -3,6 +3,8 @@
 // State is the fold of changes, so painting before the kernel answers, taking a refused change back and
 // telling what is undecided are all the same small function over plain objects.
 
+import { byId } from "./ids.mjs";
+
 /** @typedef {{start: number, end: number, quote: string}} Span  in code points */
 /** @typedef {{note?: string, flagged?: boolean}} Memo */
 /**
@@ -89,7 +91,7 @@ export function retyping(span, type) {
 
 /** @param {Records} records @param {{put?: Records, drop?: string[]}[]} changes @returns {Records} */
 export function folded(records, changes) {
-  const result = { ...records };
+  const result = byId(records);
   for (const { put = {}, drop = [] } of changes) {
     for (const id of drop) delete result[id];
     Object.assign(result, put);
@@ -108,7 +110,7 @@ export function isShown(record) {
  */
 export function undecided(records, suggestions) {
   /** @type {Record<string, Suggested>} */
-  const open = {};
+  const open = byId();
   for (const id in suggestions) {
     const decision = records[`fate:${id}`];
     if (!records[id] && !(decision?.kind === "decision" && decision.fate !== "left")) open[id] = suggestions[id];

@@ -1,5 +1,6 @@
 // The article on screen: lines of text with marks. Only lines that a change touches are painted again.
 
+import { idsIn, wordOf } from "./ids.mjs";
 import { button, make } from "./nodes.mjs";
 import { alike, pieceOf } from "./pieces.mjs";
 import { TextSelection } from "./selection.mjs";
@@ -139,7 +140,7 @@ export class Page {
     const mark = this.marks.get(id);
     return (mark ? this.linesIn(mark) : []).flatMap((index) => {
       /** @type {NodeListOf<HTMLElement>} */
-      const found = this.rows[index].querySelectorAll(`[data-ids~="${CSS.escape(id)}"]`);
+      const found = this.rows[index].querySelectorAll(`[data-ids~="${CSS.escape(wordOf(id))}"]`);
       return [...found];
     });
   }
@@ -184,6 +185,6 @@ export class Page {
   /** Marks under a click, shortest first. @param {EventTarget | null} target @returns {string[]} */
   hit(target) {
     const piece = target instanceof Element ? target.closest("[data-ids]") : null;
-    return piece instanceof HTMLElement && piece.dataset.ids ? piece.dataset.ids.split(" ") : [];
+    return piece instanceof HTMLElement ? idsIn(piece.dataset.ids ?? "") : [];
   }
 }

@@ -1,5 +1,6 @@
 // How a stretch of marked text looks: a piece of a line, in which no mark begins or ends.
 
+import { wordOf } from "./ids.mjs";
 import { make } from "./nodes.mjs";
 
 /** @typedef {import("./text.mjs").Stretch} Stretch */
@@ -27,7 +28,7 @@ export function pieceOf(words, at, marks) {
       title: said.map((mark) => mark.says).join("\n"),
       role: opens.length ? "button" : undefined,
       "aria-label": opens.length ? opens.join("; ") : undefined,
-      "data-ids": said.map((mark) => mark.id).join(" "),
+      "data-ids": said.map((mark) => wordOf(mark.id)).join(" "),
       "data-badge": badges.join(""),
     },
     words,

@@ -3,7 +3,8 @@
 // Always computed anew from those two, never patched: a refused change is gone when its message is.
 
 import { folded, isShown, overlaid, placeOf, undecided } from "./changes.mjs";
-import { readable } from "./entries.mjs";
+import { lettersOf, readable, rulesById } from "./entries.mjs";
+import { byId } from "./ids.mjs";
 import { marksMade, sceneryOf, stretchOf } from "./looks.mjs";
 import { countWhile, linesOf, pairsIn, toCodePoints } from "./text.mjs";
 
@@ -26,7 +27,7 @@ import { countWhile, linesOf, pairsIn, toCodePoints } from "./text.mjs";
  * @property {Named[]} topics
  * @property {Named[]} entities
  * @property {{frame_class: string, valence: string, terms: string[]}[]} naming
- * @property {Record<string, string[]>} [retired]  id → what took its place
+ * @property {Record<string, string[]>} retired  id → what took its place
  * @property {Record<string, string | string[]>} [keys]  binding name → its keys
  * @property {import("./revisions.mjs").Revision[]} [changes]  the latest last
  */
@@ -57,11 +58,11 @@ export class Reading {
   constructor(opened) {
     this.opened = opened;
     this.article = opened.article;
-    this.codebook = opened.codebook;
+    this.codebook = rulesById(opened.codebook);
     /** @type {State} */
-    this.state = opened;
-    this.base = opened.records;
-    this.suggestions = opened.suggestions;
+    this.state = stateOf(opened);
+    this.base = byId(opened.records);
+    this.suggestions = byId(opened.suggestions);
     this.pairs = pairsIn(opened.article.text);
     this.lines = linesOf(opened.article.text);
     this.names = namesIn(opened.codebook);
@@ -108,7 +109,7 @@ export class Reading {
   /** Take in what the kernel has written. @param {Acked} acked @param {boolean} here  in this article */
   confirm(acked, here) {
     if (acked.codebook) {
-      this.codebook = acked.codebook;
+      this.codebook = rulesById(acked.codebook);
       this.names = namesIn(acked.codebook);
       this.made = new Map();
     }
@@ -122,7 +123,7 @@ export class Reading {
       if (dropped?.kind === "decision") this.suggestions[id.replace(/^fate:/, "")] = dropped.suggestion;
     }
     this.base = folded(this.base, [acked]);
-    this.state = acked;
+    this.state = stateOf(acked);
   }
 
   get status() {
@@ -163,7 +164,7 @@ export class Reading {
 
   /** The labels in use. */
   get labels() {
-    const { labels, retired = {} } = this.codebook;
+    const { labels, retired } = this.codebook;
     return Object.fromEntries(Object.entries(labels).filter(([id]) => !(id in retired)));
   }
 
@@ -174,7 +175,7 @@ export class Reading {
 
   /** Whether an entity or topic has this id, had it, or is being made with it. @param {string} id */
   knows(id) {
-    return this.names.has(id) || this.coined.has(id) || id in (this.codebook.retired ?? {});
+    return this.names.has(id) || this.coined.has(id) || id in this.codebook.retired;
   }
 
   /** What a label is called. @param {string} id */
@@ -247,7 +248,7 @@ function namesIn({ entities, topics }) {
   return new Map([...entities, ...topics].map((each) => [each.id, each.name]));
 }
 
-/** @param {Entries} entries */
-function lettersOf(entries) {
-  return Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, entry.letter ?? ""]));
+/** @template {State} Told @param {Told} told @returns {Told} */
+function stateOf(told) {
+  return { ...told, problems: byId(told.problems), merged: byId(told.merged) };
 }
