@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from tests.builders import a_mention, a_naming, a_span, a_stance, an_action
 from workbench.log import SCHEMA, Header
-from workbench.records import Action, Article, Decision, Region, Stance, Status
+from workbench.records import Action, Article, Decision, Record, Region, Stance, Status
 from workbench.store import Store
 from workbench.writer import Writer
 
@@ -43,7 +43,7 @@ def actions() -> list[Action]:
     flag = a_mention(TEXT, "\U0001f1f8\U0001f1fe", "STATE", "syria")
     doubtful = replace(a_mention(TEXT, "envoy"), type="nominal", note="who?", flagged=True)
     copied = replace(a_mention(TEXT, "Syria", "STATE", "syria"), propagated_from="other#m-7")
-    put = {
+    put: dict[str, dict[str, Record]] = {
         "accept": {"m-1": suggested, "s-1": Decision("accepted", suggested)},
         "edit": {"st-1": proposed, "s-2": Decision("edited", proposed)},
         "reject": {"s-3": Decision("rejected", named)},
@@ -81,7 +81,7 @@ def main() -> int:
 
 def write(folder: Path) -> None:
     """The article, the log and the reading."""
-    writer = Writer(folder / "ana.jsonl", Header(SCHEMA, "golden", "ana", WRITER, "1.0", "0.1.0"))
+    writer = Writer(folder, Header(SCHEMA, "golden", "ana", WRITER, "1.0", "0.1.0"))
     last = ""
     for action in actions():
         parents = (last,) if last else ()
