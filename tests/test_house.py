@@ -19,8 +19,8 @@ FLOORS = {
     0: {"disk", "files", "spans", "trouble", "witness", "wording"},
     1: {"records"},
     2: {"codebook", "forks", "history", "labelled", "lifting", "log", "segment", "starter", "writer"},
-    3: {"charts", "corpus", "store", "suggest", "tables", "widget"},
-    4: {"desk", "project"},
+    3: {"charts", "corpus", "exchange", "store", "suggest", "tables", "widget"},
+    4: {"checking", "desk", "project"},
     5: {"__init__", "__main__"},
 }
 LIBRARIES = {
@@ -28,6 +28,7 @@ LIBRARIES = {
     "pandas": {"exchange", "tables"},
     "matplotlib": {"charts"},
     "networkx": {"networks"},
+    "openpyxl": {"exchange"},
     "anywidget": {"widget"},
     "ipywidgets": {"widget"},
     # nowhere: neither code hidden in data, nor the network
@@ -36,7 +37,7 @@ LIBRARIES = {
     "socket": set(),
     "urllib.request": set(),
 }
-HEAVY = {"anywidget", "ipywidgets", "matplotlib", "numpy", "pandas", "spacy"}
+HEAVY = {"anywidget", "ipywidgets", "matplotlib", "numpy", "openpyxl", "pandas", "spacy"}
 MARKUP = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|createContextualFragment|DOMParser")
 ADDRESS = re.compile(r"https?://(?!www\.w3\.org/)[^\s\"')]+|[\"'(]//[^\s\"')]+")
 
