@@ -5,10 +5,11 @@ a damaged one costs only itself; it names the checksum of the line before it, so
 The first line of a file is its header. Lines are split at the byte 0x0A only. Nothing here touches a disk.
 """
 
+import io
 import re
 import zlib
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import BinaryIO, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -116,18 +117,17 @@ def decode_as(line: bytes, actions: msgspec.json.Decoder[_Entry]) -> Header | _E
         raise ValueError(f"not an action of this program ({error})") from error
 
 
-def lines_in(data: bytes) -> Iterator[tuple[int, int, bytes]]:
-    """Number, counted from 1, byte offset and bytes of each line that is not empty, as a writer left them."""
-    start, number = 0, 0
-    while start < len(data):
-        end = data.find(b"\n", start)
-        end = len(data) if end < 0 else end
-        number += 1
+def lines_in(data: bytes | BinaryIO) -> Iterator[tuple[int, int, bytes]]:
+    """Number, counted from 1, byte offset and bytes of each line that is not empty, as a writer left them.
+
+    A file is read line by line from where it stands, and offsets count from there.
+    """
+    start = 0
+    for number, raw in enumerate(io.BytesIO(data) if isinstance(data, bytes) else data, 1):
         # a checkout with other line ends, or an editor, adds bytes that no writer wrote
-        line = data[start:end].removesuffix(b"\r").removeprefix(_BOM)
-        if line:
+        if line := raw.removesuffix(b"\n").removesuffix(b"\r").removeprefix(_BOM):
             yield number, start, line
-        start = end + 1
+        start += len(raw)
 
 
 def read_log(data: bytes, file: str, seen: Iterable[tuple[int, str]] = ()) -> Log:
