@@ -1,0 +1,67 @@
+"""A process of its own that says, over a pipe, what it is about to do and what it was told is done; it can be killed.
+
+What it said before it died is known; what it did not say may have happened or not.
+"""
+
+import os
+import select
+import signal
+import time
+import traceback
+import warnings
+from collections.abc import Callable
+from contextlib import suppress
+
+Say = Callable[[str], None]
+
+
+class Child:
+    """Runs `work`, giving it the function by which it says a line."""
+
+    def __init__(self, work: Callable[[Say], None]) -> None:
+        """The process begins at once; it ends when `work` returns, and says `crashed …` when that raises."""
+        self._from, to = os.pipe()
+        self._heard = b""
+        with warnings.catch_warnings():
+            # a fork among threads may hang in one that another thread held: here the child touches only its own
+            warnings.simplefilter("ignore", DeprecationWarning)
+            self.pid = os.fork()
+        if self.pid == 0:
+            os.close(self._from)
+            _run(work, to)
+        os.close(to)
+
+    def hear(self, seconds: float) -> bool:
+        """Wait until the child has said something, or ended; whether it did within that time."""
+        if not select.select([self._from], [], [], seconds)[0]:
+            return False
+        said = os.read(self._from, 1 << 16)
+        self._heard += said
+        return True
+
+    def kill(self, after: float) -> list[str]:
+        """Kill it after so many seconds; whole lines that it said."""
+        time.sleep(after)
+        with suppress(ProcessLookupError):
+            os.kill(self.pid, signal.SIGKILL)
+        return self.wait()
+
+    def wait(self) -> list[str]:
+        """Wait until it ends; whole lines that it said."""
+        while said := os.read(self._from, 1 << 16):
+            self._heard += said
+        os.close(self._from)
+        os.waitpid(self.pid, 0)
+        return self._heard.decode().split("\n")[:-1]
+
+
+def _run(work: Callable[[Say], None], to: int) -> None:
+    def say(line: str) -> None:
+        os.write(to, line.replace("\n", " ").encode() + b"\n")
+
+    try:
+        work(say)
+    except BaseException as error:
+        say(f"crashed {traceback.format_exception_only(error)[-1].strip()}")
+    finally:
+        os._exit(0)  # none of what the parent wanted done at its end

@@ -1,0 +1,70 @@
+"""The one judge of every fault: what was acknowledged is there, once and as it was; nothing is there by half.
+
+A whole action that was never acknowledged may be there: it was written, and the answer did not get through.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from workbench.records import Action
+from workbench.store import Logs, Store
+
+Actions = Mapping[str, Action]
+"""Action id → action, in the order in which they were acknowledged or tried."""
+
+
+def judge(logs: Logs, acknowledged: Actions, tried: Actions) -> list[str]:
+    """Sentences on what is wrong after a fault that harms nothing which was synced; none when all is well.
+
+    `tried` holds every action that was sent, the acknowledged ones too.
+    """
+    lost, wrong = _compared(logs, acknowledged, tried)
+    said = [*logs.problems, *logs.missing]
+    silent = "" if said else ", and nothing says so"
+    wrong += [f"{id_} was acknowledged and is lost{silent}" for id_ in lost]
+    if not lost:
+        wrong += [f"nothing is lost, but it is said: {sentence}" for sentence in logs.missing]
+    return wrong + _order(logs, acknowledged)
+
+
+def judge_damaged(logs: Logs, acknowledged: Actions) -> list[str]:
+    """The same after bytes were damaged or taken away: then actions may be lost, but not without a word."""
+    lost, wrong = _compared(logs, acknowledged, acknowledged)
+    if lost and not logs.problems and not logs.missing:
+        wrong.append(f"{len(lost)} actions are lost, {lost[0]} first, and nothing says so")
+    return wrong
+
+
+def judge_folder(folder: Path, acknowledged: Actions, tried: Actions) -> list[str]:
+    """As `judge`, of what somebody who opens the folder now reads."""
+    return judge(Store(folder).read(), acknowledged, tried)
+
+
+def _compared(logs: Logs, acknowledged: Actions, tried: Actions) -> tuple[list[str], list[str]]:
+    """Ids of acknowledged actions that are not there; and sentences about those that are there and are wrong."""
+    read = [action for actions in logs.histories.values() for action in actions]
+    times = Counter(action.id for action in read)
+    wrong = [f"{id_} is there {n} times" for id_, n in times.items() if n > 1]
+    for action in read:
+        if action.id not in tried:
+            wrong.append(f"{action.id} is there, and nobody did it")
+        elif _said(action) != _said(tried[action.id]):
+            wrong.append(f"{action.id} says something else than was done")
+    return [id_ for id_ in acknowledged if id_ not in times], wrong
+
+
+def _said(action: Action) -> Action:
+    # where and when it was written, and after what, is the kernel's to fill in
+    return replace(action, seq=0, prev="", writer="", clock=0, codebook="", around={}, at="", parents=())
+
+
+def _order(logs: Logs, acknowledged: Actions) -> list[str]:
+    for annotator, actions in logs.histories.items():
+        read = [action.id for action in actions if action.id in acknowledged]
+        theirs = set(read)
+        if read != [id_ for id_ in acknowledged if id_ in theirs]:
+            return [f"what {annotator} did one after the other is read in another order"]
+    return []
