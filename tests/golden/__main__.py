@@ -35,6 +35,7 @@ def actions() -> list[Action]:
     conditional = Stance(
         "syria", None, "conditional", "outlet", evidence, "if 𝒳 left", "probable", "turkey", ("hts",), note="קרא"
     )
+    done = Status("done", "read twice")
     credit = a_span(TEXT, "Photo: A.\u0000B.")
     suggested = replace(a_mention(TEXT, "Turkey", "STATE", "turkey", after="speaks"), by="gazetteer 1")
     proposed = a_stance(TEXT, "Turkey opposes the strikes")
@@ -61,7 +62,7 @@ def actions() -> list[Action]:
         an_action(ARTICLE, "delete", drop=["m-4"], id="delete", answers="s-4"),
         an_action(ARTICLE, "undo", {"m-4": put["add"]["m-4"]}, id="undo", of="delete"),
         an_action(ARTICLE, "redo", drop=["m-4"], id="redo", of="delete"),
-        an_action(ARTICLE, "status", {"status": Status("done", "read twice")}, id="status", codebook="2.0"),
+        an_action(ARTICLE, "status", {"status": done}, id="status", codebook="2.0", parents=("redo",)),
     ]
 
 
@@ -80,16 +81,27 @@ def main() -> int:
 
 
 def write(folder: Path) -> None:
-    """The article, the log and the reading."""
-    writer = Writer(folder, Header(SCHEMA, "golden", "ana", WRITER, "1.0", "0.1.0"))
-    last = ""
-    for action in actions():
-        parents = (last,) if last else ()
-        last = writer.append(replace(action, parents=parents), ARTICLE).id
-    writer.close()
+    """The article, the log and the reading. One line of the log is edited by hand, and then accepted as it is."""
+    append(folder, actions()[:-1])
+    log = folder / "ana.jsonl"
+    log.write_bytes(log.read_bytes().replace(b'"who?"', b'"who is it?"'))
+    [damage] = Store(folder).read().damages
+    if damage.action is None:
+        raise ValueError(f"the edited line is not read any more: {damage}")
+    append(folder, [replace(damage.action, accepts=damage.crc), actions()[-1]])
     (folder / "article.txt").write_bytes(TEXT.encode())
     [reading] = Store(folder).read().annotations
     (folder / "reading.json").write_bytes(msgspec.json.format(msgspec.json.encode(reading.records), indent=1) + b"\n")
+
+
+def append(folder: Path, actions: list[Action]) -> None:
+    """Write actions, each after the one before it."""
+    writer = Writer(folder, Header(SCHEMA, "golden", "ana", WRITER, "1.0", "0.1.0"))
+    last = ""
+    for action in actions:
+        parents = action.parents or ((last,) if last else ())
+        last = writer.append(replace(action, parents=parents), ARTICLE).id
+    writer.close()
 
 
 if __name__ == "__main__":
