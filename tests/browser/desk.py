@@ -78,8 +78,8 @@ class Desk(Hands):
         self.page.clock.fast_forward(round(seconds * 1000))
 
     def kept(self) -> list[str]:
-        """Names of what the page keeps in the browser's storage."""
-        names: list[str] = self.page.evaluate("Object.keys(localStorage).sort()")
+        """Names of the actions that the page keeps in the browser's storage."""
+        names: list[str] = self.page.evaluate("Object.keys(localStorage).filter((name) => name.includes('/')).sort()")
         return names
 
 

@@ -1,5 +1,6 @@
 """What is not saved yet, on every way that a person, a page or a message may take: it ends up on disk, once."""
 
+import os
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -191,3 +192,43 @@ def test_what_an_annotator_of_a_longer_name_left_is_left_alone(bench: Bench) -> 
     bench.open()
     assert bench.sent() == []
     assert bench.kept() == [f"{outbox}/2/x1"]
+
+
+def test_what_was_saved_and_is_in_no_log_any_more_is_missed_by_the_page(bench: Bench) -> None:
+    notes = bench.page.locator(".sw-notes")
+    bench.open()
+    bench.label("Russia")
+    bench.carry()
+    bench.check_saved("Russia")
+    bench.start()
+    bench.open()
+    bench.carry()
+    expect(notes).to_be_hidden()
+    for path in bench.project.store.folder.glob("*ada*"):
+        path.unlink()
+    bench.start()
+    bench.open()
+    bench.carry()
+    expect(notes).to_contain_text("What you did last at this desk was saved and is in no log any more")
+    expect(notes).to_contain_text("ada.jsonl")
+
+
+def test_that_the_work_goes_on_in_another_file_is_said_once(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    sync = os.fdatasync
+
+    def broken(_: int) -> None:
+        monkeypatch.setattr(os, "fdatasync", sync)
+        raise OSError(5, "Input/output error")
+
+    notes = bench.page.locator(".sw-notes p")
+    bench.open()
+    bench.label("Russia")
+    bench.carry()
+    monkeypatch.setattr(os, "fdatasync", broken)
+    bench.label("Astana")
+    bench.carry()
+    bench.label("Turkey")
+    bench.carry()
+    expect(notes).to_have_count(1)
+    expect(notes).to_contain_text("your work goes on in ada.2.jsonl")
+    assert sorted(bench.reading()) == ["Astana", "Russia", "Turkey"]

@@ -65,6 +65,13 @@ class Ledger:
         file = self._writer.path.name if "_writer" in self.__dict__ else f"{slug(self.annotator)}.jsonl"
         return {"at": self.standing.at, "count": len(self.standing.actions), "file": file}
 
+    def notice(self) -> str:
+        """What the annotator should know of where their work goes, once; empty when all is as ever."""
+        if "_writer" not in self.__dict__:
+            return ""
+        told, self._writer.notice = self._writer.notice, ""
+        return told
+
     def _stamped(self, actions: list[Action]) -> list[Action]:
         heads = {action.article: self.standing.heads(action.article) for action in actions}
         stamped = []

@@ -108,6 +108,16 @@ def _propagation(session: "Session", given: Message) -> Message:
     return {"hits": hits, "articles": len({hit.article for hit in found}), "words": words}
 
 
+def _saved(session: "Session", given: Message) -> Message:
+    """Whether what a page was told is saved is there; a log cannot show by itself that its end is gone."""
+    if session.standing.together(str(given["id"])):
+        return {"sentence": ""}
+    return {
+        "sentence": "What you did last at this desk was saved and is in no log any more; look for a copy of "
+        f"{session.file} that has it, or go on if you put an older one there yourself"
+    }
+
+
 def _search(session: "Session", given: Message) -> Message:
     articles, readings = session.project.articles.values(), session.standing.readings()
     found = search(articles, readings, str(given.get("words", "")), str(given.get("label", "")))
@@ -124,5 +134,6 @@ QUESTIONS: dict[str, Callable[["Session", Message], Message]] = {
     "problems": _problems,
     "propagation": _propagation,
     "queue": _queue,
+    "saved": _saved,
     "search": _search,
 }

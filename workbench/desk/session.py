@@ -46,6 +46,11 @@ class Session:
         return self._ledger.standing
 
     @property
+    def file(self) -> str:
+        """The file into which the next action goes."""
+        return str(self._ledger.saved()["file"])
+
+    @property
     def outbox(self) -> str:
         """Where the page keeps what is not saved yet: the same place for the same project and annotator."""
         folder = hashlib.sha256(str(self.project.folder.resolve()).encode()).hexdigest()[:12]
@@ -181,6 +186,7 @@ class Session:
             "at": step[-1].at if step else self.standing.at,
             **messages.change([action for action in step if action.article == article.id], self.offered),
             "elsewhere": len(touched) - 1,
+            "notice": self._ledger.notice(),
             "words": messages.words(step, self.standing, self.offered, self.project.codebook),
             **({"codebook": messages.codebook(self.project.codebook)} if amending.is_amending(self, step) else {}),
             **messages.state(article, self.standing, self.offered, self.project),

@@ -37,6 +37,15 @@ function hearOpen(editor, message) {
   editor.refresh();
   editor.arrive();
   if (first) editor.frame.takeKeys();
+  if (first) void missSaved(editor);
+}
+
+/** What this browser was told is saved has to be in the log; otherwise that is said. @param {Editor} editor */
+async function missSaved(editor) {
+  const id = editor.line.outbox.witnessed;
+  if (!id) return;
+  const { sentence } = await editor.ask("saved", { id });
+  if (sentence) editor.frame.head.note(sentence);
 }
 
 /** @param {Editor} editor @param {Acked} message */
@@ -48,6 +57,8 @@ function hearAck(editor, message) {
   editor.reading.confirm(message, here);
   editor.refresh();
   const touched = [...Object.keys(message.put), ...message.drop];
+  if (touched.length) editor.line.outbox.witness(message.id); // a change of the codebook alone is in no log
+  if (message.notice) editor.frame.head.note(message.notice);
   if (sent && sent.type !== "action") follow(editor, message, touched, here);
   const regions = here && touched.some((id) => id.startsWith("r-"));
   // other parts of the page are read now, or other rules hold, so there are other suggestions

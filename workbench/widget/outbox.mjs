@@ -73,6 +73,18 @@ export class Outbox {
     return settled?.message;
   }
 
+  /** Remember the action that was saved last: whatever happens to the log, somebody has seen it. @param {string} id */
+  witness(id) {
+    this.guarded((storage) => storage.setItem(`${this.key}!saved`, id));
+  }
+
+  /** The action that was saved last as far as this browser knows. */
+  get witnessed() {
+    let id = "";
+    this.guarded((storage) => (id = storage.getItem(`${this.key}!saved`) ?? ""));
+    return id;
+  }
+
   /** @returns {Entry[]} */
   stored() {
     const found = new Map(unstored());

@@ -48,9 +48,10 @@ import { countWhile, linesOf, pairsIn, toCodePoints } from "./text.mjs";
  *   notices: string[]}} Opened
  */
 /**
- * `elsewhere`: how many other articles it touched. `words`: what was done. `codebook`: when it has changed.
+ * `elsewhere`: how many other articles it touched. `words`: what was done. `codebook`: when it has changed. `notice`: what
+ * to know of where it went.
  * @typedef {State & {id: string, article: string, put: Records, drop: string[], at: string, elsewhere?: number,
- *   words?: string, codebook?: Codebook}} Acked
+ *   words?: string, codebook?: Codebook, notice?: string}} Acked
  */
 
 export class Reading {
