@@ -62,8 +62,11 @@ def make_folder(folder: Path) -> None:
     _sync_folders([made.parent for made in missing])
 
 
-def replace(path: Path, data: bytes) -> None:
-    """Make `path` hold `data`: readers see the old bytes or the new, never a part. Raises OSError."""
+def replace(path: Path, data: bytes, *, lasting: bool = True) -> None:
+    """Make `path` hold `data`: readers see the old bytes or the new, never a part.
+
+    What need not be `lasting` may be gone, or damaged, after a power cut. Raises OSError.
+    """
     make_folder(path.parent)
     draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
     try:
@@ -71,13 +74,15 @@ def replace(path: Path, data: bytes) -> None:
         descriptor = os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL | _PLAIN, 0o644)
         try:
             _write_whole(descriptor, data)
-            _sync(descriptor, [])
+            if lasting:
+                _sync(descriptor, [])
         finally:
             os.close(descriptor)
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
-    _sync_folders([path.parent])
+    if lasting:
+        _sync_folders([path.parent])
 
 
 def writable(folder: Path) -> bool:

@@ -5,10 +5,11 @@ is missing or damaged witnesses nothing; and it belongs to the machine, so it do
 """
 
 import contextlib
-import os
 from pathlib import Path
 
 import msgspec
+
+from workbench import disk
 
 Seen = list[tuple[int, str]]
 """Number and checksum of lines that were saved."""
@@ -36,7 +37,5 @@ def read(log: Path) -> Seen:
 
 def write(log: Path, seen: Seen) -> None:
     """Remember `seen` in the place of what was remembered; where that cannot be, nothing is."""
-    draft = of(log).with_suffix(f".{os.getpid()}.draft")
     with contextlib.suppress(OSError):
-        draft.write_bytes(msgspec.json.encode(seen[-_MOST:]))
-        draft.replace(of(log))
+        disk.replace(of(log), msgspec.json.encode(seen[-_MOST:]), lasting=False)
