@@ -17,8 +17,8 @@ from typing import Any
 
 FLOORS = {
     0: {"disk", "files", "inside", "spans", "trouble", "witness", "wording"},
-    1: {"records"},
-    2: {"codebook", "forks", "glimpses", "history", "labelled", "lifting", "log", "segment", "starter", "writer"},
+    1: {"anchors", "records", "rewording"},
+    2: {"codebook", "forks", "glimpses", "history", "labelled", "lifting", "log", "repairs", "segment", "starter", "writer"},
     3: {"charts", "corpus", "exchange", "store", "suggest", "tables", "widget"},
     4: {"checking", "desk", "project"},
     5: {"__init__", "__main__"},
