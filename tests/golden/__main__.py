@@ -23,7 +23,7 @@ TEXT = (
     "İstanbul:\ufeff Turkey’s «deeply concerned» envoy 👩‍🚒 speaks\r\n\r\n"
     "Turkey opposes the strikes on cafe\u0301s in Syria, דמשק and دمشق\u200f said.\r\n"
     "The\u00a0regime\u2028would accept talks, if 𝒳 left \U0001f1f8\U0001f1fe.\n"
-    "Photo: A.\u0000B."
+    "Photo: A.\u0085B."
 )
 ARTICLE = Article("golden", TEXT)
 WRITER = "0123456789abcdef0123456789abcdef"
@@ -36,7 +36,7 @@ def actions() -> list[Action]:
         "syria", None, "conditional", "outlet", evidence, "if 𝒳 left", "probable", "turkey", ("hts",), note="קרא"
     )
     done = Status("done", "read twice")
-    credit = a_span(TEXT, "Photo: A.\u0000B.")
+    credit = a_span(TEXT, "Photo: A.\u0085B.")
     suggested = replace(a_mention(TEXT, "Turkey", "STATE", "turkey", after="speaks"), by="gazetteer 1")
     proposed = a_stance(TEXT, "Turkey opposes the strikes")
     named = a_naming(TEXT, "deeply concerned", "turkey")
