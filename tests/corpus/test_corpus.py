@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from workbench.corpus import Corpus, read_articles, rows
+from workbench.corpus import Corpus, decoding, read_articles, rows
 from workbench.records import Article
 from workbench.trouble import Trouble
 
@@ -127,6 +127,9 @@ def test_json_lines_keep_strings_and_the_digits_of_numbers(tmp_path: Path) -> No
         ('{"id": "a", "text": " \\n"}', "a.jsonl:2: the text is empty"),
         ('{"id": "a\\tb", "text": "x"}', "a.jsonl:2: the id 'a\\tb' has a control character"),
         ('{"id": "a", "ID": "b", "text": "x"}', "a.jsonl:2: a column name comes twice"),
+        ('{"id": "a", "text": "x", "text": "y"}', "a.jsonl:2: a column name comes twice"),
+        ('{"id": "a", "text": "x", "t\\u0065xt": "y"}', "a.jsonl:2: a column name comes twice"),
+        ('{"id": "' + "a" * 1001 + '", "text": "x"}', "a.jsonl:2: the id has 1,001 characters"),
         ('{"id": "good", "text": "x"}', "a.jsonl:2: the id 'good' is already that of a.jsonl:1"),
     ],
 )
@@ -188,7 +191,7 @@ def test_a_duplicate_id_is_named_with_both_places_and_the_first_stays(tmp_path: 
     (tmp_path / "b.jsonl").write_text('{"id": "a", "text": "second"}\n')
     corpus = read_articles(tmp_path)
     assert [article.text for article in corpus.articles] == ["first"]
-    assert corpus.problems == ("b.jsonl:1: the id 'a' is already that of a.txt; give one of them another",)
+    assert corpus.problems == ("b.jsonl:1: the id 'a' is already that of a.txt; give one another",)
 
 
 def test_ids_may_be_long_and_look_like_paths(tmp_path: Path) -> None:
@@ -245,8 +248,60 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.txt").write_text("four")
-    monkeypatch.setattr(rows, "LARGEST_FILE", 3)
+    monkeypatch.setattr(rows, "LARGEST_ARTICLE", 3)
     assert only_problem(read_articles(tmp_path)).startswith("a.txt: 4 bytes, expected at most 3")
+
+
+def test_a_table_may_be_larger_than_an_article_but_not_than_a_table(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "x"}')
+    monkeypatch.setattr(rows, "LARGEST_FILE", 12)
+    assert only_problem(read_articles(tmp_path)).startswith("a.jsonl: 13 bytes, expected at most 12")
+
+
+@pytest.mark.parametrize("written_as", ["utf-8", "utf-16"])
+def test_a_line_that_no_article_needs_is_left_out_and_its_neighbours_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written_as: str
+) -> None:
+    monkeypatch.setattr(decoding, "LARGEST_ARTICLE", 20)
+    monkeypatch.setattr(decoding, "_PIECE", 8)
+    table = f'{{"text": "first"}}\n{{"text": "{"é👨" * 10}"}}\n{{"text": "last"}}'
+    (tmp_path / "a.jsonl").write_bytes(table.encode(written_as))
+    corpus = read_articles(tmp_path)
+    assert [article.text for article in corpus.articles] == ["first", "last"]
+    assert corpus.problems[0].startswith("a.jsonl:2: the line is too long")
+    (tmp_path / "a.jsonl").rename(tmp_path / "a.csv")
+    (tmp_path / "a.csv").write_bytes(f"text\nfirst\n{'é👨' * 11}\nlast\n".encode(written_as))
+    corpus = read_articles(tmp_path)
+    assert [article.text for article in corpus.articles] == ["first"]
+    assert corpus.problems[0].startswith("a.csv:3: the line is too long")
+
+
+def test_a_byte_that_is_no_text_is_counted_from_the_beginning_of_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(decoding, "_PIECE", 3)
+    (tmp_path / "a.jsonl").write_bytes('{"text": "é"}\n{"text": "'.encode() + b"\xe9")
+    assert only_problem(read_articles(tmp_path)).startswith("a.jsonl: not utf-8 at byte 25")
+
+
+def test_a_file_of_nothing_but_wrong_rows_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbench.corpus.MOST_WRONG", 3)
+    (tmp_path / "a.jsonl").write_text("x\n" * 9 + '{"text": "not reached"}')
+    (tmp_path / "b.jsonl").write_text('x\nx\n{"text": "read"}')
+    corpus = read_articles(tmp_path)
+    assert [article.text for article in corpus.articles] == ["read"]
+    assert [problem.split(":")[0] for problem in corpus.problems] == ["a.jsonl"] * 4 + ["b.jsonl"] * 2
+    assert "3 rows cannot be read, so no row after was" in corpus.problems[3]
+
+
+@pytest.mark.parametrize("texts", [["x" * 20_000_000], ["x" * 500_000] * 40])
+def test_a_parquet_file_that_becomes_a_thousand_times_as_large_is_not_read(tmp_path: Path, texts: list[str]) -> None:
+    pyarrow.parquet.write_table(pyarrow.table({"text": texts}), tmp_path / "a.parquet", compression="zstd")
+    corpus = read_articles(tmp_path)
+    assert sum(len(article.text) for article in corpus.articles) < 17_000_000
+    assert corpus.problems[0].startswith("a.parquet: becomes more than 16,")
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)

@@ -6,17 +6,22 @@ nothing is changed: after decoding, the text keeps every line end, space and sig
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 
+from workbench.corpus.decoding import check_encoding
 from workbench.corpus.regions import outlet, regions
-from workbench.corpus.rows import FIELDS, Row, check_encoding, rows_of, shown
+from workbench.corpus.rows import FIELDS, Row, rows_of
+from workbench.inside import leads_out, shown
 from workbench.records import Article
 from workbench.trouble import Trouble
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+MOST_WRONG = 1000
+"""Rows of one file that may be wrong; a file with more is something else than it says."""
+_LONGEST_ID = 1000
 _SKIPPED = re.compile(r"^[.~]|\.lock$|~$")
 """Names of hidden files, of locks and of editors' leavings."""
 
@@ -42,20 +47,24 @@ def read_articles(place: str | Path, encoding: str | None = None) -> Corpus:
     articles: dict[str, Article] = {}
     places: dict[str, str] = {}
     problems: list[str] = []
-    for row in _all_rows(Path(place), encoding):
-        try:
-            if isinstance(row, Trouble):
-                raise row
-            article = _article(row)
-            if first := places.get(article.id):
-                raise Trouble(
-                    f"{row.place}: the id {article.id!r} is already that of {first}; give one of them another"
-                )
-        except Trouble as trouble:
-            problems.append(str(trouble))
-        else:
-            articles[article.id] = article
-            places[article.id] = row.place
+    for path in _files(Path(place)):
+        wrong = 0
+        for row in _rows(path, Path(place), encoding):
+            try:
+                if isinstance(row, Trouble):
+                    raise row
+                article = _article(row)
+                if first := places.get(article.id):
+                    raise Trouble(f"{row.place}: the id {article.id!r} is already that of {first}; give one another")
+            except Trouble as trouble:
+                problems.append(str(trouble))
+                wrong += 1
+            else:
+                articles[article.id] = article
+                places[article.id] = row.place
+            if wrong == MOST_WRONG:
+                problems.append(f"{shown(path)}: {wrong:,} rows cannot be read, so no row after was; mend the file")
+                break
     return Corpus(tuple(articles.values()), tuple(problems))
 
 
@@ -63,8 +72,10 @@ def _article(row: Row) -> Article:
     for name, value in row.fields.items():
         if found := _UNSTORABLE.search(value) or _UNSTORABLE.search(name):
             sign = f"U+{ord(found[0]):04X}"
-            raise Trouble(f"{row.place}: {name!a} holds {sign}, which is no character; name the encoding or mend it")
+            raise Trouble(f"{row.place}: {name[:40]!a} holds {sign}, no character; name the encoding or mend it")
     known = {name: row.fields.get(name, "") for name in FIELDS}
+    if len(known["id"]) > _LONGEST_ID:
+        raise Trouble(f"{row.place}: the id has {len(known['id']):,} characters, at most {_LONGEST_ID:,} are expected")
     if any(unicodedata.category(sign) == "Cc" for sign in known["id"]):
         raise Trouble(f"{row.place}: the id {known['id']!r} has a control character; use visible signs only")
     if not known["text"].strip():
@@ -77,21 +88,11 @@ def _article(row: Row) -> Article:
     return Article(**known, metadata=metadata, regions=found_regions)
 
 
-def _all_rows(place: Path, encoding: str | None) -> Iterator[Row | Trouble]:
-    if not place.is_dir():
-        yield from rows_of(place, encoding)
-        return
-    for path in sorted(place.iterdir()):
-        if _SKIPPED.search(path.name):
-            continue
-        if _leads_out(path, place):
-            yield Trouble(f"{shown(path)}: a link out of the folder, expected a file; copy the file itself in here")
-        else:
-            yield from rows_of(path, encoding)
+def _files(place: Path) -> list[Path]:
+    return [path for path in sorted(place.iterdir()) if not _SKIPPED.search(path.name)] if place.is_dir() else [place]
 
 
-def _leads_out(path: Path, folder: Path) -> bool:
-    try:
-        return not path.resolve().is_relative_to(folder.resolve())
-    except (OSError, RuntimeError):  # links in a circle lead nowhere
-        return True
+def _rows(path: Path, place: Path, encoding: str | None) -> Iterable[Row | Trouble]:
+    if path != place and leads_out(path, place):
+        return [Trouble(f"{shown(path)}: a link out of the folder, expected a file; copy the file itself in here")]
+    return rows_of(path, encoding)

@@ -1,26 +1,29 @@
 """One file → rows: the words under each column, exactly as the file has them.
 
-A text file is one row, a table has many. Decoding happens here, once and strictly: no encoding is guessed, no line end
-turned, no number rounded, and a row that cannot be read gives way to a sentence that says why.
+A text file is one row, a table has many. No number is rounded, and a row that cannot be read gives way to a sentence
+that says why.
 """
 
-import codecs
 import csv
-import io
+import os
 from collections.abc import Callable, Iterator, Sequence
-from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 import msgspec
 
+from workbench.corpus import parquet
+from workbench.corpus.decoding import LARGEST_ARTICLE, lines
+from workbench.inside import opened, shown
 from workbench.trouble import Trouble
 
 FIELDS = ("id", "text", "title", "outlet", "published", "url")
 """The columns known by name; letters may be of either case."""
 LARGEST_FILE = 512 * 2**20
 """Bytes; a larger file is named and left out."""
-_LARGEST_CELL = 2**31 - 1
+_MOST_COLUMNS = 100_000
+"""Signs between columns that a line may have, those in its words included."""
+_TOO_LONG = f"expected an article of at most {LARGEST_ARTICLE:,} characters; split it"
 
 
 class Row(NamedTuple):
@@ -30,6 +33,13 @@ class Row(NamedTuple):
     fields: dict[str, str]
 
 
+class _Name:
+    """A name in a JSON object, equal to no other, so that one that comes twice is seen twice."""
+
+    def __init__(self, words: str) -> None:
+        self.words = words
+
+
 def rows_of(path: Path, encoding: str | None = None) -> Iterator[Row | Trouble]:
     """The rows of one file, with a Trouble in the place of each that cannot be read.
 
@@ -37,7 +47,9 @@ def rows_of(path: Path, encoding: str | None = None) -> Iterator[Row | Trouble]:
     `<stem>-<line>`; Parquet has no lines, there it is the row, counted from 1.
     """
     try:
-        yield from _reader(path)(path, _bytes(path), encoding)
+        reader = _reader(path)
+        with opened(path, LARGEST_ARTICLE if reader is _text_rows else LARGEST_FILE) as file:
+            yield from reader(path, file, encoding)
     except Trouble as trouble:
         yield trouble
 
@@ -53,64 +65,41 @@ def _reader(path: Path) -> "_Reader":
     raise Trouble(f"{shown(path)}: ends in {path.suffix!r}, expected one of {kinds}; convert it or move it away")
 
 
-def _bytes(path: Path) -> bytes:
-    try:
-        if not path.is_file():
-            raise Trouble(f"{shown(path)}: a device or pipe, expected a file; move it away")
-        if (size := path.stat().st_size) > LARGEST_FILE:
-            raise Trouble(f"{shown(path)}: {size:,} bytes, expected at most {LARGEST_FILE:,}; split the file")
-        return path.read_bytes()
-    except OSError as error:
-        raise Trouble(f"{shown(path)}: cannot be opened ({error.strerror}); check who may read it") from None
+def _text_rows(path: Path, file: BinaryIO, encoding: str | None) -> Iterator[Row | Trouble]:
+    # no line of it is longer than the file
+    yield Row(shown(path), {"id": path.stem, "text": "".join(filter(None, lines(file, shown(path), encoding, "\n")))})
 
 
-def check_encoding(encoding: str | None) -> None:
-    """Raises Trouble when `encoding` is not one that Python decodes text by."""
-    try:
-        b"..".decode(encoding or "utf-8", "replace")
-    except LookupError:
-        raise Trouble(f"{encoding!r} is not a text encoding; name one such as 'utf-8' or 'windows-1256'") from None
-
-
-def _decoded(path: Path, raw: bytes, encoding: str | None) -> str:
-    marked = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    tried = codecs.lookup(encoding or ("utf-16" if marked else "utf-8")).name
-    try:
-        text = raw.decode(tried)
-    except UnicodeDecodeError as error:
-        raise Trouble(
-            f"{shown(path)}: not {tried} at byte {error.start} ({error.reason}); "
-            "save it as UTF-8 or name its encoding when opening"
-        ) from None
-    # the other two take the byte order mark off themselves
-    return text if tried in ("utf-16", "utf-8-sig") else text.removeprefix("\ufeff")
-
-
-def _text_rows(path: Path, raw: bytes, encoding: str | None) -> Iterator[Row | Trouble]:
-    yield Row(shown(path), {"id": path.stem, "text": _decoded(path, raw, encoding)})
-
-
-def _json_rows(path: Path, raw: bytes, encoding: str | None) -> Iterator[Row | Trouble]:
-    for number, line in enumerate(_decoded(path, raw, encoding).split("\n"), 1):
-        if line.strip():
+def _json_rows(path: Path, file: BinaryIO, encoding: str | None) -> Iterator[Row | Trouble]:
+    for number, line in enumerate(lines(file, shown(path), encoding, "\n"), 1):
+        if line is None or line.strip():
             try:
                 yield _json_row(path, number, line)
             except Trouble as trouble:
                 yield trouble
 
 
-def _json_row(path: Path, number: int, line: str) -> Row:
+def _json_row(path: Path, number: int, line: str | None) -> Row:
     place = f"{shown(path)}:{number}"
+    if line is None:
+        raise Trouble(f"{place}: the line is too long, {_TOO_LONG}")
     try:
-        values = msgspec.json.decode(line, type=dict[str, msgspec.Raw])
-        cells = [_as_written(bytes(value).strip()) for value in values.values()]
-    except (msgspec.DecodeError, RecursionError) as error:
+        if line.count('":') > _MOST_COLUMNS:
+            raise ValueError(f"more than {_MOST_COLUMNS:,} names")
+        pairs = msgspec.json.decode(line, type=dict[_Name, msgspec.Raw], dec_hook=_name)
+        raw = [bytes(value).strip() for value in pairs.values()]
+        cells = [_as_written(value) for value in raw]
+    except (ValueError, RecursionError) as error:
         expected = '{"id": …, "text": …}'
         raise Trouble(f"{place}: not a JSON object ({error}); expected {expected} on each line, mend it") from None
-    header = _header(place, list(values))
-    if not bytes(values[list(values)[header.index("text")]]).strip().startswith(b'"'):
+    header = _header(place, [name.words for name in pairs])
+    if not raw[header.index("text")].startswith(b'"'):
         raise Trouble(f"{place}: the text is not a JSON string; expected one, write it in quotation marks")
     return _row(path, number, dict(zip(header, cells, strict=True)))
+
+
+def _name(_type: type, words: str) -> _Name:
+    return _Name(words)
 
 
 def _as_written(value: bytes) -> str:
@@ -120,9 +109,9 @@ def _as_written(value: bytes) -> str:
     return "" if value == b"null" else value.decode()
 
 
-def _csv_rows(path: Path, raw: bytes, encoding: str | None) -> Iterator[Row | Trouble]:
-    csv.field_size_limit(_LARGEST_CELL)
-    table = csv.reader(io.StringIO(_decoded(path, raw, encoding), newline=""), strict=True)
+def _csv_rows(path: Path, file: BinaryIO, encoding: str | None) -> Iterator[Row | Trouble]:
+    csv.field_size_limit(LARGEST_ARTICLE)
+    table = csv.reader(_csv_lines(path, file, encoding), strict=True)
     header: list[str] | None = None
     line = 0
     try:
@@ -146,25 +135,24 @@ def _csv_rows(path: Path, raw: bytes, encoding: str | None) -> Iterator[Row | Tr
         yield Trouble(f"{shown(path)}: empty, expected a first line with column names; fill or remove the file")
 
 
-def _parquet_rows(path: Path, raw: bytes, encoding: str | None) -> Iterator[Row | Trouble]:
-    try:
-        table = import_module("pyarrow.parquet").read_table(io.BytesIO(raw))
-    except ImportError:
-        raise Trouble(
-            f'{shown(path)}: reading Parquet needs pyarrow; run: pip install "stance-workbench[parquet]"'
-        ) from None
-    except (ValueError, OSError) as error:
-        raise Trouble(f"{shown(path)}: not a Parquet file ({error}); export it again") from None
-    header = _header(shown(path), table.column_names)
-    for number, row in enumerate(table.to_pylist(), 1):
-        cells = ("" if value is None else str(value) for value in row.values())
+def _csv_lines(path: Path, file: BinaryIO, encoding: str | None) -> Iterator[str]:
+    for number, line in enumerate(lines(file, shown(path), encoding, ""), 1):
+        if line is None or line.count(",") > _MOST_COLUMNS:
+            raise Trouble(f"{shown(path)}:{number}: the line is too long, {_TOO_LONG}, no row after was read")
+        yield line
+
+
+def _parquet_rows(path: Path, file: BinaryIO, _encoding: str | None) -> Iterator[Row | Trouble]:
+    names, rows = parquet.columns_and_rows(file, shown(path), os.fstat(file.fileno()).st_size)
+    header = _header(shown(path), names)
+    for number, cells in enumerate(rows, 1):
         yield _row(path, number, dict(zip(header, cells, strict=True)))
 
 
 def _header(place: str, names: Sequence[str]) -> list[str]:
     """Column names with ours in lower case. Raises Trouble when `text` is missing or a name comes twice."""
     header = [name.strip().lower() if name.strip().lower() in FIELDS else name for name in names]
-    found = ", ".join(map(repr, header))
+    found = ", ".join(repr(name[:40]) for name in header[:20])
     if "text" not in header:
         raise Trouble(f"{place}: no column 'text', found {found}; rename the column that holds the articles")
     if len(set(header)) < len(header):
@@ -176,12 +164,7 @@ def _row(path: Path, number: int, fields: dict[str, str]) -> Row:
     return Row(f"{shown(path)}:{number}", {**fields, "id": fields.get("id") or f"{path.stem}-{number}"})
 
 
-def shown(path: Path) -> str:
-    """The name of a file for a message, whatever bytes it is made of."""
-    return path.name.encode(errors="backslashreplace").decode()
-
-
-_Reader = Callable[[Path, bytes, str | None], Iterator[Row | Trouble]]
+_Reader = Callable[[Path, BinaryIO, str | None], Iterator[Row | Trouble]]
 _READERS: dict[str, _Reader] = {
     ".txt": _text_rows,
     ".jsonl": _json_rows,

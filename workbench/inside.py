@@ -1,0 +1,58 @@
+"""What may be read because it lies in a folder: plain files that are really there, and not larger than they should be.
+
+A project folder may come from anybody. A link in it can lead to a letter at home, a pipe never ends, and a file of a
+few kilobytes on the disk can claim gigabytes; none of them is read, and a sentence says which it is.
+"""
+
+import os
+import stat
+from pathlib import Path
+from typing import BinaryIO
+
+from workbench.trouble import Trouble
+
+_FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+
+
+def leads_out(path: Path, folder: Path) -> bool:
+    """Whether `path`, with its links followed, is not in `folder`, or nowhere at all."""
+    try:
+        return not path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError, ValueError):  # links in a circle, names that no disk takes
+        return True
+
+
+def opened(path: Path, most: int) -> BinaryIO:
+    """A file of at most `most` bytes, open for reading; links are followed.
+
+    Raises Trouble when it cannot be opened, is no file, or a larger one.
+    """
+    try:
+        descriptor = os.open(path, _FLAGS)  # not to be blocked: opening a pipe would wait for somebody to write
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise Trouble(f"{shown(path)}: cannot be opened ({reason}); check who may read it") from None
+    status = os.fstat(descriptor)
+    if stat.S_ISREG(status.st_mode) and status.st_size <= most:
+        return os.fdopen(descriptor, "rb")
+    os.close(descriptor)
+    if stat.S_ISREG(status.st_mode):
+        raise Trouble(f"{shown(path)}: {status.st_size:,} bytes, expected at most {most:,}; split the file")
+    kind = "a folder" if stat.S_ISDIR(status.st_mode) else "a device or pipe"
+    raise Trouble(f"{shown(path)}: {kind}, expected a file; move it away")
+
+
+def contents(path: Path, most: int) -> bytes:
+    """What is in a file of at most `most` bytes.
+
+    Raises Trouble when it cannot be opened, is no file or a larger one, or a link out of its folder.
+    """
+    if path.is_symlink() and leads_out(path, path.parent):
+        raise Trouble(f"{shown(path)}: a link out of the folder, expected a file; copy the file itself in here")
+    with opened(path, most) as file:
+        return file.read(most)
+
+
+def shown(path: Path) -> str:
+    """The name of a file for a message, whatever bytes it is made of."""
+    return path.name.encode(errors="backslashreplace").decode()
