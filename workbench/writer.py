@@ -196,14 +196,17 @@ def _checked(action: Action, article: Article) -> Action:
         span = place(record)
         if not span:
             continue
-        if not fits(span, article.text):
+        if fits(span, article.text):
+            before = article.text[max(0, span.start - _AROUND) : span.start]
+            around[id_] = before, article.text[span.end : span.end + _AROUND]
+        elif action.do == "undo":  # what was out of its place before is so again, with what stood around it then
+            around[id_] = action.around.get(id_, ("", ""))
+        else:
             there = article.text[max(0, span.start) : span.end]
             raise Trouble(
                 f"article {article.id!r}: {id_} says {span.quote!r} at {span.start}-{span.end}, but the text "
                 f"there is {there!r}; open the article again, then repeat"
             )
-        before = article.text[max(0, span.start - _AROUND) : span.start]
-        around[id_] = before, article.text[span.end : span.end + _AROUND]
     action = replace(action, around=around)
     if (size := _size(action)) > LARGEST:
         raise Trouble(
