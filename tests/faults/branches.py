@@ -3,15 +3,13 @@
 What comes back has to be every acknowledged action, once; and what is reported has to be what happened, no more.
 """
 
-import tempfile
-from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tests.faults.copies import Copy
-from tests.faults.metric import Metric
 
 
-def a_union_of_two_branches(copy: Copy) -> str:
+def a_union_of_two_branches(folder: Path) -> str:
+    copy = Copy(folder)
     copy.begin().act("a")
     copy.commit()
     copy.two_branches()
@@ -19,7 +17,8 @@ def a_union_of_two_branches(copy: Copy) -> str:
     return copy.wrong()
 
 
-def a_conflict_that_nobody_resolved(copy: Copy) -> str:
+def a_conflict_that_nobody_resolved(folder: Path) -> str:
+    copy = Copy(folder)
     copy.begin(union=False).act("a")
     copy.commit()
     copy.two_branches()
@@ -29,7 +28,8 @@ def a_conflict_that_nobody_resolved(copy: Copy) -> str:
     return found or copy.wrong("does not end in a checksum")
 
 
-def a_branch_put_on_top_of_another(copy: Copy) -> str:
+def a_branch_put_on_top_of_another(folder: Path) -> str:
+    copy = Copy(folder)
     copy.begin().act("a")
     copy.commit()
     copy.two_branches()
@@ -38,14 +38,16 @@ def a_branch_put_on_top_of_another(copy: Copy) -> str:
     return copy.wrong()
 
 
-def both_sides_started_the_file(copy: Copy) -> str:
+def both_sides_started_the_file(folder: Path) -> str:
+    copy = Copy(folder)
     copy.begin()
     copy.two_branches()
     copy.git("merge", "--quiet", "one")
     return copy.wrong()
 
 
-def an_editor_took_the_last_line_end(copy: Copy) -> str:
+def an_editor_took_the_last_line_end(folder: Path) -> str:
+    copy = Copy(folder)
     copy.begin().act("a")
     copy.commit()
     copy.two_branches()
@@ -60,7 +62,8 @@ def an_editor_took_the_last_line_end(copy: Copy) -> str:
     return copy.wrong()
 
 
-def a_checkout_with_other_line_ends(copy: Copy) -> str:
+def a_checkout_with_other_line_ends(folder: Path) -> str:
+    copy = Copy(folder)
     copy.begin(union=False).act("a", "b")
     copy.commit()
     copy.git("config", "core.autocrlf", "true")
@@ -72,7 +75,8 @@ def a_checkout_with_other_line_ends(copy: Copy) -> str:
     return copy.wrong()
 
 
-def line_ends_that_git_leaves_alone(copy: Copy) -> str:
+def line_ends_that_git_leaves_alone(folder: Path) -> str:
+    copy = Copy(folder)
     copy.begin().act("a", "b")
     before = copy.log.read_bytes()
     copy.git("config", "core.autocrlf", "true")
@@ -82,7 +86,8 @@ def line_ends_that_git_leaves_alone(copy: Copy) -> str:
     return copy.wrong() if copy.log.read_bytes() == before else "git changed bytes of a log"
 
 
-def a_checkout_of_an_earlier_day(copy: Copy) -> str:
+def a_checkout_of_an_earlier_day(folder: Path) -> str:
+    copy = Copy(folder)
     copy.begin().act("a")
     copy.commit()
     copy.act("b", "c")
@@ -95,7 +100,8 @@ def a_checkout_of_an_earlier_day(copy: Copy) -> str:
     return found or copy.wrong()
 
 
-def copies_that_a_synchronised_folder_kept(copy: Copy) -> str:
+def copies_that_a_synchronised_folder_kept(folder: Path) -> str:
+    copy = Copy(folder)
     copy.act("a", "b")
     base = copy.log.read_bytes()
     for name, ids in (("ana (conflicted copy 2026-11-22 093612)", ("c",)), ("ana-LAPTOP", ("d", "e"))):
@@ -109,7 +115,8 @@ def copies_that_a_synchronised_folder_kept(copy: Copy) -> str:
     return copy.wrong()
 
 
-def leftovers_of_programs_that_died(copy: Copy) -> str:
+def leftovers_of_programs_that_died(folder: Path) -> str:
+    copy = Copy(folder)
     copy.act("a", "b")
     data = copy.log.read_bytes()
     names = ("ana.jsonl~", ".ana.jsonl.77.draft", "ana.jsonl.tmp", "#ana.jsonl#", ".ana.jsonl.swp", "ana.jsonl.bak")
@@ -120,7 +127,8 @@ def leftovers_of_programs_that_died(copy: Copy) -> str:
     return copy.wrong() if len(kept) == len(names) else f"of {names} only {kept} are left"
 
 
-def a_lock_that_nobody_holds(copy: Copy) -> str:
+def a_lock_that_nobody_holds(folder: Path) -> str:
+    copy = Copy(folder)
     copy.act("a")
     copy.log.with_name(".ana.lock").write_bytes(b"77\n")
     copy.act("b")
@@ -128,7 +136,8 @@ def a_lock_that_nobody_holds(copy: Copy) -> str:
     return copy.wrong() if not others else f"work went on in {others}"
 
 
-def files_of_no_bytes(copy: Copy) -> str:
+def files_of_no_bytes(folder: Path) -> str:
+    copy = Copy(folder)
     copy.log.parent.mkdir(parents=True)
     for name in ("ana.jsonl", "ana.2.jsonl", "ben (conflicted copy).jsonl"):
         copy.log.with_name(name).touch()
@@ -137,7 +146,8 @@ def files_of_no_bytes(copy: Copy) -> str:
     return found or copy.wrong()
 
 
-def a_file_that_was_emptied(copy: Copy) -> str:
+def a_file_that_was_emptied(folder: Path) -> str:
+    copy = Copy(folder)
     copy.act("a", "b")
     copy.log.write_bytes(b"")
     copy.act("c")
@@ -145,9 +155,7 @@ def a_file_that_was_emptied(copy: Copy) -> str:
     return copy.wrong("action 2, which was saved here, is missing")
 
 
-Scenario = Callable[[Copy], str]
-
-SCENARIOS: tuple[Scenario, ...] = (
+SCENARIOS = (
     a_union_of_two_branches,
     a_conflict_that_nobody_resolved,
     a_branch_put_on_top_of_another,
@@ -162,21 +170,3 @@ SCENARIOS: tuple[Scenario, ...] = (
     files_of_no_bytes,
     a_file_that_was_emptied,
 )
-
-
-def branches(scenarios: Sequence[Scenario] = SCENARIOS) -> Metric:
-    """B10: each scenario in a folder of its own."""
-    faults: list[str] = []
-    for scenario in scenarios:
-        with tempfile.TemporaryDirectory() as folder:
-            if found := scenario(Copy(Path(folder) / "project")):
-                faults.append(f"{scenario.__name__}: {found}")
-    held = len(scenarios) - len(faults)
-    return Metric(
-        "B10",
-        "git and conflict-copy scenarios",
-        f"{held} of {len(scenarios)}",
-        ">= 8, all",
-        held >= 8 and not faults,
-        tuple(faults),
-    )

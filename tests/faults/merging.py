@@ -46,7 +46,8 @@ class Sitting:
         followed = {parent for action in here for parent in action.parents}
         parents = tuple(action.id for action in here if action.id not in followed)
         clock = max((action.clock for action in self.known.values()), default=0)
-        action = an_action(article, "add", put, tuple(drop), clock=clock, parents=parents)
+        id_ = f"{self.writer.header.writer}-{len(self.known)}"
+        action = an_action(article, "add", put, tuple(drop), id=id_, clock=clock, parents=parents)
         self.known[action.id] = self.writer.append(action, article)
 
     def repeat(self, action: Action) -> None:
@@ -57,7 +58,7 @@ class Sitting:
 
 @cache
 def stories(number: int) -> tuple[Files, ...]:
-    """What the files hold after so many made-up stories, the same ones each time but for the ids."""
+    """What the files hold after so many made-up stories, the same ones each time but for the hour."""
     return tuple(story(random.Random(seed)) for seed in range(number))
 
 
