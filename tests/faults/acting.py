@@ -36,22 +36,21 @@ class Page:
 
     def __init__(self, folder: Path) -> None:
         """`folder` is where the logs are, or will be."""
-        known = [action for actions in Store(folder).read().histories.values() for action in actions]
+        logs = Store(folder).read()
+        if logs.problems:  # a person who is told so looks again
+            logs = Store(folder).read()
+        known = [action for actions in logs.histories.values() for action in actions]
         self._latest = known[-1] if known else Action(id="", article="", sha256="", do="")
         self.tried: dict[str, Action] = {}
         self.acknowledged: dict[str, Action] = {}
         self.told: list[str] = []
+        self.writer: Writer | None = None
         self._folder = folder
 
     @property
     def waiting(self) -> list[Action]:
         """What was done and is not saved yet."""
         return [action for id_, action in self.tried.items() if id_ not in self.acknowledged]
-
-    @property
-    def writer(self) -> Writer:
-        """The kernel's writer; another one when the last cannot go on."""
-        return Store(self._folder).writer("ana", "p", "1.0", "0.1.0")
 
     def act(self, *names: str) -> list[str]:
         """Do the deeds of these names in one step; names of all that was acknowledged for the first time."""
@@ -66,6 +65,8 @@ class Page:
         if self._latest.id:
             waiting[0] = replace(waiting[0], parents=(self._latest.id,))
         try:
+            # the kernel's writer, or another one where that cannot go on
+            self.writer = Store(self._folder).writer("ana", "p", "1.0", "0.1.0")
             written = self.writer.append_all(waiting, {ARTICLE.id: ARTICLE})
         except Trouble as trouble:
             self.told.append(str(trouble))
@@ -73,3 +74,8 @@ class Page:
         self._latest = written[-1]
         self.acknowledged.update({action.id: action for action in written})
         return [action.id for action in written]
+
+    def close(self) -> None:
+        """Let go of the file, as a kernel does that is shut down."""
+        if self.writer:
+            self.writer.close()

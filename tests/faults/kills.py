@@ -9,7 +9,7 @@ from tests.faults.acting import Page, deed
 from tests.faults.child import Child, Say
 from tests.faults.machine import SYNCS, Machine
 from tests.faults.metric import Metric
-from tests.faults.oracle import judge_folder
+from tests.faults.oracle import judge_folder, judge_order
 from workbench.records import Action
 
 _ROUNDS = 25
@@ -42,6 +42,7 @@ def _killed_again_and_again(folder: Path, rounds: range, dice: random.Random) ->
             said = {name: deed(name) for name in names.split()}
             (tried if what == "try" else acknowledged).update(said)
         faults += [f"kill {number}: {fault}" for fault in judge_folder(folder, acknowledged, tried)]
+        faults += [f"kill {number}: {fault}" for fault in judge_order(folder, acknowledged)]
     return faults, len(acknowledged)
 
 

@@ -27,7 +27,7 @@ def judge(logs: Logs, acknowledged: Actions, tried: Actions) -> list[str]:
     wrong += [f"{id_} was acknowledged and is lost{silent}" for id_ in lost]
     if not lost:
         wrong += [f"nothing is lost, but it is said: {sentence}" for sentence in logs.missing]
-    return wrong + _order(logs, acknowledged)
+    return wrong
 
 
 def judge_damaged(logs: Logs, acknowledged: Actions) -> list[str]:
@@ -41,6 +41,15 @@ def judge_damaged(logs: Logs, acknowledged: Actions) -> list[str]:
 def judge_folder(folder: Path, acknowledged: Actions, tried: Actions) -> list[str]:
     """As `judge`, of what somebody who opens the folder now reads."""
     return judge(Store(folder).read(), acknowledged, tried)
+
+
+def judge_order(folder: Path, acknowledged: Actions) -> list[str]:
+    """What one person did is read in the order in which it was acknowledged."""
+    read = [action.id for actions in Store(folder).read().histories.values() for action in actions]
+    there, known = set(read), set(acknowledged)
+    if [id_ for id_ in read if id_ in known] == [id_ for id_ in acknowledged if id_ in there]:
+        return []
+    return ["what was done one after the other is read in another order"]
 
 
 def _compared(logs: Logs, acknowledged: Actions, tried: Actions) -> tuple[list[str], list[str]]:
@@ -59,12 +68,3 @@ def _compared(logs: Logs, acknowledged: Actions, tried: Actions) -> tuple[list[s
 def _said(action: Action) -> Action:
     # where and when it was written, and after what, is the kernel's to fill in
     return replace(action, seq=0, prev="", writer="", clock=0, codebook="", around={}, at="", parents=())
-
-
-def _order(logs: Logs, acknowledged: Actions) -> list[str]:
-    for annotator, actions in logs.histories.items():
-        read = [action.id for action in actions if action.id in acknowledged]
-        theirs = set(read)
-        if read != [id_ for id_ in acknowledged if id_ in theirs]:
-            return [f"what {annotator} did one after the other is read in another order"]
-    return []
