@@ -9,10 +9,14 @@ from pathlib import Path
 from uuid import uuid4
 
 from workbench import disk, history, witness
+from workbench.inside import contents, shown
 from workbench.log import SCHEMA, Damage, Header, Log, clash, read_log, told
 from workbench.records import Action, Annotation
+from workbench.trouble import Trouble
 from workbench.writer import Writer
 
+_LARGEST = 512 * 2**20
+"""Bytes of a log; some million actions."""
 _WRITERS: dict[tuple[Path, str], Writer] = {}
 
 
@@ -100,11 +104,11 @@ class Store:
     def read(self) -> Logs:
         """What every `*.jsonl` of the folder says now; files sorted by name."""
         paths = {*self.folder.glob("*.jsonl"), *witness.logs(self.folder)}
-        return Logs({path.name: _read(path) for path in sorted(paths)})
+        return Logs({shown(path): _read(path) for path in sorted(paths)})
 
     def stamps(self) -> dict[str, disk.Stamp]:
         """File name → what is another when the file was changed; compare it to know whether to read again."""
-        return {path.name: disk.stamp(path) for path in self.folder.glob("*.jsonl")}
+        return {shown(path): disk.stamp(path) for path in self.folder.glob("*.jsonl") if path.exists()}
 
     def writer(self, annotator: str, project: str, codebook: str, tool: str) -> Writer:
         """A writer for the annotator's file, or for another one while the first is in use or not ours to continue.
@@ -127,7 +131,8 @@ def annotator_of(name: str, log: Log) -> str:
 
 def _read(path: Path) -> Log:
     try:
-        data = path.read_bytes() if path.exists() else b""  # of a log that is gone its witness tells
-        return read_log(data, path.name, witness.read(path))
-    except OSError as error:
-        return Log(None, (), (Damage(path.name, 1, 0, f"the file cannot be read ({error.strerror})"),))
+        # of a log that is gone its witness tells
+        data = contents(path, _LARGEST) if path.exists() or path.is_symlink() else b""
+        return read_log(data, shown(path), witness.read(path))
+    except Trouble as trouble:
+        return Log(None, (), (Damage(shown(path), 1, 0, str(trouble).removeprefix(f"{shown(path)}: ")),))

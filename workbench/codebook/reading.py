@@ -5,15 +5,20 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import msgspec
 
 from workbench.codebook import registry
 from workbench.codebook.rules import Assist, Codebook, Order
+from workbench.inside import contents
 from workbench.trouble import Trouble
 
 FILE = "codebook.toml"
+_LARGEST = {FILE: 2 * 2**20, registry.FILE: 16 * 2**20}
+"""Bytes; a hundred times what a project of some years needs."""
+_MOST_DOTS = 100
+"""In one line; a key of thousands of parts would take the parser minutes."""
 
 
 def read_codebook(folder: Path) -> Codebook:
@@ -38,21 +43,16 @@ def codebook_of(rules: str, entities: str | None) -> Codebook:
 
 def text_of(path: Path) -> str:
     """What stands in a file of the codebook, without a byte-order mark. Raises Trouble when it cannot be read."""
+    if not path.exists() and not path.is_symlink():
+        raise Trouble(f"{path}: no such file; `workbench new FOLDER` makes a project with one")
     try:
-        return path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        raise Trouble(f"{path}: no such file; `workbench new FOLDER` makes a project with one") from None
-    except OSError as error:
-        raise Trouble(f"{path}: cannot be read ({error.strerror}); it should be a file that you may read") from error
+        return contents(path, _LARGEST[path.name]).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Trouble(f"{path.name}: byte {error.start} is not UTF-8; save the file as UTF-8") from error
 
 
 def _read_rules(text: str) -> Codebook:
-    try:
-        tables = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise Trouble(f"{FILE}: {error}; every name may stand once and every value needs quotes") from error
+    tables = _tables(text)
     for key, sentence in [*_desk_troubles(tables.get("desk")), *_key_troubles(tables.get("keys"))]:
         raise Trouble(f"{FILE}:{_line_of(f'field `{key}`', text)}: {sentence}")
     try:
@@ -70,6 +70,16 @@ def _read_rules(text: str) -> Codebook:
         if times > 1 or len(letter) != 1:
             raise Trouble(f"{FILE}: {times} labels have the letter {letter!r}; give each its own single letter")
     return rules
+
+
+def _tables(text: str) -> dict[str, Any]:
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.count(".") > _MOST_DOTS:
+            raise Trouble(f"{FILE}:{number}: more than {_MOST_DOTS} dots in a line; break it into several")
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:  # of numbers too long for it Python says only that
+        raise Trouble(f"{FILE}: {error}; every name may stand once and every value needs quotes") from error
 
 
 def _desk_troubles(desk: object) -> Iterator[tuple[str, str]]:

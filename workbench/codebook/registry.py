@@ -6,6 +6,7 @@ row stays byte for byte as it was.
 
 import csv
 import io
+import re
 from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
@@ -14,6 +15,9 @@ from workbench.records import Entity
 from workbench.trouble import Trouble
 
 FILE = "entities.csv"
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_LONGEST = 500
+"""Code points of an id or a name; whole paragraphs are no names, and the suggester looks for every one."""
 COLUMNS = ("id", "label", "name", "aliases", "wikidata", "note")
 
 
@@ -71,11 +75,16 @@ def _entity(row: dict[str, str], where: str, labels: Collection[str], seen: dict
         raise Trouble(f"{where}: this row does not have {len(COLUMNS)} columns; put quotes around commas")
     if not row["id"] or not row["name"] or row["id"] != row["id"].strip():
         raise Trouble(f"{where}: an entity needs an id, without blanks around it, and a name; fill both in")
+    aliases = tuple(alias.strip() for alias in row["aliases"].split(";") if alias.strip())
+    for name in (row["id"], row["name"], *aliases):
+        if len(name) > _LONGEST:
+            raise Trouble(f"{where}: {name[:40]!r} goes on for {len(name):,} signs; at most {_LONGEST} are a name")
+    if found := _CONTROL.search(row["id"]):
+        raise Trouble(f"{where}: the id {row['id']!r} holds {found[0]!a}, a sign that nobody sees; take it out")
     if row["id"] in seen:
         raise Trouble(f"{where}: entity {row['id']!r} stands already in line {seen[row['id']]}; merge the two rows")
     if row["label"] not in labels:
         raise Trouble(f"{where}: label {row['label']!r} is not in codebook.toml ({', '.join(labels)})")
-    aliases = tuple(alias.strip() for alias in row["aliases"].split(";") if alias.strip())
     return Entity(row["id"], row["label"], row["name"], aliases, row["wikidata"], row["note"])
 
 
