@@ -60,7 +60,7 @@ def test_the_labelled_set_is_one_self_contained_line_a_reading(tmp_path: Path) -
     session = Session(project, "ana")
     session.act(an_action(article, "add", {"m-1": a_mention(TEXT, "Turkey", "STATE", "turkey")}))
     session.act(an_action(article, "stance", {"s-1": a_stance(TEXT, "rejects the plan", target="topic:ceasefire")}))
-    assert session.export() == ("build/labelled.jsonl", 1)
+    assert session.export() == ("build/labelled.jsonl", 1, "")
     (line,) = map(json.loads, (tmp_path / "build" / "labelled.jsonl").read_text(encoding="utf-8").splitlines())
     assert (line["id"], line["text"], line["annotator"], line["status"]) == ("0012", TEXT, "ana", "started")
     assert [mention["quote"] for mention in line["mentions"]] == ["Turkey"]
@@ -74,7 +74,7 @@ def test_the_labelled_set_tells_the_codebook_that_a_reading_was_made_under(tmp_p
     Session(project, "ana").act(an_action(project.article("a"), "status", {"status": Status("done")}))
     rules = tmp_path / "annotations" / "codebook.toml"
     rules.write_text(rules.read_text(encoding="utf-8").replace('version = "1.0"', 'version = "2.0"'), encoding="utf-8")
-    path, _ = workbench.open(tmp_path).export()
+    path = workbench.open(tmp_path).export().path
     assert json.loads(path.read_text(encoding="utf-8"))["codebook"] == "1.0"
 
 
@@ -114,7 +114,7 @@ def test_a_decision_whose_words_are_gone_is_detached_and_nowhere_else(tmp_path: 
     again.export()
     (line,) = map(json.loads, (tmp_path / "build" / "labelled.jsonl").read_text(encoding="utf-8").splitlines())
     assert (line["decisions"], [record["id"] for record in line["detached"]]) == ([], ["fate:m"])
-    assert "the text was changed after ana labelled it and 1 record no longer fits ('Turkey')" in again.problems[0]
+    assert "the text was changed after ana labelled it: 1 record is gone (“Turkey”)" in again.problems[0]
 
 
 @pytest.mark.parametrize("annotator", ["", "  ", "a\nb", "a\x00"])
@@ -154,5 +154,5 @@ def test_a_log_that_may_not_be_read_is_named_and_the_others_are_read(tmp_path: P
     project = a_project(tmp_path, {"a": TEXT})
     Session(project, "ana").act(an_action(project.article("a"), "status", {"status": Status("done")}))
     (project.store.folder / "ben.jsonl").mkdir()
-    assert "ben.jsonl:1 (byte 0): the file cannot be read (Is a directory)" in project.problems[0]
+    assert "ben.jsonl:1 (byte 0): a folder, expected a file; move it away" in project.problems[0]
     assert len(project.annotations) == 1

@@ -19,8 +19,7 @@ from workbench.spans import Span
 
 Does = Literal["moved", "changed", "gone"]
 
-ALIKE = 0.5
-"""How much of what stood around words must be there for a place to be theirs: one side of two, or most of both."""
+_ENOUGH = 0.5  # of the words with what stood around them; a long sentence is enough by itself
 _MARGIN = 0.1  # places that differ by less are as good as each other
 _MOST = 5_000  # places of the same words that are looked at in a text
 _NEAR = 100  # of those, around one span
@@ -79,6 +78,12 @@ def _best(places: Sequence[_Place]) -> list[_Place]:
     return [place for place in places if place.likeness >= top - (_MARGIN if top < 1 else 0)]
 
 
+def _is_enough(anchor: Anchor, place: _Place) -> bool:
+    """Whether so much is there that the place may be proposed; of surroundings that were not kept nothing is asked."""
+    words, around = len(anchor.span.quote), len(anchor.before) + len(anchor.after)
+    return words + place.likeness * around >= _ENOUGH * (words + around)
+
+
 class _Search:
     """A text, and where in it spans are known to stand."""
 
@@ -106,9 +111,9 @@ class _Search:
                 self._claims.setdefault((place.start, len(anchor.span.quote)), []).append(place.likeness)
 
     def is_its_own(self, anchor: Anchor, place: _Place) -> bool:
-        """Whether enough of what stood around is there, and less of what stood around any other like it."""
+        """Whether enough of it is there, and less of any other anchor with these words."""
         claims = self._claims.get((place.start, len(anchor.span.quote)), [])
-        return place.likeness >= ALIKE and sum(each > place.likeness - _MARGIN for each in claims) <= 1
+        return _is_enough(anchor, place) and sum(each > place.likeness - _MARGIN for each in claims) <= 1
 
     def places(self, anchor: Anchor, about: int) -> list[_Place]:
         """Places of the anchor's words that are free; where they are many, those near `about` or among like words."""
@@ -138,7 +143,7 @@ class _Search:
         """From 0 to 1, how much of what stood around is there; of what was not kept nothing is known."""
         span, before, after = anchor
         if not before and not after:
-            return ALIKE
+            return 0
         end = start + len(span.quote)
         there = self._text[max(0, start - len(before)) : start] + self._text[end : end + len(after)]
         return Levenshtein.normalized_similarity(before + after, there)
@@ -167,7 +172,7 @@ class _Search:
         """The best place that is still free, if one is good enough to be proposed."""
         free = [each for each in places if self._is_free(anchor.span, each.start, len(anchor.span.quote))]
         place = self._nearest(anchor, free)
-        good = place and (place.likeness >= ALIKE or self.is_expected(anchor.span, place.start))
+        good = place and (_is_enough(anchor, place) or self.is_expected(anchor.span, place.start))
         return place if good else None
 
     def _nearest(self, anchor: Anchor, places: Sequence[_Place]) -> _Place | None:

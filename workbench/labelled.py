@@ -9,7 +9,9 @@ import msgspec
 
 from workbench.codebook import Codebook
 from workbench.records import Annotation, Article, Decision, Mention, Naming, Record, Region, Stance, attached, place
+from workbench.repairs import in_numbers, repairs
 from workbench.spans import fits, trimmed
+from workbench.wording import quoted
 
 
 def suggestion_line(
@@ -70,14 +72,14 @@ def _outside(region: Region, cut: Region, text: str) -> list[Region]:
 
 def detached(annotation: Annotation, article: Article) -> str:
     """A sentence on the records whose words are no longer at their place; empty when there are none."""
-    lost = [record for record in annotation.records.values() if not attached(record, article)]
-    if not lost:
+    found = repairs(annotation, article)
+    if not found:
         return ""
-    words = ", ".join(repr(span.quote) for record in lost[:3] if (span := place(record)))
-    fit = "1 record no longer fits" if len(lost) == 1 else f"{len(lost)} records no longer fit"
+    words = ", ".join(quoted(span.quote, 40) for id_ in list(found)[:3] if (span := place(annotation.records[id_])))
     return (
-        f"{article.id}: the text was changed after {annotation.annotator} labelled it and {fit} ({words}); what does "
-        "not fit is kept in the log and left out of counts, label those places again"
+        f"{article.id}: the text was changed after {annotation.annotator} labelled it: {in_numbers(found.values())} "
+        f"({words}); they are kept in the log and left out of counts, open the article as {annotation.annotator} and "
+        "press R to put them right"
     )
 
 

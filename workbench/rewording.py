@@ -16,6 +16,7 @@ from workbench.spans import Span, trimmed
 _CONTEXT = 32  # code points that are kept on either side; fewer are all that there was
 _SIZES = (_CONTEXT, 12)  # code points that tell a place, the more the better
 _REACH = 20_000  # code points on either side of where a place is expected
+_LEAST = 5  # code points that are looked for
 _MOST = 50  # beginnings, or ends, that are tried
 _LONGEST = 2_000  # code points that are compared with others
 _ALIKE = 0.5  # how much of its own words a place must have where it was found by them
@@ -64,8 +65,8 @@ def _likeness(quote: str, words: str) -> float:
 
 def _behind(text: str, before: str, first: int, last: int) -> list[_Edge]:
     """Where what stood before it ends."""
-    if len(before) < _SIZES[-1]:  # it stood near the beginning of the text
-        return [_Edge(len(before), False)] if text.startswith(before) else []
+    if len(before) < _CONTEXT and text.startswith(before):  # it stood near the beginning of the text, and does
+        return [_Edge(len(before), False)]
     for size in _SIZES:
         needle = before[-size:]
         if found := [_Edge(at + len(needle), False) for at in _places(text, needle, first - size, last)]:
@@ -75,8 +76,8 @@ def _behind(text: str, before: str, first: int, last: int) -> list[_Edge]:
 
 def _ahead(text: str, after: str, first: int, last: int) -> list[_Edge]:
     """Where what stood behind it begins."""
-    if len(after) < _SIZES[-1]:
-        return [_Edge(len(text) - len(after), False)] if text.endswith(after) else []
+    if len(after) < _CONTEXT and text.endswith(after):
+        return [_Edge(len(text) - len(after), False)]
     for size in _SIZES:
         if found := [_Edge(at, False) for at in _places(text, after[:size], first, last + size)]:
             return found
@@ -93,7 +94,7 @@ def _by_words(text: str, quote: str, first: int, last: int) -> tuple[list[_Edge]
 
 
 def _places(text: str, words: str, first: int, last: int) -> list[int]:
-    return list(islice(_every(text, words, max(0, first), last), _MOST))
+    return list(islice(_every(text, words, max(0, first), last), _MOST)) if len(words) >= _LEAST else []
 
 
 def _every(text: str, words: str, first: int, last: int) -> Iterator[int]:

@@ -160,7 +160,7 @@ def test_a_changed_text_keeps_what_fits_and_names_what_does_not(session: Session
     shown = Session(project, "ana").open("a")
     assert set(shown["records"]) == {"m-İbrahim Kalın"}  # type: ignore[call-overload]
     (notice,) = shown["notices"]  # type: ignore[misc]
-    assert "a: the text was changed after ana labelled it and 1 record no longer fits ('Russia')" in notice
+    assert "a: the text was changed after ana labelled it: 1 record moved (“Russia”)" in notice
     assert len(project.store.read().histories["ana"]) == 2
 
 

@@ -1,0 +1,83 @@
+"""Records whose words no longer stand at their place, and what is proposed for each: seen by a person, then done.
+
+An article is scraped again, and what was labelled in it stands a line further down, or says other words, or is not
+there any more. Such a record is *detached*: kept in the log, and left out of pages and counts until its annotator has
+decided.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from msgspec.structs import replace
+
+from workbench.anchors import Anchor, Does, Proposal, proposals
+from workbench.records import Annotation, Article, Decision, Record, Stance, attached, place
+from workbench.spans import Span
+from workbench.wording import counted
+
+_VERBS: dict[Does, tuple[str, str]] = {
+    "moved": ("moved", "moved"),
+    "changed": ("was changed", "were changed"),
+    "gone": ("is gone", "are gone"),
+}
+
+
+def detached(annotation: Annotation, article: Article) -> dict[str, Record]:
+    """Record id → record that no longer fits the article, in the order of the text that it was made in."""
+    found = [(id_, record) for id_, record in annotation.records.items() if not attached(record, article)]
+    return dict(sorted(found, key=lambda pair: _bounds(pair[1])))
+
+
+def with_fate(id_: str, records: Mapping[str, Record]) -> list[str]:
+    """The id, and that of what became of its suggestion, where that was about the same words: both go together."""
+    fate = f"fate:{id_}"
+    return [id_, fate] if fate in records and place(records[fate]) == place(records[id_]) else [id_]
+
+
+def repairs(annotation: Annotation, article: Article) -> dict[str, Proposal]:
+    """Detached record id → what is proposed for it, in the order of the text; without fates that go with a record."""
+    records = detached(annotation, article)
+    if not records:
+        return {}
+    led = {each for id_ in records for each in with_fate(id_, records)[1:]}
+    around = {id_: annotation.around.get(id_, ("", "")) for id_ in records}
+    anchors = {
+        id_: Anchor(_bare(span), *around[id_])
+        for id_, record in records.items()
+        if id_ not in led and (span := place(record))
+    }
+    kept = (place(record) for id_, record in annotation.records.items() if id_ not in records)
+    found = proposals(anchors.values(), article.text, filter(None, kept))
+    return {id_: found[anchor] for id_, anchor in anchors.items()}
+
+
+def moved(record: Record, span: Span) -> Record:
+    """The record at another place, with the words there; one without a place as it is."""
+    match record:
+        case Stance():
+            return replace(record, evidence=_bare(span))
+        case Decision():
+            return replace(record, suggestion=moved(record.suggestion, span))
+        case Span():
+            return replace(record, start=span.start, end=span.end, quote=span.quote)
+    return record
+
+
+def in_numbers(found: Iterable[Proposal]) -> str:
+    """How many records became what, such as `3 records moved, 1 was changed and 2 are gone`; empty for none."""
+    counts = Counter(each.does for each in found)
+    parts: list[str] = []
+    for does, (one, more) in _VERBS.items():
+        if number := counts[does]:
+            parts.append(f"{number if parts else counted(number, 'record')} {one if number == 1 else more}")
+    return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
+
+
+def _bounds(record: Record) -> tuple[int, int]:
+    span = place(record)
+    return (span.start, -span.end) if span else (0, 0)
+
+
+def _bare(span: Span) -> Span:
+    # a mention is a span, and more: two records of the same words have to be the same here
+    return Span(span.start, span.end, span.quote)
