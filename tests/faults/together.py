@@ -127,11 +127,12 @@ def replay(chance: random.Random) -> str:
         for _ in range(2):
             if chance.random() < 0.5:
                 end()  # the kernel is started again
+                sessions.clear()
             else:
                 _WRITERS.clear()  # another process, which has the file and not what holds it
             sessions.append(Session(project, "ana"))
             for send in chance.sample(outbox, len(outbox)):
-                send(chance.choice(sessions[-2:]))
+                send(chance.choice(sessions))
         after = project.annotations, len(project.store.read().histories["ana"])
         reports = project.problems
         end()
