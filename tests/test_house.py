@@ -32,7 +32,7 @@ FLOORS = {
         "writer",
     },
     3: {"charts", "corpus", "exchange", "store", "suggest", "tables", "widget"},
-    4: {"checking", "desk", "project"},
+    4: {"accepting", "checking", "chronicle", "desk", "project"},
     5: {"__init__", "__main__"},
 }
 LIBRARIES = {

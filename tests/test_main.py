@@ -84,7 +84,7 @@ def test_check_tells_clean_damaged_and_missing_apart(tmp_path: Path, capsys: pyt
     assert f"ana.jsonl:5 (byte {len(b''.join(whole))})" in capsys.readouterr().err
     log.write_bytes(b"".join([*whole[:2], *whole[3:]]))
     assert main(["check", str(tmp_path)]) == 2
-    assert "ana.jsonl: actions 2 are missing" in capsys.readouterr().err
+    assert "ana.jsonl: action 2 before action 3 is missing" in capsys.readouterr().err
 
 
 def test_the_repository_itself_checks_clean() -> None:

@@ -213,7 +213,8 @@ def test_a_table_says_how_many_articles_and_annotators_and_which_codebook(name: 
         for name in ("ann", "ben")
     ]
     attrs = getattr(Tables([*readings, opened], articles, CODEBOOK, {}), name).attrs
-    assert attrs == {"n_articles": 2, "n_annotators": 2, "codebook": "7.2", "excluded": 0}
+    nothing_lost = {"excluded": 0, "disputed": 0, "damaged": 0, "missing": 0}
+    assert attrs == {"n_articles": 2, "n_annotators": 2, "codebook": "7.2", **nothing_lost}
 
 
 def test_what_a_table_says_of_itself_survives_choosing_rows() -> None:

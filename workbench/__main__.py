@@ -1,23 +1,31 @@
-"""The command line: suggest, check, export, new.
+"""The command line: suggest, check, log, export, new.
 
 `python -m workbench COMMAND --help` tells each. Exit status is 0 when all is well, 1 when something is damaged
 or could not be read, 2 when something that should be there is missing.
 """
 
 import argparse
+import json
+import re
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import asdict
 from tqdm import tqdm
 
-from workbench import starter
+from workbench import checking, starter
+from workbench.accepting import accept
+from workbench.chronicle import chronicle
 from workbench.codebook import read_codebook
 from workbench.corpus import read_articles
 from workbench.labelled import suggestion_line
 from workbench.project import Project
 from workbench.trouble import Trouble
+
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,10 +34,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         status: int = options.run(options)
     except Trouble as trouble:
-        print(trouble, file=sys.stderr)
+        _say([str(trouble)])
         return 1
     except OSError as error:
-        print(f"{error.filename}: {error.strerror}; check the path and who may write there", file=sys.stderr)
+        _say([f"{error.filename}: {error.strerror}; check the path and who may write there"])
         return 1
     return status
 
@@ -52,35 +60,58 @@ def suggest(options: argparse.Namespace) -> int:
 
 
 def check(options: argparse.Namespace) -> int:
-    """Verify a project folder: articles, codebook, every line of every log."""
-    if not (options.folder / "annotations" / "codebook.toml").exists():
-        _say([f"{options.folder} has no annotations/codebook.toml; `workbench new FOLDER` makes a project with one"])
-        return 2
-    project = Project(options.folder)
-    logs = project.store.read()
-    problems = project.problems_of(logs)
-    _say(problems)
-    if project.missing_in(logs):
-        return 2
-    if problems:
-        return 1
-    print(repr(project))
+    """Verify a project folder: articles, codebook, every line of every log. Writes nothing, unless told to accept."""
+    found = checking.check(options.folder)
+    accepted = _accepted(options.folder, options.accept, found) if options.accept is not None else []
+    if accepted:
+        found = checking.check(options.folder)
+    status = checking.status(found)
+    if options.json:
+        counts = Counter(finding.kind for finding in found)
+        _print(*(json.dumps(asdict(finding)) for finding in found))
+        _print(json.dumps({"kind": "summary", "status": status, "accepted": len(accepted), "found": counts}))
+        return status
+    _print(*accepted)
+    _say([finding.sentence for finding in found])
+    if not status:
+        _print(repr(Project(options.folder)))
+    return status
+
+
+def _accepted(folder: Path, named: Sequence[str], found: Sequence[checking.Finding]) -> list[str]:
+    """Count damaged lines again, those that are `named` or all that can be; a sentence on each."""
+    project, accepted = Project(folder), []
+    for where in named or [f"{finding.file}:{finding.line}" for finding in found if finding.accept]:
+        try:
+            accepted.append(f"{where} counts again: {accept(project, where)}")
+        except Trouble as trouble:
+            _say([str(trouble)])
+    return accepted
+
+
+def log(options: argparse.Namespace) -> int:
+    """Tell the history of an article in words."""
+    _print(*chronicle(Project(options.folder), options.article, options.annotator))
     return 0
 
 
 def export(options: argparse.Namespace) -> int:
-    """Write the labelled set as self-contained JSON lines."""
+    """Write the labelled set as self-contained JSON lines, or the tables for a spreadsheet."""
     project = Project(options.folder)
     _say(project.problems)
-    path, count = project.export(options.out)
-    print(f"{path}: {count} readings")
+    if options.tables:
+        files, rows, changed = project.export_tables(options.out, options.tables)
+        _print(*map(str, files), f"{rows} rows; {changed} cells are written otherwise, docs/tables.md says how and why")
+    else:
+        path, count, uncounted = project.export(options.out)
+        _print("; ".join(filter(None, [f"{path}: {count} readings", uncounted])))
     return 1 if project.problems else 0
 
 
 def new(options: argparse.Namespace) -> int:
     """Make a project folder with the default codebook, an example article and the notebooks."""
     starter.make(options.folder)
-    print(f"{options.folder}: put your articles into seeds/, then open notebooks/1-Annotate.ipynb in JupyterLab")
+    _print(f"{options.folder}: put your articles into seeds/, then open notebooks/1-Annotate.ipynb in JupyterLab")
     return 0
 
 
@@ -96,10 +127,23 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(run=suggest)
     command = commands.add_parser("check", help="verify a project folder")
     command.add_argument("folder", type=Path, nargs="?", default=Path())
+    command.add_argument("--json", action="store_true", help="a JSON line for each finding, and one for all of them")
+    command.add_argument(
+        "--accept",
+        nargs="*",
+        metavar="FILE:LINE",
+        help="count lines again that somebody changed by hand: those named, or all that can be",
+    )
     command.set_defaults(run=check)
-    command = commands.add_parser("export", help="write the labelled set")
+    command = commands.add_parser("log", help="tell the history of an article")
+    command.add_argument("article", help="its id")
+    command.add_argument("--folder", type=Path, default=Path(), help="the project (default: here)")
+    command.add_argument("--annotator", default="", help="whose history (default: everybody's)")
+    command.set_defaults(run=log)
+    command = commands.add_parser("export", help="write the labelled set, or the tables for a spreadsheet")
     command.add_argument("folder", type=Path, nargs="?", default=Path())
-    command.add_argument("out", type=Path, nargs="?", help="default: build/labelled.jsonl in the project")
+    command.add_argument("out", type=Path, nargs="?", help="default: build/labelled.jsonl, or the folder build/tables")
+    command.add_argument("--tables", choices=["csv", "xlsx"], help="write the tables, into a folder, and not the set")
     command.set_defaults(run=export)
     command = commands.add_parser("new", help="make a project folder")
     command.add_argument("folder", type=Path)
@@ -113,9 +157,19 @@ def _nearest_codebook(articles: Path) -> Path:
     return next((folder for folder in candidates if (folder / "codebook.toml").exists()), starter.annotations())
 
 
+def _print(*lines: str) -> None:
+    for line in lines:
+        print(_visible(line))
+
+
 def _say(sentences: Sequence[str]) -> None:
     for sentence in sentences:
-        print(sentence, file=sys.stderr)
+        print(_visible(sentence), file=sys.stderr)
+
+
+def _visible(words: str) -> str:
+    """The words with signs that could steer a terminal, or turn what stands around them, as their numbers."""
+    return _STEERING.sub(lambda sign: f"<U+{ord(sign[0]):04X}>", words)
 
 
 if __name__ == "__main__":

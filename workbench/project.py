@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from workbench import codebook, disk
+from workbench.checking import Finding, findings
 from workbench.codebook import Codebook, read_codebook, registry, writing
 from workbench.codebook.amendments import Request
 from workbench.codebook.lookup import Lookup
@@ -15,15 +16,25 @@ from workbench.codebook.migration import in_use
 from workbench.corpus import Corpus, read_articles
 from workbench.desk.session import Session
 from workbench.desk.uncertainty import uncertainty
-from workbench.labelled import as_read, detached, labelled_line
+from workbench.labelled import as_read, labelled_line
 from workbench.records import Annotation, Article, Record, Region
 from workbench.store import Logs, Store
 from workbench.trouble import Trouble
+from workbench.wording import uncounted
 
 if TYPE_CHECKING:
+    from workbench.exchange import Exported, Format
     from workbench.suggest import Suggester
     from workbench.tables import Tables
     from workbench.widget import Editor
+
+
+class Export(NamedTuple):
+    """The labelled set that was written: where, how many readings, and a sentence if part of the logs is not in it."""
+
+    path: Path
+    readings: int
+    uncounted: str
 
 
 class Project:
@@ -81,17 +92,11 @@ class Project:
 
     def problems_of(self, logs: Logs) -> tuple[str, ...]:
         """The project's problems, with logs that have been read already."""
-        found = [*self._corpus.problems, *logs.problems]
-        for reading in logs.annotations:
-            if reading.article in self.articles:
-                found.append(detached(reading, self.articles[reading.article]))
-        return (*filter(None, found), *self.missing_in(logs))
+        return tuple(finding.sentence for finding in self.findings(logs) if finding.kind != "disputed")
 
-    def missing_in(self, logs: Logs) -> tuple[str, ...]:
-        """What should be there and is not: actions absent from a log, articles that were annotated."""
-        absent = sorted({reading.article for reading in logs.annotations} - set(self.articles))
-        lost = [f"article {id_!r} was annotated but is not in {self.seeds}; put it back" for id_ in absent]
-        return (*logs.missing, *lost)
+    def findings(self, logs: Logs) -> tuple[Finding, ...]:
+        """What `workbench check` finds, with logs that have been read already."""
+        return findings(logs, self.articles, self._corpus.problems, self.codebook)
 
     @cached_property
     def suggester(self) -> "Suggester":
@@ -150,7 +155,8 @@ class Project:
         from workbench.tables import Tables
 
         logs = self.store.read()
-        return Tables(logs.annotations, self.articles.values(), self.codebook, logs.histories)
+        lost = len(logs.damages), len(logs.missing)
+        return Tables(logs.annotations, self.articles.values(), self.codebook, logs.histories, *lost)
 
     def annotate(self, annotator: str) -> "Editor":
         """The desk at which `annotator` reads and corrects; what is done there is in the log at once."""
@@ -165,23 +171,37 @@ class Project:
         article = self.articles.get(annotation.article)
         return article and as_read(article, annotation)
 
-    def export(self, path: Path | None = None) -> tuple[Path, int]:
-        """Write the labelled set, one self-contained JSON line a reading; where it is and how many lines it has.
+    def export(self, path: Path | None = None) -> Export:
+        """Write the labelled set, one self-contained JSON line a reading, into `path` or build/labelled.jsonl.
 
         Readings whose article is gone are left out; `problems` names them.
         Raises Trouble when `path` is among the articles or annotations.
         """
-        path = (path or self.folder / "build" / "labelled.jsonl").resolve()
-        if any(path.is_relative_to(kept) for kept in (self.seeds, self.store.folder)):
-            raise Trouble(f"{path} is among your articles or annotations; name a file elsewhere, nothing was changed")
-        readings = self.annotations
+        path = self._outside(path or self.folder / "build" / "labelled.jsonl")
+        logs = self.store.read()
         lines = [
             msgspec.json.encode(labelled_line(reading, article, self.codebook)) + b"\n"
-            for reading in readings
+            for reading in logs.annotations
             if (article := self.read_by(reading))
         ]
         disk.replace(path, b"".join(lines))
-        return path, len(lines)
+        return Export(path, len(lines), uncounted(len(logs.damages), len(logs.missing)))
+
+    def export_tables(self, folder: Path | None = None, format: "Format" = "csv") -> "Exported":
+        """Write the tables for a spreadsheet, as `csv` files or one `xlsx` workbook, into `folder` or build/tables.
+
+        What would run as a formula there is made harmless; `workbench.exchange.read_back` takes that back.
+        Raises Trouble when `folder` is among the articles or annotations, or a workbook cannot hold a table.
+        """
+        from workbench import exchange
+
+        return exchange.export(self.tables.all(), self._outside(folder or self.folder / "build" / "tables"), format)
+
+    def _outside(self, path: Path) -> Path:
+        path = path.resolve()
+        if any(path.is_relative_to(kept) for kept in (self.seeds, self.store.folder)):
+            raise Trouble(f"{path} is among your articles or annotations; name a file elsewhere, nothing was changed")
+        return path
 
 
 def _stamps(folder: Path) -> list[disk.Stamp]:

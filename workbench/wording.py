@@ -10,3 +10,10 @@ def quoted(words: str, longest: int) -> str:
     """The words between quotation marks, in one line of at most `longest` code points; a cut is marked."""
     line = " ".join(words.split())
     return f"“{line if len(line) <= longest else f'{line[: longest - 1].rstrip()}…'}”"
+
+
+def uncounted(damaged: int, missing: int) -> str:
+    """The sentence on what of the logs stands in no figure; empty when all of it does."""
+    parts = [f"{counted(damaged, 'damaged line')} not counted"] if damaged else []
+    parts += [f"actions missing in {counted(missing, 'place')}"] if missing else []
+    return f"{', '.join(parts)}; `workbench check` says where" if parts else ""

@@ -26,7 +26,7 @@ def suggestions(project: Project, build: Path) -> str:
 
 def labelled_set(project: Project, build: Path) -> str:
     """Write what people have decided, one JSON line an article and annotator."""
-    path, count = project.export(build / "labelled.jsonl")
+    path, count, _ = project.export(build / "labelled.jsonl")
     annotators = sorted({reading.annotator for reading in project.annotations})
     return f"{path.name}: {count} readings by {', '.join(annotators) or 'nobody'}"
 

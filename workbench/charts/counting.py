@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.records import READ_REGIONS
+from workbench.wording import uncounted
 
 if TYPE_CHECKING:
     from pandas import DataFrame, Series
@@ -37,14 +38,16 @@ def counted(table: "DataFrame", unit: Sequence[str], noun: str) -> Counted:
         why = f"There are no {_plural(noun)} to draw."
     else:
         why = "" if len(rows) else f"None of the {_plural(noun)} can be counted. {sentence}"
-    return Counted(rows, lines(_numbers(table, rows, noun), sentence), why)
+    return Counted(rows, lines(_numbers(table, rows, noun), sentence, _disputed(rows, noun)), why)
 
 
 def provenance(table: "DataFrame") -> str:
-    """How many annotators, and which version of the codebook."""
+    """How many annotators, which version of the codebook, and what of the logs is in no figure."""
     annotators = many(table.attrs.get("n_annotators", table["annotator"].nunique()), "annotator")
     # the no-break space keeps the number with its word
-    return f"{annotators} · codebook\N{NO-BREAK SPACE}{table.attrs.get('codebook', 'of unknown version')}"
+    codebook = f"codebook\N{NO-BREAK SPACE}{table.attrs.get('codebook', 'of unknown version')}"
+    lost = uncounted(table.attrs.get("damaged", 0), table.attrs.get("missing", 0))
+    return lines(f"{annotators} · {codebook}", lost and f"{lost[0].upper()}{lost[1:]}.")
 
 
 def many(n: int, noun: str) -> str:
@@ -74,6 +77,11 @@ def labels(rows: "DataFrame", ids: str, names: str, missing: str) -> dict[str, s
     shared = Counter(found.values())
     named = {id_: f"{name} ({id_})" if shared[name] > 1 else name for id_, name in found.items()}
     return named | ({"": missing} if "" in named else {})
+
+
+def _disputed(rows: "DataFrame", noun: str) -> str:
+    n = int(rows["disputed"].sum()) if "disputed" in rows else 0
+    return f"{many(n, noun)} left in two ways by one person's sessions apart; one way counts." if n else ""
 
 
 def _numbers(table: "DataFrame", rows: "DataFrame", noun: str) -> str:

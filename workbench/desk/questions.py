@@ -70,8 +70,8 @@ def _option(thing: Entity | Topic, name: str, score: float) -> Message:
 
 
 def _export(session: "Session", _: Message) -> Message:
-    file, count = session.export()
-    return {"file": file, "count": count}
+    file, count, uncounted = session.export()
+    return {"file": file, "count": count, "uncounted": uncounted}
 
 
 def _history(session: "Session", given: Message) -> Message:

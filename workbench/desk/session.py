@@ -146,10 +146,10 @@ class Session:
             own = {each.id for each in articles if self.standing.reading(each).status == "done"}
             return self._ledger.done_by_others | own
 
-    def export(self) -> tuple[str, int]:
-        """Write the labelled set; its file, as seen from the project folder, and the number of readings in it."""
-        path, count = self.project.export()
-        return path.relative_to(self.project.folder).as_posix(), count
+    def export(self) -> tuple[str, int, str]:
+        """Write the labelled set; its file, as seen from the project folder, how many readings, what it lacks."""
+        path, count, uncounted = self.project.export()
+        return path.relative_to(self.project.folder).as_posix(), count, uncounted
 
     def _invert(self, do: str, article_id: str, step_id: str) -> Message:
         with _GUARD:

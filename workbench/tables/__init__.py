@@ -1,8 +1,10 @@
 """The labelled set as pandas tables: a row for each record, the same columns and dtypes also without any row.
 
 Every table carries in `attrs` what a chart has to say about it: `n_articles` and `n_annotators` (those with
-annotations), `codebook` (its version) and `excluded` (records whose words are no longer at their place: they
-stay in the table, marked `detached`, and are not for counting).
+annotations), `codebook` (its version), `excluded` (records whose words are no longer at their place: they stay in the
+table, marked `detached`, and are not for counting) and `disputed` (records that two sessions left in two ways: the one
+that counts is in the table, marked). The tables of `Tables` also carry what of the logs is in no table: `damaged`,
+lines that could not be read, and `missing`, places where actions are gone.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -27,8 +29,12 @@ class Tables:
         articles: Iterable[Article],
         codebook: Codebook,
         actions_by_annotator: Mapping[str, Iterable[Action]],
+        damaged: int = 0,
+        missing: int = 0,
     ) -> None:
+        """`damaged` and `missing` count lines and places of the logs that what is given does not hold."""
         self._labelled = (tuple(annotations), tuple(articles), codebook)
+        self._lost = {"damaged": damaged, "missing": missing}
         self._actions = {annotator: tuple(done) for annotator, done in actions_by_annotator.items()}
 
     def __repr__(self) -> str:
@@ -38,27 +44,36 @@ class Tables:
     @cached_property
     def mentions(self) -> DataFrame:
         """A row for each mention."""
-        return mentions(*self._labelled)
+        return self._complete(mentions(*self._labelled))
 
     @cached_property
     def stances(self) -> DataFrame:
         """A row for each stance."""
-        return stances(*self._labelled)
+        return self._complete(stances(*self._labelled))
 
     @cached_property
     def namings(self) -> DataFrame:
         """A row for each naming."""
-        return namings(*self._labelled)
+        return self._complete(namings(*self._labelled))
 
     @cached_property
     def articles(self) -> DataFrame:
         """A row for each article and annotator."""
-        return articles(*self._labelled, self._actions)
+        return self._complete(articles(*self._labelled, self._actions))
 
     @cached_property
     def actions(self) -> DataFrame:
         """A row for each action."""
-        return actions(self._actions, self._labelled[2])
+        return self._complete(actions(self._actions, self._labelled[2]))
+
+    def all(self) -> dict[str, DataFrame]:
+        """Every table by its name."""
+        names = ("mentions", "stances", "namings", "articles", "actions")
+        return {name: getattr(self, name) for name in names}
+
+    def _complete(self, table: DataFrame) -> DataFrame:
+        table.attrs |= self._lost
+        return table
 
 
 def mentions(annotations: Iterable[Annotation], articles: Iterable[Article], codebook: Codebook) -> DataFrame:
@@ -157,5 +172,6 @@ def _table(columns: Columns, found: list[rows.Row], readings: Iterable[Annotatio
         "n_annotators": len({reading.annotator for reading in begun}),
         "codebook": codebook.version,
         "excluded": sum(row.get("detached", False) for row in found),
+        "disputed": sum(row.get("disputed", False) for row in found),
     }
     return table

@@ -9,7 +9,15 @@ Columns = Mapping[str, str]
 
 _ARTICLE = {"article": "str", "title": "str", "outlet": "str", "published": "str", "annotator": "str"}
 _SPAN = {"start": "int64", "end": "int64", "quote": "str"}
-_ORIGIN = {"region": "str", "by": "str", "fate": "str", "note": "str", "record": "str", "detached": "bool"}
+_ORIGIN = {
+    "region": "str",
+    "by": "str",
+    "fate": "str",
+    "note": "str",
+    "record": "str",
+    "detached": "bool",
+    "disputed": "bool",
+}
 
 MENTIONS: Columns = {
     **_ARTICLE,

@@ -24,7 +24,7 @@ def with_lost(articles: Iterable[Article], annotations: Iterable[Annotation]) ->
 
 
 def with_origin(records: Mapping[str, R], annotation: Annotation, article: Article) -> Iterator[tuple[R, Row]]:
-    """Each record with where it stands and comes from: article, annotator, region, suggester, fate, detached."""
+    """Each record with where it stands and comes from: article, annotator, region, suggester, fate, state."""
     regions = as_read(article, annotation).regions
     suggested = {decision.suggestion for decision in annotation.decisions.values()}
     for id_, record in records.items():
@@ -32,6 +32,7 @@ def with_origin(records: Mapping[str, R], annotation: Annotation, article: Artic
         fate = "" if not record.by else "accepted" if record in suggested else "edited"
         origin: Row = {"by": record.by, "fate": fate, "note": record.note, "record": id_}
         stands: Row = {"region": _region(span, regions), "detached": not fits(span, article.text)}
+        stands["disputed"] = id_ in annotation.disputed
         yield record, {**_article(article, annotation.annotator), **origin, **stands}
 
 

@@ -160,8 +160,9 @@ export class QueueView {
   }
 
   async export() {
-    const { file, count, trouble } = await this.editor.ask("export");
-    this.exported.textContent = trouble ?? `${counted(count, "reading")} in ${file}`;
+    const { file, count, uncounted, trouble } = await this.editor.ask("export");
+    const written = [`${counted(count, "reading")} in ${file}`, uncounted].filter(Boolean).join("; ");
+    this.exported.textContent = trouble ?? written;
   }
 
   /** @param {KeyboardEvent} event */

@@ -1,0 +1,119 @@
+"""What is wrong in a project, as values: so the command, the notebook and the desk say the same, and a script can ask.
+
+Looking never writes. A finding has a place, and one sentence: what was found there, and what to do next.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from workbench import codebook, starter
+from workbench.accepting import refusal, told
+from workbench.codebook import Codebook, read_codebook
+from workbench.corpus import read_articles
+from workbench.labelled import detached
+from workbench.log import Damage
+from workbench.records import Annotation, Article
+from workbench.store import Logs, Store
+from workbench.trouble import Trouble
+from workbench.wording import counted
+
+Kind = Literal["damaged", "missing", "clash", "newer", "detached", "article", "codebook", "disputed"]
+_PLACE = re.compile(r"([^\n]+?)(?::(\d+))?(?: \(byte (\d+)\))?: ([^;]+)")
+
+
+class Finding(Struct, frozen=True):
+    """One thing that somebody has to look at.
+
+    `file` is a file of the project or, where a text is meant, the id of the article; empty where neither is. `line`
+    counts from 1 and `byte` from 0; both are 0 where no line is meant. `reason` is what was found, `sentence` all of it
+    for a person. `accept` says that the line is one that `workbench check --accept` would count again.
+    """
+
+    kind: Kind
+    file: str
+    line: int
+    byte: int
+    reason: str
+    sentence: str
+    accept: bool = False
+
+
+def status(found: Iterable[Finding]) -> int:
+    """0 clean, 1 damaged, 2 missing. What is disputed is neither: all of it is there, somebody may decide."""
+    kinds = {finding.kind for finding in found} - {"disputed"}
+    return 2 if "missing" in kinds else 1 if kinds else 0
+
+
+def check(folder: Path) -> tuple[Finding, ...]:
+    """All that is wrong in a project folder, every line of every file read afresh."""
+    rules = folder / "annotations"
+    if not (rules / codebook.FILE).exists():
+        where = f"{folder} has no annotations/{codebook.FILE}"
+        return (_finding("missing", f"{where}; `workbench new FOLDER` makes a project with one"),)
+    unread: list[Finding] = []
+    try:
+        known = read_codebook(rules)
+    except Trouble as error:
+        # the logs are looked at all the same; their ids are then told without names
+        unread, known = [_finding("codebook", str(error))], read_codebook(starter.annotations())
+    corpus = read_articles(folder / "seeds")
+    articles = {article.id: article for article in corpus.articles}
+    return (*unread, *findings(Store(rules).read(), articles, corpus.problems, known))
+
+
+def findings(
+    logs: Logs, articles: Mapping[str, Article], unread: Iterable[str], known: Codebook
+) -> tuple[Finding, ...]:
+    """All that is wrong in logs and articles; `articles` are by id, `unread` is what could not be read of them."""
+    readings = logs.annotations
+    lines = {*map(str, logs.damages), *logs.clashes}
+    return (
+        *(_finding("article", sentence) for sentence in unread),
+        *(_damaged(damage, logs, articles, known) for damage in logs.damages),
+        *(_finding("clash", sentence) for sentence in logs.clashes),
+        *(_finding("newer", sentence) for sentence in logs.problems if sentence not in lines),
+        *_unsettled(readings, articles),
+        *(_finding("missing", sentence) for sentence in logs.missing),
+        *(
+            _about("missing", id_, f"article {id_!r} was annotated but is not in seeds/; put it back")
+            for id_ in sorted({reading.article for reading in readings} - set(articles))
+        ),
+    )
+
+
+def _damaged(damage: Damage, logs: Logs, articles: Mapping[str, Article], known: Codebook) -> Finding:
+    if not damage.action:
+        return _finding("damaged", str(damage))
+    words, why = told(damage.action, damage, logs, known), refusal(damage.action, damage, logs, articles)
+    where = f"{damage.file}:{damage.line}"
+    then = f"cannot be accepted: {why}" if why else f"counts once somebody runs `workbench check --accept {where}`"
+    sentence = f"{where} (byte {damage.offset}): {damage.reason}; what it says now ({words}) {then}"
+    return replace(_finding("damaged", sentence), accept=not why)
+
+
+def _unsettled(readings: Iterable[Annotation], articles: Mapping[str, Article]) -> Iterator[Finding]:
+    for reading in readings:
+        if sentence := reading.article in articles and detached(reading, articles[reading.article]):
+            yield _about("detached", reading.article, sentence)
+        if reading.disputed:
+            both = f"{counted(len(reading.disputed), 'record')} of {reading.annotator}"
+            sentence = f"{reading.article}: {both} left in two ways by sessions apart; decide on them in the desk"
+            yield _about("disputed", reading.article, sentence)
+
+
+def _finding(kind: Kind, sentence: str) -> Finding:
+    """The finding that a sentence is about, whose place stands at its beginning."""
+    found = _PLACE.match(sentence)
+    if not found:
+        return Finding(kind, "", 0, 0, sentence.partition(";")[0], sentence)
+    file, line, byte, reason = found.groups()
+    return Finding(kind, file, int(line or 0), int(byte or 0), reason, sentence)
+
+
+def _about(kind: Kind, article: str, sentence: str) -> Finding:
+    return Finding(kind, article, 0, 0, sentence.removeprefix(f"{article}: ").partition(";")[0], sentence)
