@@ -3,6 +3,7 @@
 The method is that of SQLite's tests (sqlite.org/testing.html): what nobody thought of is met by counting.
 """
 
+import sys
 import tempfile
 from collections.abc import Iterator
 from itertools import count
@@ -37,7 +38,7 @@ def calls(every: int) -> Metric:
 
 def _failed_once(folder: Path, fault: Fault, nth: int, lasting: bool) -> tuple[bool, list[str]]:
     """Whether there was no such call, and what is wrong after it or after the next session."""
-    machine = Machine(folder, fault, nth, lasting=lasting)
+    machine = Machine(folder, fault, nth, times=sys.maxsize if lasting else 1)
     if fault in ("torn", "kill"):
         lines = Child(lambda say: _in(machine, folder, say)).wait()
     else:

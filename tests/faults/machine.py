@@ -36,8 +36,8 @@ class Call(NamedTuple):
 class Machine:
     """`with Machine(folder, "EIO", 3):` the third call on `folder` fails; `calls` are all that were made.
 
-    Of kind `short` and `torn` only writes are counted, and where `only` is given only calls of these kinds. With
-    `lasting` all that come after fail too.
+    Of kind `short` and `torn` only writes are counted, and where `only` is given only calls of these kinds. `times`
+    calls fail, one after the other.
     """
 
     def __init__(
@@ -46,14 +46,14 @@ class Machine:
         fault: Fault | None = None,
         nth: int = 0,
         *,
-        lasting: bool = False,
+        times: int = 1,
         only: frozenset[str] = frozenset(),
     ) -> None:
         """Without a fault, calls are only written down."""
         self.calls: list[Call] = []
         self.counted = 0
         self._folder = str(folder.resolve())
-        self._fault, self._nth, self._lasting = fault, nth, lasting
+        self._fault, self._nth, self._times = fault, nth, times
         self._only = frozenset({"write"}) if fault in ("short", "torn") else only
         self._open: dict[int, Path] = {}
         self._patches = ExitStack()
@@ -133,4 +133,4 @@ class Machine:
     def _fails(self, call: Call) -> bool:
         if not self._fault or (self._only and call.kind not in self._only):
             return False
-        return self.counted == self._nth or (self._lasting and self.counted > self._nth)
+        return self._nth <= self.counted < self._nth + self._times

@@ -22,12 +22,10 @@ def judge(logs: Logs, acknowledged: Actions, tried: Actions) -> list[str]:
     `tried` holds every action that was sent, the acknowledged ones too.
     """
     lost, wrong = _compared(logs, acknowledged, tried)
-    said = [*logs.problems, *logs.missing]
-    silent = "" if said else ", and nothing says so"
-    wrong += [f"{id_} was acknowledged and is lost{silent}" for id_ in lost]
-    if not lost:
-        wrong += [f"nothing is lost, but it is said: {sentence}" for sentence in logs.missing]
-    return wrong
+    if lost:
+        said = "" if logs.problems or logs.missing else ", and nothing says so"
+        return [*wrong, f"{len(lost)} acknowledged actions are lost, {lost[0]} first{said}"]
+    return wrong + [f"nothing is lost, but it is said: {sentence}" for sentence in logs.missing]
 
 
 def judge_damaged(logs: Logs, acknowledged: Actions) -> list[str]:

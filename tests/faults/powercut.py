@@ -39,7 +39,7 @@ def powercuts(states: int) -> Metric:
         for call, moment in moments:
             platter.take(call)
             for number in range(states // len(changes) + 1 if call.kind in _CHANGES else 0):
-                _restore(copy, platter.after_cut(dice))
+                restore(copy, platter.after_cut(dice))
                 faults += [f"after {call.kind} of {call.path.name}: {told}" for told in _judged(copy, moment, number)]
                 tried += 1
     number = f"{tried} states, {len(faults)} faults"
@@ -62,7 +62,8 @@ def _session(root: Path) -> Iterator[tuple[Call, _Moment]]:
     page.close()
 
 
-def _restore(folder: Path, files: dict[Path, bytes]) -> None:
+def restore(folder: Path, files: dict[Path, bytes]) -> None:
+    """Have these files in `folder`, and no others."""
     for path in [*folder.glob("*"), *folder.glob("*/*")]:
         if path.is_file():
             path.unlink()
