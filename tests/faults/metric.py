@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 class Metric(NamedTuple):
-    """`id` is the line's name ("B1"), `number` what was measured, in words; `faults` are sentences, none when all is well."""
+    """`id` is the line's name ("B1"), `number` what came out, in words; `faults` are sentences, none if all is well."""
 
     id: str
     what: str
