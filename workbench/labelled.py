@@ -77,10 +77,15 @@ def detached(annotation: Annotation, article: Article) -> str:
         return ""
     words = ", ".join(quoted(span.quote, 40) for id_ in list(found)[:3] if (span := place(annotation.records[id_])))
     return (
-        f"{article.id}: the text was changed after {annotation.annotator} labelled it: {in_numbers(found.values())} "
+        f"{changed_after(annotation)}{in_numbers(found.values())} "
         f"({words}); they are kept in the log and left out of counts, open the article as {annotation.annotator} and "
         "press R to put them right"
     )
+
+
+def changed_after(annotation: Annotation) -> str:
+    """How the sentence on a reading's detached records begins."""
+    return f"{annotation.article}: the text was changed after {annotation.annotator} labelled it: "
 
 
 def _ids(record: Record) -> tuple[str | None, ...]:

@@ -159,8 +159,9 @@ def test_a_changed_text_keeps_what_fits_and_names_what_does_not(session: Session
     project.__dict__["suggester"] = lambda _article: {}
     shown = Session(project, "ana").open("a")
     assert set(shown["records"]) == {"m-İbrahim Kalın"}  # type: ignore[call-overload]
-    (notice,) = shown["notices"]  # type: ignore[misc]
-    assert "a: the text was changed after ana labelled it: 1 record moved (“Russia”)" in notice
+    (problem,) = project.problems
+    assert "a: the text was changed after ana labelled it: 1 record moved (“Russia”)" in problem
+    assert (shown["notices"], shown["detached"]) == ([], 1), "the page says it by itself"
     assert len(project.store.read().histories["ana"]) == 2
 
 

@@ -42,6 +42,10 @@ class FakeSession:
         self.statuses["three"] = "started"
         return self._save(("propagate", given["of"]), given["article"], given["id"]) | {"elsewhere": 1}
 
+    def repair(self, given: Message) -> Message:
+        """Save a repair."""
+        return self._save(("repair", given["to"]), given["article"], given["id"])
+
     def amend(self, given: Message) -> Message:
         """Save a change of the codebook."""
         return self._save(("amend", given["kind"]), given["article"], given["id"]) | {"codebook": {"version": "1.1"}}

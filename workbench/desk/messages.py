@@ -13,8 +13,9 @@ from workbench.desk.offered import Offered
 from workbench.desk.queue import Queue
 from workbench.desk.standing import Standing
 from workbench.desk.telling import in_short
-from workbench.labelled import as_read
+from workbench.labelled import as_read, changed_after
 from workbench.records import Action, Annotation, Article, Record, attached
+from workbench.repairs import detached
 
 if TYPE_CHECKING:
     from workbench.project import Project
@@ -34,13 +35,14 @@ def article(article: Article, reading: Annotation, offered: Offered) -> Message:
 
 
 def state(article: Article, standing: Standing, offered: Offered, project: "Project") -> Message:
-    """What undo and redo would do, in words, and how far and how sound the article is."""
+    """What undo and redo would do, in words, how far and how sound the article is, and how much of it is detached."""
     reading = standing.reading(article)
     return {
         "undo": words(standing.undoable(project.articles)[::-1], standing, offered, project.codebook),
         "redo": words(standing.redoable(project.articles), standing, offered, project.codebook),
         "problems": problems(reading, project.codebook, article),
         "merged": {id_: ids for id_, each in reading.records.items() if (ids := merged_in(each, project.codebook))},
+        "detached": len(detached(reading, article)),
         "status": reading.status,
     }
 
@@ -55,8 +57,8 @@ def seen(action: Action, offered: Offered) -> Action:
     return msgspec.structs.replace(action, put=offered.seen(action.put, action.article))
 
 
-def change(actions: Iterable[Action], offered: Offered) -> Message:
-    """What actions on one article, one after the other, put and dropped in the end."""
+def change(actions: Iterable[Action], article: Article, offered: Offered) -> Message:
+    """What actions on one article, one after the other, put and dropped in the end; what does not fit is not there."""
     put: dict[str, Record] = {}
     drop: dict[str, None] = {}
     for action in actions:
@@ -66,7 +68,8 @@ def change(actions: Iterable[Action], offered: Offered) -> Message:
         for id_ in action.drop:
             put.pop(id_, None)
             drop[id_] = None
-    return {"put": plain(put), "drop": list(drop)}
+    lost = [id_ for id_, record in put.items() if not attached(record, article)]
+    return {"put": plain({id_: put[id_] for id_ in put if id_ not in lost}), "drop": [*drop, *lost]}
 
 
 def place(article: Article, queue: Queue) -> Message:
@@ -74,9 +77,13 @@ def place(article: Article, queue: Queue) -> Message:
     return {"at": queue.ids.index(article.id) + 1, "total": len(queue.ids), "counts": dict(queue.counts)}
 
 
-def notices(project: "Project", found: Iterable[str]) -> list[str]:
-    """The problems that were found, and what stands in the way of saving or of going by the codebook on disk."""
-    found = [*found, *filter(None, [project.trouble])]
+def notices(project: "Project", found: Iterable[str], reading: Annotation) -> list[str]:
+    """The problems that were found, and what stands in the way of saving or of going by the codebook on disk.
+
+    What the reading has lost is left out, for the page that shows it says that with what to do.
+    """
+    own = changed_after(reading)
+    found = [*(each for each in found if not each.startswith(own)), *filter(None, [project.trouble])]
     if disk.writable(project.store.folder):
         return found
     return [

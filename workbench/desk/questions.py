@@ -17,6 +17,7 @@ from workbench.desk.history import as_text, told
 from workbench.desk.messages import Message, plain, seen
 from workbench.desk.propagating import alike
 from workbench.desk.propagation import spellings
+from workbench.desk.repairing import listed
 from workbench.desk.words import around
 from workbench.records import Entity, Topic, place
 
@@ -134,6 +135,7 @@ QUESTIONS: dict[str, Callable[["Session", Message], Message]] = {
     "problems": _problems,
     "propagation": _propagation,
     "queue": _queue,
+    "repairs": listed,
     "saved": _saved,
     "search": _search,
 }

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from workbench.codebook import Order
-from workbench.desk import amending, messages, propagating, questions
+from workbench.desk import amending, messages, propagating, questions, repairing
 from workbench.desk.filtering import Wanted
 from workbench.desk.ledger import Ledger
 from workbench.desk.messages import Message
@@ -62,15 +62,16 @@ class Session:
             self.project.catch_up()
             self._ledger.catch_up()
             article = self.project.article(article_id or self._next_open())
+            reading = self.standing.reading(article)
             return {
                 "outbox": self.outbox,
                 "annotator": self.annotator,
                 "codebook": messages.codebook(self.project.codebook),
-                **messages.article(article, self.standing.reading(article), self.offered),
+                **messages.article(article, reading, self.offered),
                 "order": self.project.codebook.desk.order,
                 "place": messages.place(article, self.in_order()),
                 "saved": self._ledger.saved(),
-                "notices": messages.notices(self.project, self._ledger.problems),
+                "notices": messages.notices(self.project, self._ledger.problems, reading),
                 **messages.state(article, self.standing, self.offered, self.project),
             }
 
@@ -102,6 +103,12 @@ class Session:
         """Do to all words alike what was done to one mention, as one step. Raises Trouble when nothing was saved."""
         with _GUARD:
             step = self._order(propagating.propagated, given)
+            return self._answer(str(given["id"]), step, str(given["article"]))
+
+    def repair(self, given: Message) -> Message:
+        """Put records that a changed text has detached where the page says. Raises Trouble when nothing was saved."""
+        with _GUARD:
+            step = self._order(repairing.repaired, given)
             return self._answer(str(given["id"]), step, str(given["article"]))
 
     def amend(self, given: Message) -> Message:
@@ -184,7 +191,7 @@ class Session:
             "id": id_,
             "article": article.id,
             "at": step[-1].at if step else self.standing.at,
-            **messages.change([action for action in step if action.article == article.id], self.offered),
+            **messages.change([action for action in step if action.article == article.id], article, self.offered),
             "elsewhere": len(touched) - 1,
             "notice": self._ledger.notice(),
             "words": messages.words(step, self.standing, self.offered, self.project.codebook),

@@ -46,6 +46,9 @@ class Session(Protocol):
     def propagate(self, given: Message) -> Message:
         """Save what is done to all words alike, as one step."""
 
+    def repair(self, given: Message) -> Message:
+        """Save where records stand now that a changed text has detached."""
+
     def amend(self, given: Message) -> Message:
         """Save a change of the codebook, and of the records that it changes, as one step."""
 
@@ -106,6 +109,7 @@ class Editor(anywidget.AnyWidget):
             "undo": lambda message: self._saved(session.undo(message["article"], message["id"])),
             "redo": lambda message: self._saved(session.redo(message["article"], message["id"])),
             "propagate": lambda message: self._saved(session.propagate(message)),
+            "repair": lambda message: self._saved(session.repair(message)),
             "amend": lambda message: self._saved(session.amend(message)),
             "ask": self._asked,
             "go": lambda message: self._opened(self._place(message)),
