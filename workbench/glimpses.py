@@ -4,10 +4,10 @@ A log of hundreds of thousands of lines is open in a few seconds, and in little 
 and let go of. What an action says is read again from its file when somebody asks for it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO, Literal, NamedTuple
 
 from msgspec import Struct
 
@@ -16,12 +16,16 @@ from workbench.records import Action, State, Status
 from workbench.trouble import Trouble
 
 
-class Glimpse(Struct, frozen=True, gc=False):
-    """An action of a log; `start` is where its line begins in `file`, in bytes.
+class Effect(NamedTuple):
+    """Whether an action puts or drops any record, and what it makes of the article's status: nothing, most often."""
 
-    `puts` and `drops` say whether it puts or drops any record. `status` is the state that it puts, "dropped" where it
-    drops the one before, and empty where it leaves it alone.
-    """
+    puts: bool
+    drops: bool
+    status: State | Literal["", "dropped"]
+
+
+class Glimpse(Struct, frozen=True, gc=False):
+    """An action of a log, whose line begins at the byte `start` of `file`."""
 
     id: str
     article: str
@@ -31,9 +35,7 @@ class Glimpse(Struct, frozen=True, gc=False):
     writer: str
     clock: int
     seq: int
-    puts: bool
-    drops: bool
-    status: State | Literal["", "dropped"]
+    effect: Effect
     file: Path
     start: int
 
@@ -50,18 +52,33 @@ def annotator_of(path: Path) -> str:
 
 def glimpses(path: Path) -> Iterator[Glimpse]:
     """The actions in a log file as they stand there, without the lines that cannot be read. Raises OSError."""
-    shared: dict[str, str] = {}  # what many lines say is kept once
+    words: dict[str, str] = {}  # what many lines say is kept once
+    effects: dict[Effect, Effect] = {}
     with path.open("rb") as file:
-        for start, each in _entries(file):
-            if isinstance(each, Action):
-                yield _glimpse(each, path, start, shared)
+        for start, action in _entries(file):
+            if isinstance(action, Header):
+                continue
+            article, do, of, group, writer = (
+                words.setdefault(each, each)
+                for each in (action.article, action.do, action.of, action.group, action.writer)
+            )
+            effect = _effect(action)
+            effect = effects.setdefault(effect, effect)
+            seq = action.clock if action.seq == action.clock else action.seq  # one number, most often
+            yield Glimpse(action.id, article, do, of, group, writer, action.clock, seq, effect, path, start)
 
 
-def glimpse(action: Action) -> tuple[bool, bool, State | Literal["", "dropped"]]:
-    """What a `Glimpse` of the action has for `puts`, `drops` and `status`."""
-    status = action.put.get("status")
-    dropped: Literal["", "dropped"] = "dropped" if "status" in action.drop else ""
-    return bool(action.put), bool(action.drop), dropped or (status.state if isinstance(status, Status) else "")
+def at_a_glance(entries: Sequence[Entry]) -> State | None:
+    """How far an article is after these actions on it, in order; None where only the records can tell."""
+    effects = [each.effect if isinstance(each, Glimpse) else _effect(each) for each in entries]
+    for effect in reversed(effects):
+        if effect.status == "dropped":
+            break
+        if effect.status:
+            return effect.status
+    if any(each.drops for each in effects):
+        return None
+    return "started" if any(each.puts for each in effects) else "untouched"
 
 
 def whole(entries: Iterable[Entry]) -> list[Action]:
@@ -80,7 +97,7 @@ def whole(entries: Iterable[Entry]) -> list[Action]:
 
 
 def _entries(file: BinaryIO) -> Iterator[tuple[int, Header | Action]]:
-    """What the lines of a log say, each with the byte at which it begins; who is to be told of the others asks `log`."""
+    """What the lines of a log say, each with the byte at which it begins; what cannot be read, `log` tells of."""
     for _, start, line in lines_in(file):
         try:
             yield start, decode(line)
@@ -88,12 +105,10 @@ def _entries(file: BinaryIO) -> Iterator[tuple[int, Header | Action]]:
             continue
 
 
-def _glimpse(action: Action, file: Path, start: int, shared: dict[str, str]) -> Glimpse:
-    words = (action.article, action.do, action.of, action.group, action.writer)
-    seq = action.clock if action.seq == action.clock else action.seq  # one number, most often
-    return Glimpse(
-        action.id, *(shared.setdefault(each, each) for each in words), action.clock, seq, *glimpse(action), file, start
-    )
+def _effect(action: Action) -> Effect:
+    status = action.put.get("status")
+    dropped: Literal["", "dropped"] = "dropped" if "status" in action.drop else ""
+    return Effect(bool(action.put), bool(action.drop), dropped or (status.state if isinstance(status, Status) else ""))
 
 
 def _opened(path: Path) -> BinaryIO:

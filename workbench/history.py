@@ -5,23 +5,50 @@ State is never stored: it is the fold of the actions in their order, and the ord
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Protocol, TypeVar
 
 import msgspec
 
+from workbench.forks import disputed
 from workbench.records import Action, Annotation, Record
 
+Around = dict[str, tuple[str, str]]
+"""Record id → what stood before and after its words."""
 Change = tuple[dict[str, Record], tuple[str, ...]]
 """What to put, record id → record, and which record ids to drop."""
 
 
-def place_in_order(action: Action) -> tuple[int, str, int]:
+class Placed(Protocol):
+    """What has a place in the order."""
+
+    @property
+    def id(self) -> str:
+        """Made where the person acted."""
+
+    @property
+    def clock(self) -> int:
+        """Higher than that of every action its writer knew of."""
+
+    @property
+    def writer(self) -> str:
+        """One kernel's session."""
+
+    @property
+    def seq(self) -> int:
+        """Its number among the lines of its file."""
+
+
+_Placed = TypeVar("_Placed", bound=Placed)
+
+
+def place_in_order(action: Placed) -> tuple[int, str, int]:
     """What actions are sorted by: each after all that its writer knew of; side by side, by writer and number."""
     return action.clock, action.writer, action.seq
 
 
-def ordered(actions: Iterable[Action]) -> list[Action]:
+def ordered(actions: Iterable[_Placed]) -> list[_Placed]:
     """Every action once, in order."""
-    known: dict[str, Action] = {}
+    known: dict[str, _Placed] = {}
     for action in sorted(actions, key=place_in_order):
         known.setdefault(action.id, action)
     return list(known.values())
@@ -37,6 +64,13 @@ def fold(actions: Iterable[Action]) -> dict[str, Record]:
     return records
 
 
+def surround(around: Around, action: Action) -> None:
+    """Bring `around` up to the action: what it puts stands where it says, and what it drops nowhere."""
+    for id_ in (*action.put, *action.drop):
+        around.pop(id_, None)
+    around.update({id_: words for id_, words in action.around.items() if id_ not in action.drop})
+
+
 def annotation(actions: Iterable[Action], annotator: str) -> Annotation:
     """The annotator's reading of the one article that `actions` are about.
 
@@ -46,7 +80,12 @@ def annotation(actions: Iterable[Action], annotator: str) -> Annotation:
     if not history:
         raise ValueError("an annotation needs at least one action")
     latest = history[-1]
-    return Annotation(latest.article, latest.sha256, annotator, fold(history), latest.codebook)
+    around: Around = {}
+    for action in history:
+        surround(around, action)
+    return Annotation(
+        latest.article, latest.sha256, annotator, fold(history), latest.codebook, around, disputed(history)
+    )
 
 
 def grouped(id_: str, actions: Sequence[Action]) -> list[Action]:

@@ -104,7 +104,7 @@ def _migration(session: "Session", change: Amendment) -> str:
     """The annotator's step that carried out the change, or one alike that was redone; empty when there is none."""
     changes = {each.id: each for each in session.project.codebook.changes}
     standing = session.standing
-    made = [each for each in standing.actions.values() if each.do == "migrate" and standing.stands(each)]
+    made = [each for each in standing.of_kind("migrate") if standing.stands(each)]
     steps = [action.group or action.id for action in made]
     return next((step for step in steps if step in changes and _alike(changes[step], change)), "")
 

@@ -1,139 +1,162 @@
-"""What one annotator's actions amount to at this moment: the readings, and the steps that undo and redo walk.
+"""What one annotator's actions amount to at this moment: the readings, and what undo and redo would do.
 
 Kept up with every action and not computed from all of them, so that the ten-thousandth answer is as quick as the
-first. Each action's inverse is noted when the action is taken in, while what it replaces is still known. A *step* is
-what one undo takes back: a single action, or all actions of one group, in whichever articles they were done.
+first; and what a log says is read a second time only for the articles that somebody asks about.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import TypeVar
 
 import msgspec
 
-from workbench.history import Change, grouped, ordered, place_in_order
-from workbench.records import Action, Annotation, Article, Record, attached
+from workbench.desk.course import Course
+from workbench.desk.steps import Steps
+from workbench.glimpses import Entry, at_a_glance, whole
+from workbench.history import grouped, ordered, place_in_order
+from workbench.records import Action, Annotation, Article, Record, State, attached
+
+_Value = TypeVar("_Value")
+
+
+class Asked(Mapping[str, _Value]):
+    """A mapping whose values are made when they are asked for."""
+
+    def __init__(self, ids: Mapping[str, object], make: Callable[[str], _Value]) -> None:
+        """`ids` are its keys, in their order."""
+        self._ids, self._make = ids, make
+
+    def __getitem__(self, id_: str) -> _Value:
+        if id_ not in self._ids:
+            raise KeyError(id_)
+        return self._make(id_)
+
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self._ids
+
+    def __iter__(self) -> Iterator[str]:
+        return iter([*self._ids])
+
+    def __len__(self) -> int:
+        return len(self._ids)
 
 
 class Standing:
-    """The readings of one annotator, article by article, and their steps; takes actions in one by one."""
+    """The readings of one annotator, article by article, and their steps; takes actions in one by one.
 
-    def __init__(self, annotator: str, actions: Iterable[Action] = ()) -> None:
+    Whatever has to be read again raises Trouble where its log was changed since.
+    """
+
+    def __init__(self, annotator: str, entries: Iterable[Entry] = ()) -> None:
         self.annotator = annotator
-        self._begin(actions)
+        self._begin(entries)
 
-    def _begin(self, actions: Iterable[Action]) -> None:
-        self.actions: dict[str, Action] = {}
+    def _begin(self, entries: Iterable[Entry]) -> None:
         self.clock = 0
-        self.at = ""
-        self._records: dict[str, dict[str, Record]] = {}  # by article
-        self._heads: dict[str, dict[str, None]] = {}  # by article; a dict, for a set in order
-        self._latest: dict[str, Action] = {}  # by article
-        self._before: dict[str, Change] = {}  # action id → what takes it back
-        self._together: dict[str, list[str]] = {}  # step → ids of its actions
-        self._back: set[str] = set()  # ids of actions that were taken back
-        self._done: dict[str, None] = {}  # steps of which something stands, the latest last
-        self._undone: dict[str, None] = {}  # steps that a redo would bring back, the latest last
-        for action in ordered(actions):
-            self._take_last(action)
-
-    # ── taking in ─────────────────────────────────────────────────────────────────────────────────
+        self._entries: dict[str, Entry] = {}
+        self._steps = Steps(self._entries)
+        self._there: dict[str, list[str]] = defaultdict(list)  # article → ids of its actions
+        self._courses: dict[str, Course] = {}  # by article, of those that were asked about
+        self._states: dict[str, State] = {}  # by article, likewise
+        for entry in ordered(entries):
+            self._count(entry)
 
     def take(self, action: Action) -> None:
         """Count an action in, wherever in the order it belongs; one that is known already changes nothing."""
-        if action.id in self.actions:
+        if action.id in self._entries:
             return
-        last = next(reversed(self.actions.values()), None)
+        last = next(reversed(self._entries.values()), None)
         if last and place_in_order(action) < place_in_order(last):
-            self._begin([*self.actions.values(), action])
-        else:
-            self._take_last(action)
-
-    def _take_last(self, action: Action) -> None:
-        records = self._records.setdefault(action.article, {})
-        touched = [*action.put, *(id_ for id_ in action.drop if id_ not in action.put)]
-        fresh = tuple(id_ for id_ in touched if id_ not in records)
-        self._before[action.id] = {id_: records[id_] for id_ in touched if id_ in records}, fresh
-        records.update(action.put)
-        for id_ in action.drop:
-            records.pop(id_, None)
-        heads = self._heads.setdefault(action.article, {})
-        for parent in action.parents:
-            heads.pop(parent, None)
-        heads[action.id] = None
-        self._latest[action.article] = self.actions[action.id] = action
-        self.clock, self.at = max(self.clock, action.clock), max(self.at, action.at)
-        self._count_step(action)
-
-    def _count_step(self, action: Action) -> None:
-        self._together.setdefault(_step_of(action), []).append(action.id)
-        if action.do not in {"undo", "redo"}:
-            self._done[_step_of(action)] = None
-            self._undone.clear()
-        elif action.of in self.actions:
-            step = _step_of(self.actions[action.of])
-            if action.do == "undo":
-                self._count_undone(step, action.of)
-            else:
-                self._back.discard(action.of)
-                self._undone.pop(step, None)
-                self._done.setdefault(step)
-
-    def _count_undone(self, step: str, id_: str) -> None:
-        # two kernels may take the same action back; and a step is taken back in part where one of its articles is gone
-        self._back.add(id_)
-        if step not in self._done:
+            self._begin([*self._entries.values(), action])
             return
-        self._undone[step] = None
-        if self._back.issuperset(self._together[step]):
-            del self._done[step]
+        course = self._course(action.article)
+        self._count(action)
+        self._states.pop(action.article, None)
+        if course:
+            course.take(action)
+
+    def _count(self, entry: Entry) -> None:
+        self._entries[entry.id] = entry
+        self._there[entry.article].append(entry.id)
+        self._steps.count(entry)
+        self.clock = max(self.clock, entry.clock)
 
     # ── what is ───────────────────────────────────────────────────────────────────────────────────
 
+    @property
+    def actions(self) -> Mapping[str, Action]:
+        """All actions by id, in order."""
+        return Asked(self._entries, self._action)
+
+    @property
+    def at(self) -> str:
+        """When the last action was saved, in UTC as stored; empty when there is none."""
+        return self._action(next(reversed(self._entries))).at if self._entries else ""
+
+    def of_kind(self, do: str) -> list[Action]:
+        """The actions that were done so, in order."""
+        return [self._action(entry.id) for entry in self._entries.values() if entry.do == do]
+
     def reading(self, article: Article) -> Annotation:
         """The annotator's reading of the article as it is now; a later action changes its records."""
-        latest = self._latest.get(article.id)
-        if not latest:
-            return Annotation(article.id, article.sha256, self.annotator)
-        return Annotation(article.id, latest.sha256, self.annotator, self._records[article.id], latest.codebook)
+        course = self._course(article.id)
+        return course.reading() if course else Annotation(article.id, article.sha256, self.annotator)
 
-    def readings(self) -> dict[str, Annotation]:
+    def readings(self) -> Mapping[str, Annotation]:
         """The readings of all articles with actions, by article id, as they are now."""
-        found = self._latest.items()
-        return {
-            id_: Annotation(id_, latest.sha256, self.annotator, self._records[id_], latest.codebook)
-            for id_, latest in found
-        }
+        return Asked(self._there, lambda id_: self._known(id_).reading())
+
+    @property
+    def states(self) -> Mapping[str, State]:
+        """How far the annotator is with each article that has actions, by article id."""
+        return Asked(self._there, self._state)
 
     def heads(self, article_id: str) -> tuple[str, ...]:
         """Ids of the actions on the article that no other action follows, sorted."""
-        return tuple(sorted(self._heads.get(article_id, ())))
-
-    def together(self, step: str) -> list[Action]:
-        """The actions that were saved as the step of this id; none when it is not known."""
-        return [self.actions[id_] for id_ in self._together.get(step, ())]
-
-    def stands(self, action: Action) -> bool:
-        """Whether the action was not taken back, or was brought back since."""
-        return action.id not in self._back
+        course = self._course(article_id)
+        return tuple(sorted(course.heads)) if course else ()
 
     def replaced(self, action: Action) -> dict[str, Record]:
         """The records that the action replaced or dropped, by id, as they were before it."""
-        return self._before[action.id][0]
+        return self._known(action.article).before[action.id][0]
+
+    def _action(self, id_: str) -> Action:
+        entry = self._entries[id_]
+        course = self._courses.get(entry.article)
+        return course.actions[id_] if course else whole([entry])[0]
+
+    def _course(self, article_id: str) -> Course | None:
+        return self._known(article_id) if article_id in self._there else None
+
+    def _known(self, article_id: str) -> Course:
+        if article_id not in self._courses:
+            actions = whole(self._entries[id_] for id_ in self._there[article_id])
+            self._courses[article_id] = Course(self.annotator, actions)
+        return self._courses[article_id]
+
+    def _state(self, article_id: str) -> State:
+        if article_id not in self._states:
+            told = at_a_glance([self._entries[id_] for id_ in self._there[article_id]])
+            self._states[article_id] = told or self._known(article_id).reading().status
+        return self._states[article_id]
+
+    # ── steps ─────────────────────────────────────────────────────────────────────────────────────
+
+    def together(self, step: str) -> list[Action]:
+        """The actions that were saved as the step of this id; none when it is not known."""
+        return [self._action(id_) for id_ in self._steps.together(step)]
+
+    def stands(self, action: Action) -> bool:
+        """Whether the action was not taken back, or was brought back since."""
+        return self._steps.stands(action.id)
 
     def undoable(self, articles: Collection[str]) -> list[Action]:
         """What an undo would take back, the latest first: of the latest step, what stands and is on `articles`."""
-        return self._first(self._done, articles, taken_back=False)[::-1]
+        return [self._action(id_) for id_ in reversed(self._steps.undoable(articles))]
 
     def redoable(self, articles: Collection[str]) -> list[Action]:
         """What a redo would bring back, in the order in which it was done."""
-        return self._first(self._undone, articles, taken_back=True)
-
-    def _first(self, steps: dict[str, None], articles: Collection[str], *, taken_back: bool) -> list[Action]:
-        for step in reversed(steps):
-            actions = [each for each in self.together(step) if (each.id in self._back) is taken_back]
-            reached = [each for each in actions if each.article in articles]
-            if reached:  # what was done in an article that is gone stands in nobody's way
-                return reached
-        return []
+        return [self._action(id_) for id_ in self._steps.redoable(articles)]
 
     def inversion(self, do: str, id_: str, articles: Mapping[str, Article]) -> list[Action]:
         """The actions that `do` ("undo" or "redo") the latest step, as the step `id_`; none when there is none."""
@@ -146,17 +169,13 @@ class Standing:
         return grouped(id_, [self._inverse_of_rest(each, articles[each.article]) for each in found])
 
     def _inverse_of_rest(self, of: Action, article: Article) -> Action:
-        whole, records = self._inverse("undo", of, article), self._records[of.article]
-        put = {key: record for key, record in whole.put.items() if records.get(key) == of.put.get(key)}
-        drop = tuple(key for key in whole.drop if records.get(key) == of.put.get(key))
-        return msgspec.structs.replace(whole, put=put, drop=drop)
+        inverse, records = self._inverse("undo", of, article), self._known(of.article).records
+        put = {key: record for key, record in inverse.put.items() if records.get(key) == of.put.get(key)}
+        drop = tuple(key for key in inverse.drop if records.get(key) == of.put.get(key))
+        return msgspec.structs.replace(inverse, put=put, drop=drop)
 
     def _inverse(self, do: str, of: Action, article: Article) -> Action:
-        put, drop = self._before[of.id] if do == "undo" else (of.put, of.drop)
+        put, drop = self._known(of.article).before[of.id] if do == "undo" else (of.put, of.drop)
         # what no longer fits a changed text cannot come back, and must not stand in the way of what was before
         put = {id_: record for id_, record in put.items() if attached(record, article)}
         return Action(id="", article=article.id, sha256=article.sha256, do=do, of=of.id, put=put, drop=drop)
-
-
-def _step_of(action: Action) -> str:
-    return action.group or action.id
