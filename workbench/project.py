@@ -14,6 +14,7 @@ from workbench.codebook.amendments import Request
 from workbench.codebook.lookup import Lookup
 from workbench.codebook.migration import in_use
 from workbench.corpus import Corpus, read_articles
+from workbench.corpus.articles import Articles
 from workbench.desk.session import Session
 from workbench.desk.uncertainty import uncertainty
 from workbench.labelled import as_read, labelled_line
@@ -70,9 +71,9 @@ class Project:
         return read_articles(self.seeds)
 
     @cached_property
-    def articles(self) -> Mapping[str, Article]:
+    def articles(self) -> Articles:
         """Article id → article, in reading order."""
-        return {article.id: article for article in self._corpus.articles}
+        return self._corpus.by_id
 
     def article(self, id_: str) -> Article:
         """The article with this id. Raises Trouble when there is none."""

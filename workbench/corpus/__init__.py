@@ -11,8 +11,8 @@ from pathlib import Path
 
 import msgspec
 
+from workbench.corpus.articles import Articles
 from workbench.corpus.decoding import check_encoding
-from workbench.corpus.regions import outlet, regions
 from workbench.corpus.rows import FIELDS, Row, rows_of
 from workbench.inside import leads_out, shown
 from workbench.records import Article
@@ -29,8 +29,13 @@ _SKIPPED = re.compile(r"^[.~]|\.lock$|~$")
 class Corpus(msgspec.Struct, frozen=True):
     """The articles that could be read, in file and row order, and one sentence for each that could not."""
 
-    articles: tuple[Article, ...]
+    by_id: Articles
     problems: tuple[str, ...]
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """All articles with their regions; the first time takes a while where there are many."""
+        return tuple(self.by_id.values())
 
 
 def read_articles(place: str | Path, encoding: str | None = None) -> Corpus:
@@ -65,7 +70,7 @@ def read_articles(place: str | Path, encoding: str | None = None) -> Corpus:
             if wrong == MOST_WRONG:
                 problems.append(f"{shown(path)}: {wrong:,} rows cannot be read, so no row after was; mend the file")
                 break
-    return Corpus(tuple(articles.values()), tuple(problems))
+    return Corpus(Articles(articles.values()), tuple(problems))
 
 
 def _article(row: Row) -> Article:
@@ -80,12 +85,8 @@ def _article(row: Row) -> Article:
         raise Trouble(f"{row.place}: the id {known['id']!r} has a control character; use visible signs only")
     if not known["text"].strip():
         raise Trouble(f"{row.place}: the text is empty, expected an article; fill it in or remove it")
-    found_regions = regions(known["text"], known["title"])
-    titles = (region.quote for region in found_regions if region.type == "title")
-    known["title"] = known["title"] or next(titles, "")
-    known["outlet"] = known["outlet"] or outlet(found_regions)
     metadata = {name: value for name, value in row.fields.items() if name not in FIELDS}
-    return Article(**known, metadata=metadata, regions=found_regions)
+    return Article(**known, metadata=metadata, regions=())
 
 
 def _files(place: Path) -> list[Path]:
