@@ -1,0 +1,111 @@
+"""What a kernel would tell the page if every string of a project were hostile: a record, a name and a row each.
+
+An id is the words themselves. In every other field they are followed by the field's name, so that what is shown can be
+told apart by where it came from.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from tests.browser.opened import codebook, opened
+
+Message = dict[str, Any]
+MARK = " ⁂"
+"""Stands between the words and the name of their field."""
+
+
+def of(words: str, field: str) -> str:
+    """What stands in a field."""
+    return f"{words}{MARK}{field}"
+
+
+def an_article(words: Sequence[str], *, suggested: bool = False) -> Message:
+    """The `open` message of an article with a line for each of `words`, and these in every field that is a string.
+
+    Every line has a mention (its id is the words), a stance and a naming, all of them confirmed or all suggested.
+    """
+    text = "\n".join(words)
+    starts = [sum(len(each) + 1 for each in words[:at]) for at in range(len(words))]
+    records = [
+        made
+        for start, each in zip(starts, words, strict=True)
+        for made in _records(each, {"start": start, "end": start + len(each), "quote": each})
+    ]
+    made = dict(records)
+    fields = opened(text, **{"suggestions" if suggested else "records": made}, codebook=_codebook(words))
+    return titled(fields, words[0]) | {
+        "problems": {id_: [of(each, "problem")] for each in words for id_ in (each, f"{each} s", f"{each} n")},
+        "merged": {each: [each] for each in words},
+        "notices": [of(each, "notice") for each in words],
+        "answers": _answers(words),
+    }
+
+
+def titled(fields: Message, words: str) -> Message:
+    """The message once more, with `words` where there is room for one."""
+    one = {name: of(words, name) for name in ("title", "outlet", "published")}
+    saved = {"at": "", "count": 0, "file": of(words, "file")}
+    steps = {name: of(words, name) for name in ("undo", "redo", "annotator")}
+    return fields | steps | {"article": fields["article"] | one | {"id": words}, "saved": saved}
+
+
+def _records(words: str, span: Message) -> list[tuple[str, Message]]:
+    by = {name: of(words, name) for name in ("by", "note", "voice")}
+    sides = {"holder": words, "target": f"topic:{words}", "polarity": words, "evidence": span}
+    more = {name: of(words, name) for name in ("condition", "certainty", "on_behalf_of")}
+    named = {"refers_to": words, "valence": words, "frame_class": of(words, "frame")}
+    return [
+        (words, {"kind": "mention", **span, "label": words, "entity": words, "by": by["by"], "note": by["note"]}),
+        (f"{words} s", {"kind": "stance", **sides, **more, **by, "attribution": [of(words, "attribution")]}),
+        (f"{words} n", {"kind": "naming", **span, **named, **by}),
+    ]
+
+
+def _codebook(words: Sequence[str]) -> Message:
+    fields = ("name", "definition", "include", "exclude")
+    entry = {
+        each: {"letter": each[0], "examples": [of(each, "example")], **{name: of(each, name) for name in fields}}
+        for each in words
+    }
+    dimensions = dict.fromkeys(("labels", "polarities", "voices", "valences"), entry)
+    topics = [{"id": f"topic:{each}", "name": of(each, "topic"), "definition": of(each, "policy")} for each in words]
+    entities = [{"id": each, "label": each, "name": of(each, "name"), "aliases": [of(each, "alias")]} for each in words]
+    change = {"kind": "rename", "what": "label", "at": "", "version": "1"}
+    changes = [
+        {"id": each, "of": [each], "name": of(each, "new"), "was": of(each, "was"), "by": of(each, "by"), **change}
+        for each in words
+    ]
+    own = {"name": of(words[0], "rules"), "version": of(words[0], "version"), "keys": {each: each for each in words}}
+    return codebook() | dimensions | {"topics": topics, "entities": entities, "changes": changes} | own
+
+
+def _answers(words: Sequence[str]) -> Message:
+    def row(each: str, *fields: str, **more: Any) -> Message:
+        return {"id": each, "article": each, **{name: of(each, name) for name in fields}, **more}
+
+    listed = {"status": "done", "flagged": 1, "mentions": 1, "stances": 1}
+    around = ("title", "before", "quote", "after")
+    return {
+        "queue": {
+            "rows": [row(each, "title", "outlet", "published", "note", **listed) for each in words],
+            "total": len(words),
+            "outlets": [of(each, "outlet") for each in words],
+        },
+        "history": {
+            "rows": [row(each, "title", "words", at="", undone=False) for each in words],
+            "text": "\n".join(words),
+        },
+        "problems": {"rows": [row(each, "title", "quote", "sentence", merged=[each]) for each in words]},
+        "search": {"hits": [row(each, *around, start=0, end=1, sha256="", label=each) for each in words]},
+        "propagation": {"hits": [row(each, *around, "does", key=each) for each in words], "words": list(words)},
+        "entities": {
+            "options": [row(each, "name", "hint", aliases=[of(each, "alias")], score=90.0) for each in words[:12]]
+        },
+        "amendment": {
+            "records": 1,
+            "articles": 1,
+            "sentence": of(words[0], "sentence"),
+            "rows": [row(each, *around) for each in words],
+        },
+        "export": {"file": of(words[0], "file"), "count": 1},
+    }
