@@ -80,14 +80,16 @@ class Logs:
     def missing(self) -> tuple[str, ...]:
         """Actions that were there once: numbers left out, and ones that others were built on; one sentence each."""
         actions = [(name, action) for name, log in self.files.items() for action in log.actions]
-        known = {action.id for _, action in actions}
+        damaged = [each.action for log in self.files.values() for each in log.damages]
+        # what stands in a damaged line is there, and its own sentence tells of it
+        known = {action.id for action in (*(action for _, action in actions), *filter(None, damaged))}
         lost: dict[str, set[str]] = defaultdict(set)
         for name, action in actions:
             lost[name].update(set(action.parents) - known)
         gaps = {name: log.missing for name, log in self.files.items()}
         found = [sentence for sentences in gaps.values() for sentence in sentences]
         for name, ids in lost.items():
-            if ids and not gaps[name]:
+            if len(ids) > damaged.count(None) and not gaps[name]:
                 found.append(
                     f"{name}: {len(ids)} actions that others follow are missing; look for a copy of their file"
                 )
