@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from workbench.suggest.cues import OPERATORS, SAY
 
-_SENTENCE_END = re.compile(r"[.!?…]+[”\"’»)\]]*(?=\s+[“\"«„‘(]?[^\W\d_a-z])")
+# not from each sign of a row of them anew: who writes ten thousand full stops waits for nothing
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[”\"’»)\]]*(?=\s+[“\"«„‘(]?[^\W\d_a-z])")
 _ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Brig|Sgt|St|No|Prof|Sen|Rep|Gov|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.$"
 )

@@ -1,14 +1,18 @@
 """The spaCy pipeline: any installed one underneath, or a bare English tokenizer, and our own components on top."""
 
+import importlib.util
 import sys
+from pathlib import Path
 from typing import Any, cast
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
 from workbench.codebook import Codebook
 from workbench.suggest.collectives import Collectives
+from workbench.suggest.cutting import Cutter
 from workbench.suggest.gazetteer import Gazetteer
 from workbench.suggest.naming import Namings
 from workbench.suggest.stance import Stances, Voices
@@ -37,6 +41,8 @@ def build(codebook: Codebook, base: str) -> Language:
     Raises Trouble when `base` is not installed.
     """
     nlp = _installed(base) if base else _bare()
+    if isinstance(nlp.tokenizer, Tokenizer):  # other languages have others, which cut by meaning
+        nlp.tokenizer = Cutter(nlp.tokenizer)
     for name in COMPONENTS:
         component = nlp.add_pipe(name)
         if isinstance(component, Gazetteer | Underneath | Collectives | Voices | Namings):
@@ -45,13 +51,25 @@ def build(codebook: Codebook, base: str) -> Language:
 
 
 def _installed(base: str) -> Language:
-    try:
-        return spacy.load(base)
-    except OSError as error:
+    """The pipeline in the folder `base`, where a path is written, or else in the installed package of that name."""
+    if not Path(base).is_absolute() and Path(base).name == base and not _is_installed(base):
         raise Trouble(
             f"the spaCy pipeline {base!r} is not installed here; install it with `python -m spacy download {base}`, "
             'or leave the name empty ("") for the built-in one'
-        ) from error
+        )
+    try:
+        return spacy.load(base)
+    except Exception as error:  # whatever is in a package of somebody else's
+        raise Trouble(f"the spaCy pipeline {base!r} cannot be loaded ({error}); install it again") from error
+
+
+def _is_installed(name: str) -> bool:
+    """Whether `name` is a package that was installed, and not a folder that lies where the work is done."""
+    try:
+        found = importlib.util.find_spec(name)
+    except (ImportError, ValueError):
+        return False
+    return bool(found and found.origin) and Path(str(found and found.origin)).resolve().parents[1] != Path.cwd()
 
 
 def _bare() -> Language:
