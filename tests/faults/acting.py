@@ -1,6 +1,7 @@
 """What somebody does while the disk fails: actions on one hard article, sent as the desk does, until they are saved."""
 
 import zlib
+from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -51,6 +52,13 @@ class Page:
     def waiting(self) -> list[Action]:
         """What was done and is not saved yet."""
         return [action for id_, action in self.tried.items() if id_ not in self.acknowledged]
+
+    def remember(self, what: str, names: Iterable[str]) -> None:
+        """Take over from a page that is gone what it tried (`try`), or what it was told is saved (`saved`)."""
+        known = {name: deed(name) for name in names}
+        self.tried.update(known)
+        if what == "saved":
+            self.acknowledged.update(known)
 
     def act(self, *names: str) -> list[str]:
         """Do the deeds of these names in one step; names of all that was acknowledged for the first time."""

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
-from tests.faults.acting import Page, deed
-from tests.faults.child import Child, Say
+from tests.faults.acting import Page
+from tests.faults.child import Child, Say, crashed
 from tests.faults.machine import FAULTS, Fault, Machine
 from tests.faults.metric import Metric
 from tests.faults.oracle import judge_folder, judge_order
@@ -46,8 +46,8 @@ def _failed_once(folder: Path, fault: Fault, nth: int, lasting: bool) -> tuple[b
         _in(machine, folder, lines.append)
     names = {what: list(_names(lines, what)) for what in ("try", "saved")}
     page = Page(folder / "annotations")
-    page.tried = {name: deed(name) for name in names["try"]}
-    page.acknowledged = {name: deed(name) for name in names["saved"]}
+    for what, told in names.items():
+        page.remember(what, told)
     wrong = [line for line in lines if line.startswith("crashed")]
     wrong += judge_folder(folder / "annotations", page.acknowledged, page.tried) + _exported(folder, lines)
     page.send()
@@ -63,7 +63,7 @@ def _in(machine: Machine, folder: Path, say: Say) -> None:
         with machine:
             _session(folder, say)
     except OSError as error:  # whatever saving meets has to be told in a sentence
-        say(f"crashed {error!r}")
+        say(crashed(error))
     say("end")
 
 

@@ -11,6 +11,7 @@ import traceback
 import warnings
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 
 Say = Callable[[str], None]
 
@@ -62,6 +63,13 @@ def _run(work: Callable[[Say], None], to: int) -> None:
     try:
         work(say)
     except BaseException as error:
-        say(f"crashed {traceback.format_exception_only(error)[-1].strip()}")
+        say(crashed(error))
     finally:
         os._exit(0)  # none of what the parent wanted done at its end
+
+
+def crashed(error: BaseException) -> str:
+    """The line about an error that nobody expected: what it is, and where in the program it came from."""
+    frames = traceback.extract_tb(error.__traceback__)
+    frame = next((frame for frame in reversed(frames) if f"{os.sep}workbench{os.sep}" in frame.filename), frames[-1])
+    return f"crashed in {frame.name}, {Path(frame.filename).name}:{frame.lineno}: {error!r}"

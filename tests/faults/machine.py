@@ -18,7 +18,7 @@ Fault = Literal["EIO", "ENOSPC", "EINTR", "short", "torn", "kill"]
 """`short`: only a part of a write is taken. `torn`: the same, and then the process is killed. `kill`: just before."""
 FAULTS: tuple[Fault, ...] = ("EIO", "ENOSPC", "EINTR", "short", "torn", "kill")
 ON_PATHS = ("open", "mkdir", "stat", "unlink", "replace", "rename")
-ON_DESCRIPTORS = ("write", "fdatasync", "fsync", "ftruncate", "fstat", "close")
+ON_DESCRIPTORS = ("read", "write", "fdatasync", "fsync", "ftruncate", "fstat", "close")
 SYNCS = frozenset({"fdatasync", "fsync"})
 
 
