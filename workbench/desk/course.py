@@ -42,6 +42,15 @@ class Course:
             self._disputed,
         )
 
+    def around_before(self, id_: str) -> Around:
+        """What stood around the words of each record before the action of this id."""
+        found: Around = {}
+        for each, action in self.actions.items():
+            if each == id_:
+                break
+            surround(found, action)
+        return found
+
     def _count(self, action: Action) -> None:
         records = self.records
         touched = [*action.put, *(id_ for id_ in action.drop if id_ not in action.put)]

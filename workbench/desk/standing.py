@@ -5,40 +5,16 @@ first; and what a log says is read a second time only for the articles that some
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from typing import TypeVar
+from collections.abc import Collection, Iterable, Mapping
 
 import msgspec
 
+from workbench.desk.asked import Asked
 from workbench.desk.course import Course
 from workbench.desk.steps import Steps
 from workbench.glimpses import Entry, at_a_glance, whole
 from workbench.history import grouped, ordered, place_in_order
 from workbench.records import Action, Annotation, Article, Record, State, attached
-
-_Value = TypeVar("_Value")
-
-
-class Asked(Mapping[str, _Value]):
-    """A mapping whose values are made when they are asked for."""
-
-    def __init__(self, ids: Mapping[str, object], make: Callable[[str], _Value]) -> None:
-        """`ids` are its keys, in their order."""
-        self._ids, self._make = ids, make
-
-    def __getitem__(self, id_: str) -> _Value:
-        if id_ not in self._ids:
-            raise KeyError(id_)
-        return self._make(id_)
-
-    def __contains__(self, id_: object) -> bool:
-        return id_ in self._ids
-
-    def __iter__(self) -> Iterator[str]:
-        return iter([*self._ids])
-
-    def __len__(self) -> int:
-        return len(self._ids)
 
 
 class Standing:
@@ -175,7 +151,11 @@ class Standing:
         return msgspec.structs.replace(inverse, put=put, drop=drop)
 
     def _inverse(self, do: str, of: Action, article: Article) -> Action:
-        put, drop = self._known(of.article).before[of.id] if do == "undo" else (of.put, of.drop)
+        course = self._known(of.article)
+        put, drop = course.before[of.id] if do == "undo" else (of.put, of.drop)
+        inverse = Action(id="", article=article.id, sha256=article.sha256, do=do, of=of.id, put=put, drop=drop)
+        if (do, of.do) == ("undo", "repair"):  # what it put right is out of its place again, and can be found as before
+            return msgspec.structs.replace(inverse, around=course.around_before(of.id))
         # what no longer fits a changed text cannot come back, and must not stand in the way of what was before
-        put = {id_: record for id_, record in put.items() if attached(record, article)}
-        return Action(id="", article=article.id, sha256=article.sha256, do=do, of=of.id, put=put, drop=drop)
+        fitting = {id_: record for id_, record in put.items() if attached(record, article)}
+        return msgspec.structs.replace(inverse, put=fitting)
