@@ -87,6 +87,22 @@ def styles() -> str:
     return "\n".join(path.read_text(encoding="utf-8") for path in sheets)
 
 
+def _whole(value: object) -> bool:
+    """Whether no string in it holds half a character (a lone surrogate), which neither file nor message can carry."""
+    try:
+        msgspec.json.encode(value)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _halved(message: Message) -> Message:
+    why = "half a character was found in what was typed or pasted; type the words again, nothing was changed"
+    if message.get("type") == "ask":
+        return {"type": "answer", "number": message["number"], "trouble": why}
+    return {"type": "refused", "id": message.get("id") if _whole(message.get("id")) else None, "why": why}
+
+
 class Editor(anywidget.AnyWidget):
     """The desk: the list of articles, one article's text with its labels, and what stands beside it, for one annotator.
 
@@ -122,7 +138,7 @@ class Editor(anywidget.AnyWidget):
 
     def _receive(self, _: object, message: Message, __: list[Any]) -> None:
         with self._guard:
-            answer = self._in_order(message)
+            answer = self._in_order(message) if _whole(message) else _halved(message)
             # a notebook may show the same editor twice, and each view may be at another article
             self.send({**answer, "for": message["view"]} if "view" in message else answer)
 
