@@ -70,6 +70,28 @@ def test_a_chart_says_articles_annotators_and_codebook(draw: Callable[..., Axes]
 
 
 @every_chart
+def test_a_chart_says_what_of_the_logs_it_does_not_count(draw: Callable[..., Axes]) -> None:
+    whole = a_labelled_set()
+    parts = whole._labelled[0], whole._labelled[1], whole._labelled[2], {}
+    assert "damaged" not in caption(draw(whole))
+    assert "2 damaged lines not counted; `workbench check` says where." in caption(draw(Tables(*parts, damaged=2)))
+    said = caption(draw(Tables(*parts, damaged=1, missing=2)))
+    assert "1 damaged line not counted, actions missing in 2 places; `workbench check` says where." in said
+    assert "Actions missing in 1 place; " in caption(draw(Tables(*parts, missing=1)))
+
+
+def test_a_chart_says_how_much_of_it_was_left_in_two_ways() -> None:
+    article = an_article(TEXT, "001")
+    stance = a_stance(TEXT, "backs the deal", "turkey", "deal", "support")
+    reading = an_annotation(article, stance, a_stance(TEXT, "reject it", "hts", "deal", "oppose"))
+    disputed = msgspec.structs.replace(reading, disputed={"1": (stance, None)})
+    made = [Tables([each], [article], a_codebook(NAMES), {}).stances for each in (reading, disputed)]
+    said = [caption(charts.stance_matrix(each)) for each in made]
+    assert "left in two ways" not in said[0]
+    assert "1 position left in two ways by one person's sessions apart; one way counts." in said[1]
+
+
+@every_chart
 def test_a_chart_of_nothing_says_why(draw: Callable[..., Axes]) -> None:
     ax = draw(Tables([], [], a_codebook({}), {}))
     assert any("Nobody has annotated" in said or "There are no articles" in said for said in words(ax))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import ROOT, a_project, an_action
+from tests.builders import ROOT, a_mention, a_project, an_action
 from workbench.__main__ import main
 from workbench.desk.session import Session
 from workbench.records import Status
@@ -98,6 +98,47 @@ def test_export_writes_the_labelled_set_and_says_where(tmp_path: Path, capsys: p
     assert f"set.jsonl: {len(readings)} readings" in capsys.readouterr().out
 
 
+def test_what_the_export_does_not_hold_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project = a_project(tmp_path, {"a": "Turkey said no."})
+    for _ in range(3):
+        Session(project, "ana").act(an_action(project.article("a"), "status", {"status": Status("started")}))
+    log = tmp_path / "annotations" / "ana.jsonl"
+    whole = log.read_bytes().splitlines(keepends=True)
+    log.write_bytes(b"".join([*whole[:2], *whole[3:], b"{torn\n", b"torn\n"]))
+    assert main(["export", str(tmp_path)]) == 1
+    told = "labelled.jsonl: 1 readings; 2 damaged lines not counted, actions missing in 1 place; `workbench check` says"
+    assert told in capsys.readouterr().out
+    assert Session(project, "ana").export()[2].startswith("2 damaged lines not counted")
+    assert project.tables.actions.attrs["damaged"] == 2
+    assert project.tables.mentions.attrs["missing"] == 1
+
+
+@pytest.mark.parametrize(("format", "names"), [("csv", 5), ("xlsx", 1)])
+def test_tables_are_written_for_a_spreadsheet_and_it_is_said_what_was_changed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], format: str, names: int
+) -> None:
+    text = "The plan is =1+1\x07 said Turkey."
+    project = a_project(tmp_path, {"a": text})
+    mention = a_mention(text, "=1+1\x07")
+    Session(project, "ana").act(an_action(project.article("a"), "add", {"m": mention}))
+    assert main(["export", str(tmp_path), str(tmp_path / "out"), "--tables", format]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("3 rows in ")
+    assert said.endswith("; 1 cell changed, see docs/tables.md\n")
+    files = list((tmp_path / "out").iterdir())
+    assert len(files) == names
+    assert all(str(file) in said for file in files)
+    assert main(["export", str(tmp_path), str(tmp_path / "annotations"), "--tables", format]) == 1
+
+
+@pytest.mark.parametrize("command", [["suggest", "--help"], ["check", "."], ["log", "--help"]])
+def test_a_command_loads_only_what_it_needs(command: list[str]) -> None:
+    script = f"import sys; from workbench.__main__ import main\ntry: main({command})\nfinally: print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True)
+    assert not {"pandas", "openpyxl", "matplotlib", "anywidget"} & set(run.stdout.split())
+    assert "workbench.__main__" in run.stdout
+
+
 def test_a_new_project_opens_checks_and_suggests(tmp_path: Path) -> None:
     assert main(["new", str(tmp_path / "war")]) == 0
     assert main(["check", str(tmp_path / "war")]) == 0
@@ -132,5 +173,5 @@ def test_check_of_a_folder_without_a_codebook_is_missing(tmp_path: Path, capsys:
 
 def test_the_command_runs_as_a_module_and_shows_its_commands() -> None:
     shown = subprocess.run([sys.executable, "-m", "workbench", "--help"], capture_output=True, text=True, check=True)
-    for command in ("suggest", "check", "export", "new"):
+    for command in ("suggest", "check", "log", "export", "new"):
         assert f"\n    {command} " in shown.stdout

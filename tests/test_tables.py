@@ -231,3 +231,18 @@ def test_making_tables_changes_nothing_that_they_are_made_of() -> None:
     for name in SCHEMAS:
         getattr(made, name)
     assert msgspec.json.encode([readings, [article]]) == before
+
+
+def test_what_sessions_left_in_two_ways_is_marked_and_counted() -> None:
+    article = an_article(TEXT)
+    bakr, army = a_mention(TEXT, "Abu Bakr"), a_mention(TEXT, "Army İmam")
+    reading = msgspec.structs.replace(an_annotation(article, bakr, army), disputed={"2": (army, None)})
+    made = tables.mentions([reading], [article], CODEBOOK)
+    assert dict(zip(made["quote"], made["disputed"], strict=True)) == {"Abu Bakr": False, "Army İmam": True}
+    assert made.attrs["disputed"] == 1
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_every_table_carries_what_of_the_logs_it_does_not_hold(name: str) -> None:
+    made = Tables([], [], CODEBOOK, {}, damaged=2, missing=3)
+    assert (getattr(made, name).attrs["damaged"], made.all()[name].attrs["missing"]) == (2, 3)

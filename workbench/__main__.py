@@ -24,6 +24,7 @@ from workbench.corpus import read_articles
 from workbench.labelled import suggestion_line
 from workbench.project import Project
 from workbench.trouble import Trouble
+from workbench.wording import counted
 
 _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -101,7 +102,8 @@ def export(options: argparse.Namespace) -> int:
     _say(project.problems)
     if options.tables:
         files, rows, changed = project.export_tables(options.out, options.tables)
-        _print(*map(str, files), f"{rows} rows; {changed} cells are written otherwise, docs/tables.md says how and why")
+        written = f"{rows} rows in {', '.join(map(str, files))}"
+        _print(f"{written}; {counted(changed, 'cell')} changed, see docs/tables.md" if changed else written)
     else:
         path, count, uncounted = project.export(options.out)
         _print("; ".join(filter(None, [f"{path}: {count} readings", uncounted])))

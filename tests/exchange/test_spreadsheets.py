@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from tests.faults.formulas import CELLS, formulas
 from workbench.exchange import Format, export, read_back
 from workbench.exchange.formulas import guarded, restored
 from workbench.exchange.workbook import LONGEST
@@ -61,6 +62,22 @@ def test_no_cell_begins_a_formula_whatever_separates_the_cells(separator: str, w
     cells = [cell for row in csv.reader(StringIO(table, newline=""), delimiter=separator) for cell in row]
     blank = ' "\u00a0\u200b\x01\x0c'
     assert not [cell for cell in cells if cell.lstrip(blank)[:1] in {*"=+-@＝\u2212"}]
+
+
+@pytest.mark.parametrize("words", CELLS)
+def test_whatever_would_run_is_guarded_where_one_sees_it(words: str) -> None:
+    assert guarded(words).count("'") > words.count("'")
+
+
+def test_nothing_that_would_run_is_live_in_a_file_opened_again() -> None:
+    assert formulas().faults == ()
+
+
+@pytest.mark.parametrize("broken", ["delimited.guarded", "workbook._cell"])
+def test_a_build_that_guards_nothing_is_caught(monkeypatch: pytest.MonkeyPatch, broken: str) -> None:
+    unguarded = {"delimited.guarded": lambda words: words, "workbook._cell": lambda _, value: value}
+    monkeypatch.setattr(f"workbench.exchange.{broken}", unguarded[broken])
+    assert any("is live" in fault for fault in formulas().faults)
 
 
 def test_words_stay_as_they_are_where_no_spreadsheet_would_run_them(tmp_path: Path) -> None:
