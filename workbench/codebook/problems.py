@@ -4,7 +4,10 @@ A rule that stops the hand teaches people to code around it, so a half-made stan
 lacks. Whatever a change of the codebook made stale is found here too: no reading is rewritten behind anybody's back.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
+
+from msgspec.structs import replace
 
 from workbench.codebook import Codebook, Entry
 from workbench.records import Annotation, Article, Mention, Naming, Record, Stance, attached
@@ -29,6 +32,23 @@ def problems(annotation: Annotation, codebook: Codebook, article: Article | None
             if isinstance(record, Mention | Naming | Stance) and not attached(record, article):
                 found[id_].insert(0, "its words no longer stand here in the text; mark the place again")
     return {id_: sentences for id_, sentences in found.items() if sentences}
+
+
+def doubles(records: Mapping[str, Record]) -> list[list[str]]:
+    """Ids of records that say the same of the same words and so count more than once, those of each such group.
+
+    That is what two sessions of one person make that did not know of each other: every mark by hand has an id of its
+    own. Notes, flags and who suggested it may differ. What was suggested comes first: its fate says that it is there.
+    """
+    alike: dict[Record, list[str]] = defaultdict(list)
+    for id_, record in records.items():
+        match record:
+            case Mention():
+                alike[replace(record, by="", propagated_from="", note="", flagged=False)].append(id_)
+            case Naming() | Stance():
+                alike[replace(record, by="", note="", flagged=False)].append(id_)
+    found = (sorted(ids, key=lambda id_: f"fate:{id_}" not in records) for ids in alike.values())
+    return [ids for ids in found if len(ids) > 1]
 
 
 def _of_record(record: Record, codebook: Codebook) -> list[str]:

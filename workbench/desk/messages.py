@@ -8,7 +8,7 @@ import msgspec
 from workbench import disk
 from workbench.codebook import Codebook
 from workbench.codebook.migration import merged_in
-from workbench.codebook.problems import problems
+from workbench.desk.disputes import Dispute, disputes, sentences
 from workbench.desk.offered import Offered
 from workbench.desk.queue import Queue
 from workbench.desk.standing import Standing
@@ -37,10 +37,12 @@ def article(article: Article, reading: Annotation, offered: Offered) -> Message:
 def state(article: Article, standing: Standing, offered: Offered, project: "Project") -> Message:
     """What undo and redo would do, in words, how far and how sound the article is, and how much of it is detached."""
     reading = standing.reading(article)
+    open_ = disputes(reading, article, project.codebook)
     return {
         "undo": words(standing.undoable(project.articles)[::-1], standing, offered, project.codebook),
         "redo": words(standing.redoable(project.articles), standing, offered, project.codebook),
-        "problems": problems(reading, project.codebook, article),
+        "problems": sentences(reading, article, project.codebook, open_),
+        "disputes": [dispute(each) for each in open_],
         "merged": {id_: ids for id_, each in reading.records.items() if (ids := merged_in(each, project.codebook))},
         "detached": len(detached(reading, article)),
         "status": reading.status,
@@ -55,6 +57,17 @@ def words(step: list[Action], standing: Standing, offered: Offered, rules: Codeb
 def seen(action: Action, offered: Offered) -> Action:
     """The action as the page may tell of it."""
     return msgspec.structs.replace(action, put=offered.seen(action.put, action.article))
+
+
+def dispute(open_: Dispute) -> Message:
+    """What is to be decided, with the ways to decide it in words."""
+    place = open_.place and plain(open_.place)
+    return {
+        "id": open_.id,
+        "sentence": open_.sentence,
+        "place": place,
+        "choices": [each.words for each in open_.choices],
+    }
 
 
 def change(actions: Iterable[Action], article: Article, offered: Offered) -> Message:

@@ -116,14 +116,15 @@ def _differences(before: Record, after: Record, codebook: Codebook) -> Iterator[
         if name in _UNTOLD or new[name] == old.get(name):
             continue
         if name in {"quote", "evidence"}:
-            yield f"now {_value(name, new[name], codebook)}"
+            yield f"now {value_of(name, new[name], codebook)}"
         elif name == "flagged":
             yield "flagged" if new[name] else "no longer flagged"
         else:
-            yield f"{_value(name, old.get(name), codebook)} → {_value(name, new[name], codebook)}"
+            yield f"{value_of(name, old.get(name), codebook)} → {value_of(name, new[name], codebook)}"
 
 
-def _value(name: str, value: object, codebook: Codebook) -> str:
+def value_of(name: str, value: object, codebook: Codebook) -> str:
+    """What stands in the field of this name, in words."""
     match value:
         case Span(quote=words):
             return quoted(words, LONGEST)
