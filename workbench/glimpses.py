@@ -11,9 +11,13 @@ from typing import BinaryIO, Literal, NamedTuple
 
 from msgspec import Struct
 
+from workbench.inside import entered
 from workbench.log import Header, decode, lines_in
 from workbench.records import Action, State, Status
 from workbench.trouble import Trouble
+
+LARGEST = 2 * 2**30
+"""Bytes of a log; some million actions."""
 
 
 class Effect(NamedTuple):
@@ -45,16 +49,19 @@ Entry = Action | Glimpse
 
 
 def annotator_of(path: Path) -> str:
-    """Whose log it is: as its header says, else as it is called. Raises OSError."""
-    with path.open("rb") as file:
+    """Whose log it is: as its header says, else as it is called. Raises Trouble when it cannot be read."""
+    with entered(path, LARGEST) as file:
         return next((each.annotator for _, each in _entries(file) if isinstance(each, Header)), path.name.split(".")[0])
 
 
 def glimpses(path: Path) -> Iterator[Glimpse]:
-    """The actions in a log file as they stand there, without the lines that cannot be read. Raises OSError."""
+    """The actions in a log file as they stand there, without the lines that cannot be read.
+
+    Raises Trouble when the file cannot be read.
+    """
     words: dict[str, str] = {}  # what many lines say is kept once
     effects: dict[Effect, Effect] = {}
-    with path.open("rb") as file:
+    with entered(path, LARGEST) as file:
         for start, action in _entries(file):
             if isinstance(action, Header):
                 continue
@@ -82,14 +89,14 @@ def at_a_glance(entries: Sequence[Entry]) -> State | None:
 
 
 def whole(entries: Iterable[Entry]) -> list[Action]:
-    """The actions as they were written. Raises Trouble when a file is not any more what it was."""
+    """The actions as they were written. Raises Trouble when a file is not what it was any more."""
     with ExitStack() as stack:
         files: dict[Path, BinaryIO] = {}
         found = []
         for entry in entries:
             if isinstance(entry, Glimpse):
                 if entry.file not in files:
-                    files[entry.file] = stack.enter_context(_opened(entry.file))
+                    files[entry.file] = stack.enter_context(entered(entry.file, LARGEST))
                 found.append(_read(entry, files[entry.file]))
             else:
                 found.append(entry)
@@ -109,13 +116,6 @@ def _effect(action: Action) -> Effect:
     status = action.put.get("status")
     dropped: Literal["", "dropped"] = "dropped" if "status" in action.drop else ""
     return Effect(bool(action.put), bool(action.drop), dropped or (status.state if isinstance(status, Status) else ""))
-
-
-def _opened(path: Path) -> BinaryIO:
-    try:
-        return path.open("rb")
-    except OSError as error:
-        raise Trouble(f"{path.name} cannot be read any more ({error.strerror or error}); put it back") from error
 
 
 def _read(entry: Glimpse, file: BinaryIO) -> Action:

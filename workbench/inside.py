@@ -14,6 +14,14 @@ from workbench.trouble import Trouble
 _FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 
 
+def real(path: Path) -> Path:
+    """The absolute path with its links followed. Raises Trouble when it is none that a disk could have."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError, ValueError) as error:
+        raise Trouble(f"{str(path)!r} is no path ({error}); mend it, nothing was changed") from None
+
+
 def leads_out(path: Path, folder: Path) -> bool:
     """Whether `path`, with its links followed, is not in `folder`, or nowhere at all."""
     try:
@@ -42,14 +50,19 @@ def opened(path: Path, most: int) -> BinaryIO:
     raise Trouble(f"{shown(path)}: {kind}, expected a file; move it away")
 
 
-def contents(path: Path, most: int) -> bytes:
-    """What is in a file of at most `most` bytes.
+def entered(path: Path, most: int) -> BinaryIO:
+    """A file of at most `most` bytes that lies in its folder, open for reading.
 
     Raises Trouble when it cannot be opened, is no file or a larger one, or a link out of its folder.
     """
     if path.is_symlink() and leads_out(path, path.parent):
         raise Trouble(f"{shown(path)}: a link out of the folder, expected a file; copy the file itself in here")
-    with opened(path, most) as file:
+    return opened(path, most)
+
+
+def contents(path: Path, most: int) -> bytes:
+    """What is in a file of at most `most` bytes. Raises Trouble as `entered` does."""
+    with entered(path, most) as file:
         return file.read(most)
 
 

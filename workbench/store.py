@@ -8,15 +8,14 @@ from collections import defaultdict
 from pathlib import Path
 from uuid import uuid4
 
-from workbench import disk, history, witness
+from workbench import disk, glimpses, history, witness
+from workbench.glimpses import LARGEST, Glimpse
 from workbench.inside import contents, shown
 from workbench.log import SCHEMA, Damage, Header, Log, clash, read_log, told
 from workbench.records import Action, Annotation
 from workbench.trouble import Trouble
 from workbench.writer import Writer
 
-_LARGEST = 512 * 2**20
-"""Bytes of a log; some million actions."""
 _WRITERS: dict[tuple[Path, str], Writer] = {}
 
 
@@ -108,6 +107,14 @@ class Store:
         paths = {*self.folder.glob("*.jsonl"), *witness.logs(self.folder)}
         return Logs({shown(path): _read(path) for path in sorted(paths)})
 
+    def glimpses(self, file: str, annotator: str) -> list[Glimpse]:
+        """The annotator's actions in the log of this name; none where it is another's, or cannot be read."""
+        path = self.folder / file
+        try:
+            return [*glimpses.glimpses(path)] if glimpses.annotator_of(path) == annotator else []
+        except Trouble:
+            return []
+
     def stamps(self) -> dict[str, disk.Stamp]:
         """File name → what is another when the file was changed; compare it to know whether to read again."""
         return {shown(path): disk.stamp(path) for path in self.folder.glob("*.jsonl") if path.exists()}
@@ -134,7 +141,7 @@ def annotator_of(name: str, log: Log) -> str:
 def _read(path: Path) -> Log:
     try:
         # of a log that is gone its witness tells
-        data = contents(path, _LARGEST) if path.exists() or path.is_symlink() else b""
+        data = contents(path, LARGEST) if path.exists() or path.is_symlink() else b""
         return read_log(data, shown(path), witness.read(path))
     except Trouble as trouble:
         return Log(None, (), (Damage(shown(path), 1, 0, str(trouble).removeprefix(f"{shown(path)}: ")),))

@@ -1,18 +1,22 @@
 """One annotator's actions, on disk and counted: what stands is what the logs say, and what is saved is counted at once.
 
-The logs are read whole when somebody else has written, and not otherwise: a merge, a kernel beside this one, a copy
-that was put back. What this kernel writes itself is known already.
+The annotator's logs are read when somebody else has written, and not otherwise: a merge, a kernel beside this one, a
+copy that was put back. What this kernel writes itself is known already, and others' logs are read beside the work.
 """
 
+from collections.abc import Callable
 from functools import cached_property
 from importlib.metadata import version
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from workbench.desk.inspection import Inspection
 from workbench.desk.standing import Standing
 from workbench.disk import Stamp
 from workbench.files import slug
+from workbench.glimpses import Entry
 from workbench.records import Action
 from workbench.writer import Writer
 
@@ -24,29 +28,49 @@ class Ledger:
     """The actions of one annotator in a project. `standing` is what they amount to; it is another after `catch_up`."""
 
     standing: Standing
-    done_by_others: frozenset[str]
-    """Ids of the articles that another annotator has finished."""
-    problems: tuple[str, ...]
-    """What was wrong in the project when the logs were read, one sentence each."""
 
-    def __init__(self, project: "Project", annotator: str) -> None:
-        """Reads the logs; nothing is written until the first action."""
+    def __init__(self, project: "Project", annotator: str, tell: Callable[[], None]) -> None:
+        """Reads the annotator's logs; nothing is written until the first action. For `tell` see `Inspection`."""
         self.annotator = annotator
-        self._project = project
-        self._seen: dict[str, Stamp] | None = None
+        self._project, self._tell = project, tell
+        self._seen: dict[str, Stamp] = {}
+        self._own: dict[str, list[Entry]] | None = None  # by file
+        self._inspection: Inspection | None = None
+        self._changed = True  # since the project was looked at
+        self._problems: tuple[str, ...] = ()
         self.catch_up()
 
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong in the project as far as it is known, one sentence each."""
+        if self._inspection and self._inspection.ended:
+            self._problems = self._inspection.problems
+        return self._problems
+
+    @property
+    def done_by_others(self) -> frozenset[str]:
+        """Ids of the articles that another annotator has finished; waits until that is known."""
+        return self.inspect().done_by_others
+
+    def inspect(self) -> Inspection:
+        """Have the whole project looked at, unless nothing was written since the last time or one is at it still."""
+        if not self._inspection or (self._changed and self._inspection.ended):
+            self._changed = False
+            self._inspection = Inspection(self._project, self.annotator, self._tell)
+        self._inspection.begin()
+        return self._inspection
+
     def catch_up(self) -> None:
-        """Read the logs again when somebody else has written."""
-        seen = self._project.store.stamps()
-        if seen == self._seen:
+        """Read the annotator's logs again that somebody else has written."""
+        seen, store, own = self._project.store.stamps(), self._project.store, self._own
+        if own is not None and seen == self._seen:
             return
-        logs = self._project.store.read()
-        self.standing = Standing(self.annotator, logs.histories.get(self.annotator, ()))
-        others = (reading for reading in logs.annotations if reading.annotator != self.annotator)
-        self.done_by_others = frozenset(reading.article for reading in others if reading.status == "done")
-        self.problems = self._project.problems_of(logs)
-        self._seen = seen
+        logs = {name: (own or {}).get(name, []) for name in seen if seen[name] == self._seen.get(name)}
+        logs |= {name: [*store.glimpses(name, self.annotator)] for name in seen if name not in logs}
+        self._own = {name: logs[name] for name in seen if logs[name]}
+        if self._own != own:
+            self.standing = Standing(self.annotator, chain.from_iterable(self._own.values()))
+        self._seen, self._changed = seen, True
 
     def save(self, actions: list[Action]) -> None:
         """Have actions on disk in one write, then count them in. Raises Trouble when nothing was saved."""
@@ -54,11 +78,13 @@ class Ledger:
             return
         articles = {action.article: self._project.article(action.article) for action in actions}
         before = self._project.store.stamps()
-        for action in self._writer.append_all(self._stamped(actions), articles):
+        written = self._writer.append_all(self._stamped(actions), articles)
+        for action in written:
             self.standing.take(action)
         if before == self._seen:  # only we have written since the logs were read
             name = self._writer.path.name
             self._seen = before | {name: self._project.store.stamps()[name]}
+            (self._own or {}).setdefault(name, []).extend(written)
 
     def saved(self) -> dict[str, object]:
         """When something was saved last, how many actions there are, and the file into which the next one goes."""

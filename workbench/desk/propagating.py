@@ -1,12 +1,12 @@
 """One decision for all words alike, as the page asks for it: which places that means, and the actions, as one step."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from workbench.desk.messages import Message
-from workbench.desk.propagation import Hit, Origin, hits, itself
+from workbench.desk.propagation import Hit, Origin, hits, itself, spellings
 from workbench.history import grouped
 from workbench.records import Action, Article, Decision, Mention, Record
 from workbench.trouble import Trouble
@@ -32,7 +32,8 @@ def alike(session: "Session", given: Message) -> tuple[Origin, list[Hit]]:
         )
     remove = bool(given.get("remove"))
     origin = Origin(article.id, record_id, mention)
-    articles = list(_in_scope(session, article, str(given.get("scope", "article"))))
+    words = spellings(origin.mention, session.project.codebook)
+    articles = list(_in_scope(session, article, str(given.get("scope", "article")), words))
     suggestions = {each.id: session.offered.undecided(session.standing.reading(each)) for each in articles}
     found = hits(origin, session.project.codebook, articles, readings, suggestions, remove=remove)
     if remove:
@@ -64,11 +65,15 @@ def actions(origin: Origin, chosen: Iterable[Hit], articles: Mapping[str, Articl
     return grouped(id_, made)
 
 
-def _in_scope(session: "Session", article: Article, scope: str) -> Iterable[Article]:
+def _in_scope(session: "Session", article: Article, scope: str, words: Collection[str]) -> Iterable[Article]:
+    """The articles of a scope in which any of the words stands at all; the others need not be worked out."""
     if scope == "article":
         return [article]
-    finished = session.finished() - {article.id}
-    return (each for each in session.project.articles.values() if each.id not in finished)
+    finished, articles = session.finished() - {article.id}, session.project.articles
+    there = (
+        id_ for id_, each in articles.known.items() if id_ not in finished and any(word in each.text for word in words)
+    )
+    return (articles[id_] for id_ in there)
 
 
 def _put(origin: Origin, hit: Hit, id_: str) -> dict[str, Record]:

@@ -51,8 +51,8 @@ def _in_context(session: "Session", touched: Touched) -> Message:
 
 
 def _title(session: "Session", article_id: str) -> str:
-    article = session.project.articles.get(article_id)
-    return (article and article.title) or article_id
+    articles = session.project.articles
+    return (article_id in articles and articles.headed(article_id).title) or article_id
 
 
 def _registered(entity: Entity | None) -> str:
@@ -77,8 +77,8 @@ def _export(session: "Session", _: Message) -> Message:
 
 def _history(session: "Session", given: Message) -> Message:
     project = session.project
-    titles = {article.id: article.title for article in project.articles.values()}
-    actions = (seen(action, session.offered) for action in session.standing.actions.values())
+    actions = [seen(action, session.offered) for action in session.standing.actions.values()]
+    titles = {id_: _title(session, id_) for id_ in {action.article for action in actions}}
     rows = told(actions, project.codebook, titles, str(given.get("article", "")))
     return {"rows": [plain(row) for row in reversed(rows)], "text": as_text(rows)}
 
@@ -120,10 +120,11 @@ def _saved(session: "Session", given: Message) -> Message:
 
 
 def _search(session: "Session", given: Message) -> Message:
-    articles, readings = session.project.articles.values(), session.standing.readings()
-    found = search(articles, readings, str(given.get("words", "")), str(given.get("label", "")))
-    sha256 = {id_: session.project.articles[id_].sha256 for id_ in {hit.article for hit in found.hits}}
-    return plain(found) | {"hits": [plain(hit) | {"sha256": sha256[hit.article]} for hit in found.hits]}
+    known, readings = session.project.articles.known, session.standing.readings()
+    found = search(known.values(), readings, str(given.get("words", "")), str(given.get("label", "")))
+    touched = {hit.article for hit in found.hits}
+    of = {id_: {"sha256": known[id_].sha256, "title": _title(session, id_)} for id_ in touched}
+    return plain(found) | {"hits": [plain(hit) | of[hit.article] for hit in found.hits]}
 
 
 QUESTIONS: dict[str, Callable[["Session", Message], Message]] = {

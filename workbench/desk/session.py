@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from workbench.codebook import Order
 from workbench.desk import amending, messages, propagating, questions, repairing
+from workbench.desk.asked import Asked
 from workbench.desk.filtering import Wanted
 from workbench.desk.ledger import Ledger
 from workbench.desk.messages import Message
@@ -37,8 +38,10 @@ class Session:
         self.annotator = unicodedata.normalize("NFC", annotator)
         self.project = project
         self.offered = Offered(project)
+        self._here = ""  # the article that was opened last
+        self._hearers: list[Callable[[], None]] = []
         with _GUARD:
-            self._ledger = Ledger(project, self.annotator)
+            self._ledger = Ledger(project, self.annotator, self._tell)
 
     @property
     def standing(self) -> Standing:
@@ -63,7 +66,8 @@ class Session:
             self._ledger.catch_up()
             article = self.project.article(article_id or self._next_open())
             reading = self.standing.reading(article)
-            return {
+            self._here = article.id
+            answer = {
                 "outbox": self.outbox,
                 "annotator": self.annotator,
                 "codebook": messages.codebook(self.project.codebook),
@@ -71,9 +75,22 @@ class Session:
                 "order": self.project.codebook.desk.order,
                 "place": messages.place(article, self.in_order()),
                 "saved": self._ledger.saved(),
-                "notices": messages.notices(self.project, self._ledger.problems, reading),
                 **messages.state(article, self.standing, self.offered, self.project),
             }
+            self._ledger.inspect()  # last, for where it is done beside the work it would slow down the rest
+            return answer | {"notices": self.notices()}
+
+    def notices(self) -> list[str]:
+        """What the page has to tell of the project, as far as it is known; nothing before an article was opened."""
+        with _GUARD:
+            if self._here not in self.project.articles:
+                return []
+            reading = self.standing.reading(self.project.articles[self._here])
+            return messages.notices(self.project, self._ledger.problems, reading)
+
+    def listen(self, hear: Callable[[], None]) -> None:
+        """Have `hear` called, from any thread, when more is known of the project than when it was opened."""
+        self._hearers.append(hear)
 
     def act(self, action: Action) -> Message:
         """Save one action. The answer names it and says what it put and dropped.
@@ -139,7 +156,10 @@ class Session:
         uncertain = self.project.uncertain if order == "uncertain" else {}
         # its place would tell of an article that is read blind what the suggestions are like
         uncertain = {id_: share for id_, share in uncertain.items() if self.offered.shows(id_)}
-        return Queue(self.project.articles, self.standing.readings(), order, desk.seed, uncertain)
+        articles, standing = self.project.articles, self.standing
+        headed, known = Asked(articles.known, articles.headed), articles.known
+        readings, states = standing.readings(), standing.states
+        return Queue(headed, readings, order, desk.seed, uncertain, known=known, states=states)
 
     def neighbour(self, article_id: str, step: int) -> str:
         """Id of the article `step` places further in the queue, or of the last one in that direction."""
@@ -149,14 +169,18 @@ class Session:
     def finished(self) -> frozenset[str]:
         """Ids of the articles that some annotator, this one or another, has finished."""
         with _GUARD:
-            articles = self.project.articles.values()
-            own = {each.id for each in articles if self.standing.reading(each).status == "done"}
+            states = self.standing.states
+            own = {id_ for id_ in self.project.articles if states.get(id_) == "done"}
             return self._ledger.done_by_others | own
 
     def export(self) -> tuple[str, int, str]:
         """Write the labelled set; its file, as seen from the project folder, how many readings, what it lacks."""
         path, count, uncounted = self.project.export()
         return path.relative_to(self.project.folder).as_posix(), count, uncounted
+
+    def _tell(self) -> None:
+        for hear in self._hearers:
+            hear()
 
     def _invert(self, do: str, article_id: str, step_id: str) -> Message:
         with _GUARD:
