@@ -14,9 +14,10 @@ from rapidfuzz.distance import Levenshtein
 from workbench.spans import Span, trimmed
 
 _CONTEXT = 32  # code points that are kept on either side; fewer are all that there was
-_SIZES = (_CONTEXT, 12)  # code points that tell a place, the more the better
+_SIZES = (_CONTEXT, 12, 6)  # code points that tell a place, the more the better
+_PART = 12  # code points of its own first or last words
+_LEAST = 18  # code points that a beginning and its end must have together
 _REACH = 20_000  # code points on either side of where a place is expected
-_LEAST = 5  # code points that are looked for
 _MOST = 50  # beginnings, or ends, that are tried
 _LONGEST = 2_000  # code points that are compared with others
 _ALIKE = 0.5  # how much of its own words a place must have where it was found by them
@@ -24,7 +25,9 @@ _ALIKE = 0.5  # how much of its own words a place must have where it was found b
 
 class _Edge(NamedTuple):
     at: int
-    by_words: bool
+    size: int
+    """Code points by which it was found."""
+    by_words: bool = False
 
 
 def reworded(text: str, quote: str, around: tuple[str, str], about: int) -> list[Span]:
@@ -41,7 +44,7 @@ def reworded(text: str, quote: str, around: tuple[str, str], about: int) -> list
     for begin in begins:
         for end in ends:
             span = _between(text, begin.at, end.at, quote)
-            if span and span.quote != quote and span not in found:
+            if span and span.quote != quote and span not in found and begin.size + end.size >= _LEAST:
                 likeness = _likeness(quote, span.quote)
                 if likeness >= _ALIKE or not (begin.by_words or end.by_words):
                     found[span] = likeness
@@ -66,10 +69,10 @@ def _likeness(quote: str, words: str) -> float:
 def _behind(text: str, before: str, first: int, last: int) -> list[_Edge]:
     """Where what stood before it ends."""
     if len(before) < _CONTEXT and text.startswith(before):  # it stood near the beginning of the text, and does
-        return [_Edge(len(before), False)]
+        return [_Edge(len(before), _CONTEXT)]
     for size in _SIZES:
         needle = before[-size:]
-        if found := [_Edge(at + len(needle), False) for at in _places(text, needle, first - size, last)]:
+        if found := [_Edge(at + len(needle), len(needle)) for at in _places(text, needle, first - size, last)]:
             return found
     return []
 
@@ -77,24 +80,24 @@ def _behind(text: str, before: str, first: int, last: int) -> list[_Edge]:
 def _ahead(text: str, after: str, first: int, last: int) -> list[_Edge]:
     """Where what stood behind it begins."""
     if len(after) < _CONTEXT and text.endswith(after):
-        return [_Edge(len(text) - len(after), False)]
+        return [_Edge(len(text) - len(after), _CONTEXT)]
     for size in _SIZES:
-        if found := [_Edge(at, False) for at in _places(text, after[:size], first, last + size)]:
+        needle = after[:size]
+        if found := [_Edge(at, len(needle)) for at in _places(text, needle, first, last + size)]:
             return found
     return []
 
 
 def _by_words(text: str, quote: str, first: int, last: int) -> tuple[list[_Edge], list[_Edge]]:
     """Where its own first words begin and its last ones end; of few words there is no part that would tell a place."""
-    part = _SIZES[-1]
-    if len(quote) < 2 * part:
+    if len(quote) < 2 * _PART:
         return [], []
-    begins = [_Edge(at, True) for at in _places(text, quote[:part], first, last)]
-    return begins, [_Edge(at + part, True) for at in _places(text, quote[-part:], first, last)]
+    begins = [_Edge(at, _PART, by_words=True) for at in _places(text, quote[:_PART], first, last)]
+    return begins, [_Edge(at + _PART, _PART, by_words=True) for at in _places(text, quote[-_PART:], first, last)]
 
 
 def _places(text: str, words: str, first: int, last: int) -> list[int]:
-    return list(islice(_every(text, words, max(0, first), last), _MOST)) if len(words) >= _LEAST else []
+    return list(islice(_every(text, words, max(0, first), last), _MOST)) if words else []
 
 
 def _every(text: str, words: str, first: int, last: int) -> Iterator[int]:

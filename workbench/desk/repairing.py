@@ -79,11 +79,13 @@ def repaired(session: "Session", given: Message) -> list[Action]:
 
 def _row(id_: str, proposal: Proposal, reading: Annotation, article: Article, rules: Codebook) -> Row:
     record = reading.records[id_]
-    old, span = place(record), proposal.span
-    before, after = around(article.text, span.start, span.end) if span else reading.around.get(id_, ("", ""))
+    span, quote = proposal.span, old.quote if (old := place(record)) else ""
+    stood = reading.around.get(id_, ("", ""))
+    text, start = (article.text, span.start) if span else (stood[0] + quote + stood[1], len(stood[0]))
+    before, after = around(text, start, start + len(span.quote if span else quote))
     return Row(
         id_,
-        old.quote if old else "",
+        quote,
         _what(record, rules),
         proposal.does,
         proposal.sure,
