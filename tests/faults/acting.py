@@ -1,5 +1,7 @@
 """What somebody does while the disk fails: actions on one hard article, sent as the desk does, until they are saved."""
 
+import os
+import tempfile
 import zlib
 from collections.abc import Iterable
 from pathlib import Path
@@ -27,6 +29,12 @@ def deed(name: str) -> Action:
         {"s-1": a_stance(ARTICLE.text, "said no"), "m-2": a_mention(ARTICLE.text, words)},
     ]
     return an_action(ARTICLE, "add", puts[number // 7 % len(puts)], id=name)
+
+
+def scratch() -> tempfile.TemporaryDirectory[str]:
+    """A folder for the time of a `with`, in memory where that can be: what the disk does is decided by the test."""
+    memory = Path("/dev/shm")
+    return tempfile.TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None)
 
 
 class Page:

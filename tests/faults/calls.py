@@ -4,16 +4,15 @@ The method is that of SQLite's tests (sqlite.org/testing.html): what nobody thou
 """
 
 import sys
-import tempfile
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
-from tests.faults.acting import Page
+from tests.faults.acting import Page, scratch
 from tests.faults.child import Child, Say, crashed
 from tests.faults.machine import FAULTS, Fault, Machine
 from tests.faults.metric import Metric
-from tests.faults.oracle import judge_folder, judge_order
+from tests.faults.oracle import judge_folder
 from workbench import disk
 
 _EXPORTS = (b"old\n" * 100, b"new\n" * 300)
@@ -26,7 +25,7 @@ def calls(every: int) -> Metric:
     for fault in FAULTS:
         for lasting in (False, True)[: 1 if fault in ("torn", "kill") else 2]:
             for nth in count(1, every):
-                with tempfile.TemporaryDirectory() as folder:
+                with scratch() as folder:
                     went_well, found = _failed_once(Path(folder), fault, nth, lasting)
                 faults += [f"{fault} at call {nth}{' and on' * lasting}: {sentence}" for sentence in found]
                 if went_well:
@@ -53,7 +52,6 @@ def _failed_once(folder: Path, fault: Fault, nth: int, lasting: bool) -> tuple[b
     page.send()
     wrong += [f"still not saved: {told}" for told in page.told]
     wrong += judge_folder(folder / "annotations", page.acknowledged, page.tried)
-    wrong += judge_order(folder / "annotations", page.acknowledged)
     page.close()
     return "end" in lines and not machine.reached, wrong
 

@@ -1,13 +1,12 @@
 """Bytes of a log are cut off or changed: what is read is as it was written, and what is not read any more is told."""
 
 import random
-import tempfile
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.faults.acting import Page
+from tests.faults.acting import Page, scratch
 from tests.faults.metric import Metric
 from tests.faults.oracle import judge_damaged, judge_folder
 from workbench import witness
@@ -65,7 +64,7 @@ def _logs(size: int) -> Iterator[_Saved]:
 
 
 def _a_log(number: int) -> _Saved:
-    with tempfile.TemporaryDirectory() as folder:
+    with scratch() as folder:
         page = Page(Path(folder))
         for part in range(4):
             page.act(*(f"{number}.{part}.{each}" for each in range(1 + part % 2)))
@@ -92,7 +91,7 @@ def _whole(saved: _Saved, length: int) -> dict[str, Action]:
 
 
 def _going_on(saved: _Saved, length: int) -> list[str]:
-    with tempfile.TemporaryDirectory() as folder:
+    with scratch() as folder:
         path = Path(folder) / _NAME
         path.write_bytes(saved.data[:length])
         page = Page(Path(folder))

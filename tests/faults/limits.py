@@ -4,14 +4,13 @@ import resource
 import signal
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 from tests.builders import ROOT
-from tests.faults.acting import Page
+from tests.faults.acting import Page, scratch
 from tests.faults.child import Child, Say
 from tests.faults.metric import Metric
-from tests.faults.oracle import judge_folder, judge_order
+from tests.faults.oracle import judge_folder
 
 _ROOM = 64 * 1024
 """Bytes of the disk that is filled."""
@@ -22,7 +21,7 @@ def limits(times: int) -> Metric:
     faults: list[str] = []
     for number in range(times):
         limit = 40 + number * 37
-        with tempfile.TemporaryDirectory() as folder:
+        with scratch() as folder:
             faults += [f"limit of {limit} bytes: {told}" for told in _limited(Path(folder), limit)]
     full = _on_a_full_disk()
     faults += [f"full disk: {told}" for told in full or ()]
@@ -41,7 +40,7 @@ def _limited(folder: Path, limit: int) -> list[str]:
     page.send()
     page.close()
     wrong += [f"still not saved: {told}" for told in page.told]
-    return wrong + judge_folder(folder, page.acknowledged, page.tried) + judge_order(folder, page.acknowledged)
+    return wrong + judge_folder(folder, page.acknowledged, page.tried)
 
 
 def _session(folder: Path, limit: int, say: Say) -> None:
@@ -56,7 +55,7 @@ def _session(folder: Path, limit: int, say: Say) -> None:
 
 def _on_a_full_disk() -> list[str] | None:
     """Sentences on what is wrong there, or None where no such disk can be had."""
-    with tempfile.TemporaryDirectory() as folder:
+    with scratch() as folder:
         mount = f'mount -t tmpfs -o size={_ROOM} none "$0" && exec "$1" -m tests.faults.limits "$0"'
         command = ["unshare", "-Urm", "sh", "-c", mount, folder, sys.executable]
         try:
@@ -89,7 +88,7 @@ def _until_full(root: Path) -> list[str]:
     again.told.clear()
     again.send()
     wrong += [f"still not saved: {told}" for told in again.told]
-    return wrong + judge_folder(folder, again.acknowledged, again.tried) + judge_order(folder, again.acknowledged)
+    return wrong + judge_folder(folder, again.acknowledged, again.tried)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ Fault = Literal["EIO", "ENOSPC", "EINTR", "short", "torn", "kill"]
 """`short`: only a part of a write is taken. `torn`: the same, and then the process is killed. `kill`: just before."""
 FAULTS: tuple[Fault, ...] = ("EIO", "ENOSPC", "EINTR", "short", "torn", "kill")
 ON_PATHS = ("open", "mkdir", "stat", "unlink", "replace", "rename")
-ON_DESCRIPTORS = ("read", "write", "fdatasync", "fsync", "ftruncate", "fstat", "close")
+ON_DESCRIPTORS = ("read", "write", "fdatasync", "fsync", "ftruncate", "fstat", "fdopen", "close")
 SYNCS = frozenset({"fdatasync", "fsync"})
 
 
@@ -101,6 +101,13 @@ class Machine:
             del self._open[descriptor]
             real(descriptor)  # whatever it says, a file is closed
             return self._call(Call(kind, path), lambda: None)
+        if kind == "fdopen":  # from here on it is read outside of Python: the whole reading is one call
+            del self._open[descriptor]
+            file = real(descriptor, *given)
+            with ExitStack() as unless_read:
+                unless_read.callback(file.close)
+                self._call(Call("read", path), unless_read.pop_all)
+            return file
         if kind != "write":
             return self._call(Call(kind, path, given[0] if given else 0), lambda: real(descriptor, *given))
         return self._write(path, real, descriptor, bytes(given[0]))

@@ -36,18 +36,19 @@ def judge_damaged(logs: Logs, acknowledged: Actions) -> list[str]:
     return wrong
 
 
-def judge_folder(folder: Path, acknowledged: Actions, tried: Actions) -> list[str]:
-    """As `judge`, of what somebody who opens the folder now reads."""
-    return judge(Store(folder).read(), acknowledged, tried)
-
-
-def judge_order(folder: Path, acknowledged: Actions) -> list[str]:
+def judge_order(logs: Logs, acknowledged: Actions) -> list[str]:
     """What one person did is read in the order in which it was acknowledged."""
-    read = [action.id for actions in Store(folder).read().histories.values() for action in actions]
+    read = [action.id for actions in logs.histories.values() for action in actions]
     there, known = set(read), set(acknowledged)
     if [id_ for id_ in read if id_ in known] == [id_ for id_ in acknowledged if id_ in there]:
         return []
     return ["what was done one after the other is read in another order"]
+
+
+def judge_folder(folder: Path, acknowledged: Actions, tried: Actions) -> list[str]:
+    """As `judge` and `judge_order`, of what somebody who opens the folder now reads."""
+    logs = Store(folder).read()
+    return judge(logs, acknowledged, tried) + judge_order(logs, acknowledged)
 
 
 def _compared(logs: Logs, acknowledged: Actions, tried: Actions) -> tuple[list[str], list[str]]:

@@ -1,18 +1,18 @@
 """The power is cut at every moment of a session, in many ways: what was acknowledged before is there."""
 
 import random
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.faults.acting import Page
+from tests.faults.acting import Page, scratch
 from tests.faults.machine import Call, Machine
 from tests.faults.metric import Metric
-from tests.faults.oracle import judge_folder
+from tests.faults.oracle import judge
 from tests.faults.platter import Platter
 from workbench import disk
 from workbench.records import Action
+from workbench.store import Store
 
 _EXPORTS = (b"old\n" * 300, b"new\n" * 700)
 _CHANGES = frozenset({"write", "fdatasync", "fsync", "replace", "ftruncate"})
@@ -31,7 +31,7 @@ def powercuts(states: int) -> Metric:
     dice = random.Random(3)
     faults: list[str] = []
     tried = 0
-    with tempfile.TemporaryDirectory() as first, tempfile.TemporaryDirectory() as second:
+    with scratch() as first, scratch() as second:
         root, copy = Path(first).resolve(), Path(second)
         moments = list(_session(root))
         changes = [moment for moment in moments if moment[0].kind in _CHANGES]
@@ -74,7 +74,7 @@ def restore(folder: Path, files: dict[Path, bytes]) -> None:
 
 def _judged(root: Path, moment: _Moment, number: int) -> list[str]:
     folder, export = root / "annotations", root / "export.jsonl"
-    wrong = judge_folder(folder, moment.acknowledged, moment.tried)
+    wrong = judge(Store(folder).read(), moment.acknowledged, moment.tried)
     there = export.read_bytes() if export.exists() else None
     if there not in (None, *_EXPORTS)[moment.exported :]:
         wrong.append("the exported file is neither the old one nor the new one")
@@ -85,6 +85,8 @@ def _judged(root: Path, moment: _Moment, number: int) -> list[str]:
     page.tried, page.acknowledged = dict(moment.tried), dict(moment.acknowledged)
     page.act("later")
     page.close()
-    wrong += [f"still not saved: {told}" for told in page.told] + judge_folder(folder, page.acknowledged, page.tried)
+    wrong += [f"still not saved: {told}" for told in page.told] + judge(
+        Store(folder).read(), page.acknowledged, page.tried
+    )
     wrong += [f"{path.name} was rewritten" for path, data in before.items() if not path.read_bytes().startswith(data)]
     return wrong

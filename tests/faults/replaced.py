@@ -2,11 +2,11 @@
 
 import random
 import shutil
-import tempfile
 from itertools import count
 from pathlib import Path
 
 from tests.builders import ROOT
+from tests.faults.acting import scratch
 from tests.faults.child import Child, Say
 from tests.faults.metric import Metric
 from workbench import disk, witness
@@ -25,7 +25,7 @@ def replaced(times: int) -> Metric:
     faults: list[str] = []
     written = 0
     for first in range(0, times, _ROUNDS):
-        with tempfile.TemporaryDirectory() as folder:
+        with scratch() as folder:
             for name in ("codebook.toml", "entities.csv"):
                 shutil.copyfile(ROOT / "annotations" / name, Path(folder) / name)
             latest = 0

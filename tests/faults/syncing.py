@@ -5,15 +5,15 @@ in 2018).
 """
 
 import random
-import tempfile
 from pathlib import Path
 
-from tests.faults.acting import Page
+from tests.faults.acting import Page, scratch
 from tests.faults.machine import SYNCS, Call, Machine
 from tests.faults.metric import Metric
-from tests.faults.oracle import judge_folder, judge_order
+from tests.faults.oracle import judge, judge_folder
 from tests.faults.platter import Platter
 from tests.faults.powercut import restore
+from workbench.store import Store
 
 _CUTS = 12
 """States of the disk that are tried after each session."""
@@ -24,7 +24,7 @@ def syncing(positions: int) -> Metric:
     faults: list[str] = []
     for position in range(1, positions + 1):
         for times in (1, 2):
-            with tempfile.TemporaryDirectory() as folder:
+            with scratch() as folder:
                 found = _unsynced(Path(folder).resolve(), position, times)
             faults += [f"sync {position}{' and the next' * (times - 1)} fails: {sentence}" for sentence in found]
     number = f"{positions} positions, alone and twice running, {len(faults)} faults"
@@ -48,7 +48,7 @@ def _unsynced(root: Path, position: int, times: int) -> list[str]:
     told = [*notices, *page.told, *later.told]
     wrong = [f"still not saved: {later.told[-1]}"] if later.waiting else []
     wrong += _left_alone(machine.calls, told)
-    wrong += judge_folder(folder, later.acknowledged, later.tried) + judge_order(folder, later.acknowledged)
+    wrong += judge_folder(folder, later.acknowledged, later.tried)
     return wrong + _cut(root, machine.calls, later)
 
 
@@ -79,9 +79,9 @@ def _cut(root: Path, calls: list[Call], page: Page) -> list[str]:
     for call in calls:
         platter.take(call)
     wrong: dict[str, None] = {}
-    with tempfile.TemporaryDirectory() as copy:
+    with scratch() as copy:
         for _ in range(_CUTS):
             restore(Path(copy), platter.after_cut(dice))
-            found = judge_folder(Path(copy) / "annotations", page.acknowledged, page.tried)
+            found = judge(Store(Path(copy) / "annotations").read(), page.acknowledged, page.tried)
             wrong.update(dict.fromkeys(f"after a power cut {sentence}" for sentence in found))
     return list(wrong)
