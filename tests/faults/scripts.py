@@ -12,7 +12,7 @@ from tests.browser import chromium
 from tests.browser.desk import ADDRESS
 from tests.faults.metric import Metric
 from tests.faults.payloads import PROTOTYPES, SCRIPTS
-from tests.faults.sessions import a_hostile_project, at_a_desk
+from tests.faults.sitting import a_hostile_project, at_a_desk
 from tests.faults.visiting import visit
 
 BATCH = 33
