@@ -187,6 +187,47 @@ def test_when_two_files_fail_nothing_more_is_written(
     assert sum(path.read_bytes().count(b"m-said") for path in store.folder.glob("*.jsonl")) == 0
 
 
+def test_a_file_that_was_not_surely_synced_is_not_believed_by_the_next_writer(
+    store: Store, writer: Writer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writer.append(add(), ARTICLE)
+    monkeypatch.setattr(os, "fdatasync", failing(2))
+    action = add("Ankara")
+    with pytest.raises(Unsaved):
+        writer.append(action, ARTICLE)
+    writer.close()
+    again = store.writer("ana", "p", "1.0", "0.1.0")
+    again.append(action, ARTICLE)
+    again.close()
+    assert b"m-Ankara" in (store.folder / "ana.3.jsonl").read_bytes()
+    assert set(store.read().annotations[0].records) == {"m-İstanbul", "m-Ankara"}
+
+
+def test_what_a_dead_kernel_left_unsynced_is_written_again_in_its_own_place(store: Store, writer: Writer) -> None:
+    first, second = (writer.append(add(words), ARTICLE) for words in ("İstanbul", "Ankara"))
+    other = Writer(store.folder, replace(writer.header, writer="v"))
+    other.secure([first])
+    other.secure([first])
+    other.close()
+    assert (store.folder / "ana.2.jsonl").read_bytes().count(b"m-\xc4\xb0stanbul") == 2  # put, and around it
+    assert [action.id for action in store.read().histories["ana"]] == [first.id, second.id]
+    assert store.read().problems == ()
+
+
+def test_a_folder_that_cannot_be_listed_is_a_sentence_and_not_an_empty_project(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "listdir", refused)
+    monkeypatch.setattr(os, "scandir", refused)
+    with pytest.raises(Trouble, match=r"annotations cannot be listed \(Permission denied\)"):
+        store.read()
+    with pytest.raises(Trouble, match=r"annotations cannot be listed"):
+        store.stamps()
+
+
 def test_a_log_that_is_removed_while_it_is_written_is_told_then_and_afterwards(store: Store, writer: Writer) -> None:
     writer.append(add(), ARTICLE)
     (store.folder / "ana.jsonl").unlink()

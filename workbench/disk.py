@@ -17,6 +17,12 @@ _PLAIN = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os,
 """How files are opened here: byte by byte, through no link, and without waiting for the other end of a pipe."""
 
 
+_DOUBTFUL: set[tuple[int, int]] = set()
+"""Files of which this process could not be told that they are on the disk, by device and number."""
+_FOLDERS_ARE_NOT_SYNCED = {errno.EINVAL, errno.ENOTSUP, errno.EACCES}
+"""What some network disks say to whoever would sync a folder; nobody can there."""
+
+
 class SyncError(OSError):
     """The system could not say that the bytes are on the disk; it may have dropped them."""
 
@@ -31,7 +37,8 @@ def append(path: Path, data: bytes) -> None:
     try:
         fresh = os.fstat(descriptor).st_size == 0
         _write_whole(descriptor, data)
-        _sync(descriptor, [path.parent] if fresh else [])
+        # the folder too may be new, made by a process that died before it was synced
+        _sync(descriptor, [path.parent, path.parent.parent] if fresh else [])
         _read_back(descriptor, data)
     finally:
         os.close(descriptor)
@@ -53,6 +60,15 @@ def settle(path: Path) -> None:
         _sync(descriptor, [path.parent])
     finally:
         os.close(descriptor)
+
+
+def doubtful(path: Path) -> bool:
+    """Whether a sync of `path` has failed in this process: a second one may claim success for bytes that are lost."""
+    try:
+        status = path.stat()
+    except OSError:
+        return False
+    return (status.st_dev, status.st_ino) in _DOUBTFUL
 
 
 def make_folder(folder: Path) -> None:
@@ -116,6 +132,7 @@ def _read_back(descriptor: int, data: bytes) -> None:
 
 
 def _sync(descriptor: int, folders: list[Path]) -> None:
+    status = os.fstat(descriptor)
     try:
         if sys.platform == "darwin":
             import fcntl
@@ -127,6 +144,7 @@ def _sync(descriptor: int, folders: list[Path]) -> None:
             os.fsync(descriptor)
         _sync_folders(folders)
     except OSError as error:
+        _DOUBTFUL.add((status.st_dev, status.st_ino))
         raise SyncError(*error.args) from error
 
 
@@ -134,8 +152,12 @@ def _sync_folders(folders: list[Path]) -> None:
     if os.name == "nt":
         return  # folders cannot be opened there, and the file system journals their entries
     for folder in folders:
-        descriptor = os.open(folder, os.O_RDONLY)
         try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+            descriptor = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
+        except OSError as error:
+            if error.errno not in _FOLDERS_ARE_NOT_SYNCED:
+                raise

@@ -15,7 +15,7 @@ from workbench.log import SCHEMA, Header, checksum, decode_as, encode, lines_in
 
 
 class Foreign(Exception):
-    """The file is not ours to continue: another annotator's, of another version, no log, or not only in this folder."""
+    """The file is not to be continued: another's, of another version, no log, not only here, or not surely on disk."""
 
 
 class Lockless(Exception):
@@ -112,7 +112,7 @@ class Segment:
         except FileNotFoundError:
             return b""
         # what is appended to a link, or to a file that has another name elsewhere, would leave the folder
-        if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1:
+        if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1 or disk.doubtful(self.path):
             raise Foreign(self.path.name)
         disk.settle(self.path)
         return self.path.read_bytes()

@@ -8,7 +8,7 @@ from collections import defaultdict
 from pathlib import Path
 from uuid import uuid4
 
-from workbench import disk, glimpses, history, witness
+from workbench import disk, files, glimpses, history, witness
 from workbench.glimpses import LARGEST, Glimpse
 from workbench.inside import contents, shown
 from workbench.log import SCHEMA, Damage, Header, Log, clash, read_log, told
@@ -104,7 +104,7 @@ class Store:
 
     def read(self) -> Logs:
         """What every `*.jsonl` of the folder says now; files sorted by name."""
-        paths = {*self.folder.glob("*.jsonl"), *witness.logs(self.folder)}
+        paths = {*files.logs(self.folder), *witness.logs(self.folder)}
         return Logs({shown(path): _read(path) for path in sorted(paths)})
 
     def glimpses(self, file: str, annotator: str) -> list[Glimpse]:
@@ -117,7 +117,7 @@ class Store:
 
     def stamps(self) -> dict[str, disk.Stamp]:
         """File name → what is another when the file was changed; compare it to know whether to read again."""
-        return {shown(path): disk.stamp(path) for path in self.folder.glob("*.jsonl") if path.exists()}
+        return {shown(path): disk.stamp(path) for path in files.logs(self.folder) if path.exists()}
 
     def writer(self, annotator: str, project: str, codebook: str, tool: str) -> Writer:
         """A writer for the annotator's file, or for another one while the first is in use or not ours to continue.

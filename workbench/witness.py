@@ -9,11 +9,14 @@ from pathlib import Path
 
 import msgspec
 
-from workbench import disk
+from workbench import disk, inside
+from workbench.trouble import Trouble
 
 Seen = list[tuple[int, str]]
 """Number and checksum of lines that were saved."""
 _MOST = 20
+_LARGEST = 64 * 1024
+"""Bytes that a witness may have."""
 _DECODER = msgspec.json.Decoder(Seen)
 
 
@@ -30,8 +33,8 @@ def logs(folder: Path) -> list[Path]:
 def read(log: Path) -> Seen:
     """The lines of which is known that they were in the log: the last one, and those that were missed already."""
     try:
-        return _DECODER.decode(of(log).read_bytes())
-    except (OSError, msgspec.MsgspecError, RecursionError):
+        return _DECODER.decode(inside.contents(of(log), _LARGEST)) if of(log).exists() else []
+    except (Trouble, msgspec.MsgspecError, RecursionError):
         return []
 
 

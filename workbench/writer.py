@@ -68,18 +68,26 @@ class Writer:
         """Write actions and return them as written, with number, writer, clock and time; only then are they saved.
 
         All go to the disk in one write and one sync. The same id a second time changes nothing and returns what was
-        written the first time. An action that `accepts` a damaged line keeps that line's place in the order. `articles`
-        are by id. Raises Trouble when a quote does not fit its article or an action is too long, Unsaved when the disk
-        refuses; then nothing is saved.
+        written the first time. An action that has a writer, as one read from a log has, keeps its place in the order.
+        `articles` are by id. Raises Trouble when a quote does not fit its article or an action is too long, Unsaved
+        when the disk refuses; then nothing is saved.
         """
         with self._guard:
-            if not self.usable:
-                raise Unsaved(self._failure or f"{self.path.name} belongs to the process that this one came from")
-            self._catch_up()
+            self._begin()
             fresh = [action for action in actions if not self._knows(action.id)]
             if fresh:
                 self._save([_checked(action, articles[action.article]) for action in fresh])
             return [self._written(action.id) for action in actions]
+
+    def secure(self, actions: Sequence[Action]) -> None:
+        """Return when actions that are in some log are surely on the disk: who wrote them may have died before that.
+
+        Raises Unsaved when the disk refuses.
+        """
+        with self._guard:
+            self._begin()
+            if doubted := [action for action in actions if not self._knows(action.id)]:
+                self._save(doubted)
 
     def close(self) -> None:
         """Let go of the file, so that another kernel may continue it."""
@@ -88,12 +96,14 @@ class Writer:
             if self._process == os.getpid():  # a fork shares the lock, and would let go of it for its parent too
                 self._segment.release()
 
-    def _catch_up(self) -> None:
+    def _begin(self) -> None:
+        if not self.usable:
+            raise Unsaved(self._failure or f"{self.path.name} belongs to the process that this one came from")
         lost = len(self._segment.lost)
         try:
             self._segment.catch_up()
-        except Foreign:
-            self._move_on(f"{self.path.name} was replaced by a file that is not yours to continue")
+        except (Foreign, disk.SyncError):
+            self._move_on(f"{self.path.name} was replaced or is not surely on the disk")
         except OSError as error:
             raise Unsaved(unwritable(self.path, error)) from error
         if len(self._segment.lost) > lost:
@@ -122,6 +132,7 @@ class Writer:
             raise Unsaved(unwritable(self.path, error)) from error
 
     def _save_elsewhere(self, actions: list[Action], why: str) -> None:
+        self._elsewhere |= self._segment.ids
         try:
             self._move_on(why)
             self._put_on_disk(actions)
@@ -137,11 +148,11 @@ class Writer:
         data, prev = segment.begin()
         lines, written = [data], []
         # the first comes after all that its page knew of, and each of the others after the one before it
-        clock = max([segment.clock, *(action.clock for action in actions if not action.accepts)])
+        clock = max([segment.clock, *(action.clock for action in actions if not action.writer)])
         for seq, action in enumerate(actions, segment.seq + 1):
             codebook = action.codebook or self.header.codebook
             placed = replace(action, seq=seq, prev=prev, codebook=codebook)
-            if not action.accepts:
+            if not action.writer:
                 clock += 1
                 placed = replace(placed, writer=self.header.writer, clock=clock, at=at)
             lines.append(line := encode(placed))
@@ -151,31 +162,26 @@ class Writer:
         self._mine.update((action.id, action) for action in written)
 
     def _move_on(self, why: str) -> None:
-        left = self._segment
-        self._elsewhere |= left.ids
+        left, self._segment = self._segment, self._free()
         left.release()
-        self._segment = self._free(after=left.path)
         self._segment.clock = max(self._segment.clock, left.clock)
         self.notice = f"{why}; your work goes on in {self.path.name}, and both files count"
 
-    def _free(self, after: Path | None = None) -> Segment:
-        paths = iter(files.numbered(self._folder, self.header.annotator))
-        if after and after in set(files.numbered(self._folder, self.header.annotator)):
-            while next(paths) != after:
-                continue
-        for path in paths:
+    def _free(self) -> Segment:
+        header = self.header
+        for path in files.numbered(self._folder, header.annotator):
             try:
-                return Segment(path, self.header)
-            except (Timeout, Foreign):
+                return Segment(path, header)
+            except (Timeout, Foreign, disk.SyncError):
                 continue
             except Lockless:
-                alone = files.own(self._folder, self.header.annotator, self.header.writer)
-                return Segment(alone, self.header, locked=False)
+                alone = files.own(self._folder, header.annotator, header.writer)
+                return Segment(alone, header, locked=False)
             except OSError as error:
                 raise Unsaved(unwritable(path, error)) from error
-        annotator = self.header.annotator
         raise Trouble(
-            f"{self._folder}: {files.MOST} files of {annotator!r} are in use; close the kernels that you do not need"
+            f"{self._folder}: {files.MOST} files of {header.annotator!r} are in use; close the kernels that you do not "
+            "need"
         )
 
 

@@ -131,7 +131,7 @@ def test_a_page_that_sends_again_to_another_kernel_is_counted_once(session: Sess
     answer = session.act(action)
     session._ledger._writer.path.rename(session._ledger._writer.path.with_name("ana.2.jsonl"))
     assert restarted(session).act(action) == answer
-    assert [path.name for path in session.project.store.folder.glob("*.jsonl")] == ["ana.2.jsonl"]
+    assert [each.id for each in session.project.store.read().histories["ana"]] == [action.id]
 
 
 def test_one_name_typed_in_two_ways_is_one_annotator(project: Project, article: Article) -> None:

@@ -86,6 +86,16 @@ class Ledger:
             self._seen = before | {name: self._project.store.stamps()[name]}
             (self._own or {}).setdefault(name, []).extend(written)
 
+    def secured(self, step: str) -> bool:
+        """Whether the step of this id is on the disk already, as when a page sends again what it got no answer to.
+
+        Raises Unsaved when it is in a log and the disk does not say that it has it.
+        """
+        known = self.standing.together(step)
+        if known:  # whoever wrote it may have died before it was synced
+            self._writer.secure(known)
+        return bool(known)
+
     def saved(self) -> dict[str, object]:
         """When something was saved last, how many actions there are, and the file into which the next one goes."""
         file = self._writer.path.name if "_writer" in self.__dict__ else f"{slug(self.annotator)}.jsonl"

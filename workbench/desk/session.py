@@ -98,7 +98,7 @@ class Session:
         Raises Trouble, with a sentence for the page, when it was not saved.
         """
         with _GUARD:
-            if action.id not in self.standing.actions:
+            if not self._ledger.secured(action.id):
                 article = self.project.article(action.article)
                 action = self.offered.settled(action, article, self.standing.reading(article))
                 self._save([action])
@@ -184,7 +184,7 @@ class Session:
 
     def _invert(self, do: str, article_id: str, step_id: str) -> Message:
         with _GUARD:
-            if not self.standing.together(step_id):
+            if not self._ledger.secured(step_id):
                 self._ledger.catch_up()  # the latest step may have been done in another tab
                 step = self.standing.inversion(do, step_id, self.project.articles)
                 if not step:
@@ -197,7 +197,7 @@ class Session:
     def _order(self, make: Callable[["Session", Message], list[Action]], given: Message) -> list[Action]:
         """Save the step that `make` makes of a message, and return it; the same message again makes nothing."""
         step_id = str(given["id"])
-        if not self.standing.together(step_id):
+        if not self._ledger.secured(step_id):
             self._ledger.catch_up()
             self._save(make(self, given))
         return self.standing.together(step_id)
