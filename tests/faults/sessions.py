@@ -1,100 +1,141 @@
-"""A project in which every name, rule and text is hostile, at a real desk: page, session and log, without a fake."""
+"""B11 and A8: the page and the kernel lose sight of each other, W1 to W6, on a line that is also out of step.
 
-import csv
-import shutil
-from collections.abc import Sequence
-from itertools import cycle
+The scenarios are those of `tests/browser/test_faults.py`. A seed says which of them, what stands in the article
+before the words, what arrives twice, and how much time goes by in between.
+"""
+
+import random
+import re
+import tempfile
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+from unittest import mock
 
-import tomlkit
+from playwright.sync_api import Page, sync_playwright
 
-from tests.browser.real import RealDesk
-from tests.builders import ROOT
-from tests.faults.visiting import Visit
+from tests.browser import chromium, test_faults
+from tests.browser.conftest import as_new
+from tests.browser.desk import TEXT, serve
+from tests.browser.planted import Bench
+from tests.browser.test_faults import PLANTS, STORM, UNDRAWN, Scenario, w5_a_storm
+from tests.builders import a_project
+from tests.faults.metric import Metric
 from workbench.project import Project
-from workbench.records import Mention, Record, Stance
-from workbench.spans import span_at
 
-BLANK = "\ufeff"
-"""White space in a browser, and none in Python."""
-FREE = str.maketrans({"/": "∕", "\0": "", "\n": " "})
-"""What the name of a file may not have in it."""
+BEFORE = ("", "İ ", "👩‍🚒 ", "e\u0301 𝒳 ", "مرحبا\r\n", "\u2028")
+SMALL_STORM = 150
+QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
 
 
-def a_hostile_project(folder: Path, words: Sequence[str]) -> Project:
-    """An article with a line for each of `words`, called after the first; names and rules are made of them in turn.
+class Shaken(Bench):
+    """A bench whose line is out of step: messages and answers come twice, and time goes by."""
 
-    Suggested are, for each line, a mention and a stance.
-    """
-    for name in ("seeds", "annotations"):
-        (folder / name).mkdir(parents=True)
-    text = "\n".join(words)
-    (folder / "seeds" / f"{words[0].translate(FREE)[:80]}.txt").write_bytes(text.encode())
-    shutil.copyfile(ROOT / "annotations" / "codebook.toml", folder / "annotations" / "codebook.toml")
-    _rewrite_rules(folder / "annotations" / "codebook.toml", words)
-    _write_entities(folder / "annotations" / "entities.csv", words)
-    project = Project(folder)
-    made = _suggestions(text, words, next(iter(project.codebook.labels)))
-    project.__dict__["suggester"] = lambda _article: made
+    def __init__(self, page: Page, project: Project, chance: random.Random) -> None:
+        self._chance = chance
+        super().__init__(page, project)
+
+    def answers(self, message: dict[str, Any]) -> list[dict[str, Any]]:
+        """What the kernel says; now and then the message comes twice, and then the first answer is lost."""
+        if self._chance.random() < 0.3:
+            super().answers(message)
+        return super().answers(message)
+
+    def tell(self, **message: Any) -> None:
+        """Let the page hear a message, now and then twice."""
+        for _ in range(self._chance.choice([1, 1, 1, 2])):
+            super().tell(**message)
+
+    def label(self, *names: str) -> None:
+        """Label words, with pauses before each."""
+        for name in names:
+            self.page.clock.run_for(self._chance.randrange(200))
+            super().label(name)
+
+
+def kinds() -> dict[str, list[Scenario]]:
+    """The scenarios by what they are about, W1 to W6."""
+    found: dict[str, list[Scenario]] = defaultdict(list)
+    for scenario in PLANTS:
+        kind = re.match(r"w\d", scenario.__name__)
+        found[kind[0] if kind else ""].append(scenario)
+    return dict(found)
+
+
+@contextmanager
+def browser_page() -> Iterator[Page]:
+    """A page of a new Chromium whose clock is ours, to which the widget is served and nothing else."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium.find(), args=QUIET)
+        context = browser.new_context(timezone_id="UTC")
+        serve(context)
+        page = context.new_page()
+        page.clock.install()
+        yield page
+        browser.close()
+
+
+def small_project(folder: Path, text: str) -> Project:
+    """A project of two articles and few entities, so that what is told of the codebook takes no time."""
+    project = a_project(folder, {"one": text, "two": "Idlib is quiet."})
+    registry = folder / "annotations" / "entities.csv"
+    registry.write_bytes(b"".join(registry.read_bytes().splitlines(keepends=True)[:6]))
+    project.catch_up()
+    project.__dict__["suggester"] = lambda _article: {}  # the one that was there went with the registry
     return project
 
 
-def at_a_desk(visit: Visit, project: Project, annotator: str, words: Sequence[str]) -> list[str]:
-    """Look at everything, accept all, write every one of `words` as a note; the faults."""
-    desk = RealDesk(visit.page, project, annotator)
-    article = next(iter(project.articles))
-    desk.show(article)
-    visit.look_around()
-    desk.press("b", "Enter")
-    desk.settle()
-    for each in words:
-        desk.page.locator(".sw-text").focus()
-        desk.press("Escape", "m")
-        desk.page.locator(".sw-note-box textarea").fill(each)
-        desk.press("Enter")
-        desk.settle()
-    visit.look_around()
-    visit.listen()
-    return [*visit.faults, *_lost(desk, article, words)]
+def fault_of(page: Page, scenario: Scenario, seed: int) -> str:
+    """What a scenario says is lost, doubled or claimed under this seed, or the page's own error; empty when all is well."""
+    chance = random.Random(seed)
+    errors: list[str] = []
+
+    def hear(error: object) -> None:
+        errors.append(str(error))
+
+    with tempfile.TemporaryDirectory() as folder:
+        project = small_project(Path(folder), BEFORE[seed % len(BEFORE)] + TEXT)
+        as_new(page)
+        bench = Shaken(page, project, chance)
+        page.on("pageerror", hear)
+        try:
+            bench.open()
+            scenario(bench)
+        except AssertionError as error:
+            errors.append(str(error).splitlines()[0])
+        finally:
+            page.remove_listener("pageerror", hear)
+            bench.die()
+    return "; ".join(error for error in errors if UNDRAWN not in error)
 
 
-def _lost(desk: RealDesk, article: str, words: Sequence[str]) -> list[str]:
-    actions = desk.project.store.read().histories.get(desk.annotator, ())
-    notes = [getattr(action.put["status"], "note", "") for action in actions if action.do == "note"]
-    wanted = [each.strip().strip(BLANK) for each in words]
-    faults = [
-        f"note {said!r} is in the log as {note!r}" for said, note in zip(wanted, notes, strict=True) if said != note
-    ]
-    reading = desk.reading(article)
-    if {each.quote for each in reading.mentions.values()} != set(words):
-        faults.append("what was accepted is not in the log as it stands in the text")
-    return faults
+def sessions(seeds: Iterable[int], only: Collection[str] = ()) -> Metric:
+    """B11: of each kind a scenario for each seed, one after the other; the storm is a small one here."""
+    faults: list[str] = []
+    tried = 0
+    with browser_page() as page, mock.patch.object(test_faults, "STORM", SMALL_STORM):
+        for kind, scenarios in kinds().items():
+            for seed in seeds if kind in only or not only else ():
+                scenario = scenarios[seed % len(scenarios)]
+                tried += 1
+                if fault := fault_of(page, scenario, seed):
+                    faults.append(f"{scenario.__name__}, seed {seed}: {fault}")
+    number = f"{tried - len(faults)} of {tried}"
+    return Metric("B11", "sessions that break off, W1-W6", number, "6 x 20, all", not faults, tuple(faults))
 
 
-def _suggestions(text: str, words: Sequence[str], label: str) -> dict[str, Record]:
-    made: dict[str, Record] = {}
-    start = 0
-    for number, each in enumerate(words):
-        span = span_at(text, start, start + len(each))
-        made[f"m{number}"] = Mention(span.start, span.end, span.quote, label, f"e{number}", by=each)
-        made[f"s{number}"] = Stance(f"e{number}", "topic:t0", "conditional", "quoted", span, condition=each, by=each)
-        start += len(each) + 1
-    return made
-
-
-def _rewrite_rules(path: Path, words: Sequence[str]) -> None:
-    rules = tomlkit.parse(path.read_text(encoding="utf-8"))
-    turn = cycle(words)
-    rules["name"] = rules["version"] = next(turn)
-    for dimension in ("labels", "polarities", "voices", "valences"):
-        for entry in rules[dimension].values():
-            entry |= {"name": next(turn), "definition": next(turn), "include": next(turn), "examples": [next(turn)]}
-    rules["topics"] = {f"t{at}": {"name": each, "definition": each} for at, each in enumerate(words)}
-    path.write_text(tomlkit.dumps(rules), encoding="utf-8", newline="")
-
-
-def _write_entities(path: Path, words: Sequence[str]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        rows = csv.writer(file)
-        rows.writerow(("id", "label", "name", "aliases", "wikidata", "note"))
-        rows.writerows((f"e{at}", "PERSON", each, each.replace(";", ","), each, each) for at, each in enumerate(words))
+def storm() -> Metric:
+    """A8: so many actions at once, of whose answers only a part gets through at a time."""
+    with browser_page() as page, tempfile.TemporaryDirectory() as folder:
+        bench = Bench(page, small_project(Path(folder), TEXT))
+        fault = ""
+        try:
+            bench.open()
+            w5_a_storm(bench)
+        except AssertionError as error:
+            fault = str(error).splitlines()[0]
+        bench.die()
+    number = f"{STORM:,} actions, {fault or '0 lost'}"
+    return Metric("A8", "message storm", number, "5,000, 0 lost", not fault, (fault,) if fault else ())
