@@ -5,7 +5,7 @@ import { keycaps, make } from "./nodes.mjs";
 /** @typedef {import("./editor.mjs").Editor} Editor */
 /**
  * `name`: what a codebook calls it. `when`: whether it does something now. `foot`: whether the foot line teaches it; the
- * others have a button elsewhere.
+ * others have a button elsewhere. `rare`: the key map tells of it only while it does something.
  * @typedef {Object} Binding
  * @property {string} name
  * @property {string[]} keys
@@ -13,6 +13,7 @@ import { keycaps, make } from "./nodes.mjs";
  * @property {(editor: Editor) => boolean} [when]
  * @property {(editor: Editor, key: string) => unknown} run
  * @property {boolean} [foot]
+ * @property {boolean} [rare]
  */
 /** @typedef {{bindings: Binding[], problems: string[]}} Keys */
 

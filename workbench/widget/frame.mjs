@@ -2,7 +2,7 @@
 // foot below. It knows the rooms and not what happens in them.
 
 import { Bar } from "./bar.mjs";
-import { printed } from "./bindings.mjs";
+import { printed, works } from "./bindings.mjs";
 import { readingTab } from "./cards.mjs";
 import { codebookTab } from "./codebook.mjs";
 import { Comfort } from "./comfort.mjs";
@@ -13,6 +13,7 @@ import { KEYS } from "./keys.mjs";
 import { make, taughtKeys } from "./nodes.mjs";
 import { problemsTab } from "./problems.mjs";
 import { QueueView } from "./queue.mjs";
+import { Repairs } from "./repair.mjs";
 import { Sheet } from "./sheet.mjs";
 import { Tabs } from "./tabs.mjs";
 import { Welcome } from "./welcome.mjs";
@@ -35,6 +36,7 @@ export class Frame {
     this.sheet = new Sheet(() => this.focus());
     this.dock = make("div", { class: "sw-dock" });
     this.queue = new QueueView(editor);
+    this.repairs = new Repairs(editor);
     this.side = make("aside", { class: "sw-side", "aria-label": "Articles" }, this.queue.element);
     const tabs = [readingTab(editor), problemsTab(editor), historyTab(editor), codebookTab(editor)];
     this.tabs = new Tabs(tabs, "Beside the text");
@@ -150,7 +152,7 @@ export class Frame {
     const groups = Object.entries(KEYS).map(([heading, table]) => {
       const names = new Set(table.map((each) => each.name));
       const rows = bindings
-        .filter((each) => names.has(each.name))
+        .filter((each) => names.has(each.name) && (!each.rare || works(this.editor, each)))
         .map((each) => make("li", { title: each.name }, taughtKeys(...printed(each.keys)), each.words));
       return make("section", {}, make("h4", {}, heading), make("ul", {}, ...rows));
     });

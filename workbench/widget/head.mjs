@@ -56,13 +56,17 @@ export class Head {
     this.banner.hidden = !stuck;
   }
 
-  /** A sentence that stays until it is dismissed. @param {string} sentence @param {Record<string, any>} attributes */
-  note(sentence, attributes = {}) {
+  /**
+   * A sentence that stays until it is dismissed, and what can be done about it.
+   * @param {string} sentence @param {Record<string, any>} attributes @param {...HTMLElement} deeds
+   */
+  note(sentence, attributes = {}, ...deeds) {
     if ([...this.notes.children].some((each) => each.firstChild?.textContent === sentence)) return;
     const line = make(
       "p",
       attributes,
       make("span", {}, sentence),
+      ...deeds,
       button("×", () => line.remove(), { "aria-label": "Dismiss" }),
     );
     this.notes.append(line);

@@ -36,6 +36,7 @@ function hearOpen(editor, message) {
   editor.frame.open();
   editor.refresh();
   editor.arrive();
+  void editor.frame.repairs.look();
   if (first) editor.frame.takeKeys();
   if (first) void missSaved(editor);
 }
@@ -54,6 +55,7 @@ function hearAck(editor, message) {
   const sent = editor.line.outbox.settle(message.id);
   editor.saved = { ...editor.saved, at: message.at };
   const here = message.article === editor.reading.article.id;
+  const { detached } = editor.reading.state;
   editor.reading.confirm(message, here);
   editor.refresh();
   const touched = [...Object.keys(message.put), ...message.drop];
@@ -61,8 +63,9 @@ function hearAck(editor, message) {
   if (message.notice) editor.frame.head.note(message.notice);
   if (sent && sent.type !== "action") follow(editor, message, touched, here);
   const regions = here && touched.some((id) => id.startsWith("r-"));
-  // other parts of the page are read now, or other rules hold, so there are other suggestions
-  if (regions || message.codebook) editor.line.greet();
+  const repaired = here && message.detached !== detached;
+  // other parts of the page are read now, other rules hold, or more of the text is decided on: other suggestions
+  if (regions || message.codebook || repaired) editor.line.greet();
 }
 
 /**

@@ -14,6 +14,7 @@ import { NOTING } from "./notes.mjs";
 import { PROPAGATING } from "./propagation.mjs";
 import { LISTING } from "./queue.mjs";
 import { RETYPING } from "./regions.mjs";
+import { REPAIRING } from "./repair.mjs";
 
 /** @typedef {import("./bindings.mjs").Binding} Binding */
 /** @typedef {import("./editor.mjs").Editor} Editor */
@@ -115,7 +116,7 @@ export const KEYS = {
   "Many at once": [...PROPAGATING, ...ACCEPTING],
   "From record to record": WALKING,
   "In the text": [...MOVING, ...CLAUSES],
-  Find: [...LISTING, ...SEARCHING, ...LOOKING, ...AMENDING],
+  Find: [...LISTING, ...SEARCHING, ...LOOKING, ...AMENDING, ...REPAIRING],
   Article: [...RETYPING, ...ARTICLE],
 };
 

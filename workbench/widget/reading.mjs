@@ -35,11 +35,13 @@ import { countWhile, linesOf, pairsIn, toCodePoints } from "./text.mjs";
  * @typedef {{id: string, sha256: string, title: string, outlet: string, published: string, text: string,
  *   regions: Region[]}} Article
  */
+/** @typedef {{id: string, sentence: string, place: Span | null, choices: string[]}} Dispute  what counts is chosen first */
 /**
  * `problems`, `merged`: by record, sentences, and ids that something else has taken the place of.
- * `undo`, `redo`: in words, what would be taken back or done again; empty for nothing.
- * @typedef {{undo: string, redo: string, problems: Record<string, string[]>,
- *   merged: Record<string, string[]>, status: string}} State
+ * `undo`, `redo`: in words, what would be taken back or done again; empty for nothing. `detached`: how many records are
+ * out of their place, since the text was changed.
+ * @typedef {{undo: string, redo: string, problems: Record<string, string[]>, merged: Record<string, string[]>,
+ *   status: string, detached?: number, disputes?: Dispute[]}} State
  */
 /** @typedef {{at: number, total: number, counts: Record<string, number>}} Place  where the article is in the queue */
 /**
