@@ -6,6 +6,7 @@ in 2018).
 
 import random
 from pathlib import Path
+from unittest.mock import patch
 
 from tests.faults.acting import Page, scratch
 from tests.faults.machine import SYNCS, Call, Machine
@@ -13,6 +14,7 @@ from tests.faults.metric import Metric
 from tests.faults.oracle import judge, judge_folder
 from tests.faults.platter import Platter
 from tests.faults.powercut import restore
+from workbench import disk
 from workbench.store import Store
 
 _CUTS = 12
@@ -35,27 +37,30 @@ def _unsynced(root: Path, position: int, times: int) -> list[str]:
     folder = root / "annotations"
     notices: list[str] = []
     with Machine(root, "EIO", position, only=SYNCS, times=times) as machine:
-        page = Page(folder)
-        for names in (["1"], ["2", "3"], ["4"], ["5"]):
-            _act(page, names, notices)
-        page.close()
-        later = Page(folder)
-        later.tried, later.acknowledged = page.tried, page.acknowledged
-        for names in (["6"], ["7"], ["8"]):
-            _act(later, names, notices)
-        later.send()
-        later.close()
-    told = [*notices, *page.told, *later.told]
-    wrong = [f"still not saved: {later.told[-1]}"] if later.waiting else []
-    wrong += _left_alone(machine.calls, told)
-    wrong += judge_folder(folder, later.acknowledged, later.tried)
-    return wrong + _cut(root, machine.calls, later)
+        page = _sitting(Page(folder), ["1", "2 3", "4", "5"], notices)
+        page = _sitting(_after(page, folder), ["6", "7"], notices)
+        calls, told = list(machine.calls), [*notices, *page.told]
+        with patch.object(disk, "_DOUBTFUL", set()):  # another process, which cannot know
+            page = _sitting(_after(page, folder), ["8", "9"], notices)
+    wrong = [f"still not saved: {page.told[-1]}"] if page.waiting else []
+    wrong += _left_alone(calls, told) + judge_folder(folder, page.acknowledged, page.tried)
+    return wrong + _cut(root, machine.calls, page)
 
 
-def _act(page: Page, names: list[str], notices: list[str]) -> None:
-    page.act(*names)
-    if page.writer and page.writer.notice:
-        notices.append(page.writer.notice)
+def _after(page: Page, folder: Path) -> Page:
+    later = Page(folder)
+    later.tried, later.acknowledged, later.told = page.tried, page.acknowledged, page.told
+    return later
+
+
+def _sitting(page: Page, acts: list[str], notices: list[str]) -> Page:
+    """One after the other, and what is left once more; then the file is let go of."""
+    for names in [*acts, ""]:
+        page.act(*names.split())
+        if page.writer and page.writer.notice:
+            notices.append(page.writer.notice)
+    page.close()
+    return page
 
 
 def _left_alone(calls: list[Call], told: list[str]) -> list[str]:
