@@ -64,7 +64,7 @@ def test_both_ways_are_told_by_what_they_differ_in_and_the_one_that_counts_first
     keep, take = ways(found)
     assert keep.startswith(f"keep {first}")
     assert take.startswith(f"take {second}")
-    assert found.sentence.startswith("left in 2 ways by sessions that did not know of each other: " + first)
+    assert found.sentence.startswith("left in 2 ways by sessions that did not know of each other: (1) " + first)
 
 
 @pytest.mark.parametrize("sides", [(STATE, PLACE), (None, PLACE), (STATE, None), (Status("done"), Status("skipped"))])

@@ -46,6 +46,10 @@ class FakeSession:
         """Save a repair."""
         return self._save(("repair", given["to"]), given["article"], given["id"])
 
+    def decide(self, given: Message) -> Message:
+        """Save a decision."""
+        return self._save(("decide", given["of"]), given["article"], given["id"])
+
     def amend(self, given: Message) -> Message:
         """Save a change of the codebook."""
         return self._save(("amend", given["kind"]), given["article"], given["id"]) | {"codebook": {"version": "1.1"}}

@@ -78,8 +78,9 @@ def _in_two_ways(id_: str, reading: Annotation, codebook: Codebook) -> Dispute:
     words = [_words(each, told, codebook) for each in told]
     choices = [_choice(change, number, words[number]) for number, change in enumerate(changes)]
     where = next((span for each in told if each and (span := place(each))), None)
-    sentence = f"left in {len(words)} ways by sessions that did not know of each other: {' or '.join(words)}"
-    return Dispute(id_, f"{sentence}; the first counts until you decide", where, tuple(choices))
+    told_apart = ", ".join(f"({number}) {each}" for number, each in enumerate(words, 1))
+    sentence = f"left in {len(words)} ways by sessions that did not know of each other: {told_apart}"
+    return Dispute(id_, f"{sentence}; (1) counts until you decide", where, tuple(choices))
 
 
 def _under(fate: Record | None, record: Record | None) -> Record | None:

@@ -12,9 +12,10 @@ from workbench.codebook.migration import told as foretold
 from workbench.codebook.problems import problems
 from workbench.desk.amending import request
 from workbench.desk.concordance import search
+from workbench.desk.disputes import disputes
 from workbench.desk.filtering import Wanted
 from workbench.desk.history import as_text, told
-from workbench.desk.messages import Message, plain, seen
+from workbench.desk.messages import Message, dispute, plain, seen
 from workbench.desk.propagating import alike
 from workbench.desk.propagation import spellings
 from workbench.desk.repairing import listed
@@ -98,6 +99,8 @@ def _problems(session: "Session", _: Message) -> Message:
             where = {"article": id_, "title": _title(session, id_), "merged": merged}
             quote = span.quote if span else ""
             rows += [{**where, "id": record_id, "quote": quote, "sentence": each} for each in sentences]
+        open_ = disputes(reading, article, session.project.codebook) if article else ()
+        rows += [{"article": id_, "title": _title(session, id_), "merged": [], **dispute(each)} for each in open_]
     return {"rows": rows}
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from workbench.codebook import Order
-from workbench.desk import amending, messages, propagating, questions, repairing
+from workbench.desk import amending, deciding, messages, propagating, questions, repairing
 from workbench.desk.asked import Asked
 from workbench.desk.filtering import Wanted
 from workbench.desk.ledger import Ledger
@@ -126,6 +126,12 @@ class Session:
         """Put records that a changed text has detached where the page says. Raises Trouble when nothing was saved."""
         with _GUARD:
             step = self._order(repairing.repaired, given)
+            return self._answer(str(given["id"]), step, str(given["article"]))
+
+    def decide(self, given: Message) -> Message:
+        """Settle what stands in two ways, or twice, as the page was told. Raises Trouble when nothing was saved."""
+        with _GUARD:
+            step = self._order(deciding.decided, given)
             return self._answer(str(given["id"]), step, str(given["article"]))
 
     def amend(self, given: Message) -> Message:

@@ -49,6 +49,9 @@ class Session(Protocol):
     def repair(self, given: Message) -> Message:
         """Save where records stand now that a changed text has detached."""
 
+    def decide(self, given: Message) -> Message:
+        """Save what is decided of what stands in two ways, or twice."""
+
     def amend(self, given: Message) -> Message:
         """Save a change of the codebook, and of the records that it changes, as one step."""
 
@@ -126,6 +129,7 @@ class Editor(anywidget.AnyWidget):
             "redo": lambda message: self._saved(session.redo(message["article"], message["id"])),
             "propagate": lambda message: self._saved(session.propagate(message)),
             "repair": lambda message: self._saved(session.repair(message)),
+            "decide": lambda message: self._saved(session.decide(message)),
             "amend": lambda message: self._saved(session.amend(message)),
             "ask": self._asked,
             "go": lambda message: self._opened(self._place(message)),
