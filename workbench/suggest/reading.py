@@ -19,6 +19,8 @@ MARGINS = frozenset({"caption", "byline", "credit", "related_headline"})
 _BREAK = re.compile(r"\r\n|\n|\r")
 _SENTENCE_ENDS = frozenset(".!?…:”’\"'»)")
 _WRAPPED_LENGTH = 40
+_LONGEST = 4000
+"""Code points of a paragraph; many times what newspapers print without a line end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +138,23 @@ def _stretches(article: Article) -> Iterator[Stretch]:
         open_line: tuple[int, int] | None = None
         for start, end in _filled_lines(article.text, region_start, region_end):
             if open_line and not _wrapped(article.text, open_line, start):
-                yield Stretch(*open_line, kind)
+                yield from _cut(article.text, *open_line, kind)
                 open_line = None
             open_line = (open_line[0] if open_line else start, end)
         if open_line:
-            yield Stretch(*open_line, kind)
+            yield from _cut(article.text, *open_line, kind)
+
+
+def _cut(text: str, start: int, end: int, kind: str) -> Iterator[Stretch]:
+    # everything in a paragraph is weighed against everything else in it: a book in one line would take hours
+    while end - start > _LONGEST:
+        stop = text.rfind(". ", start + _LONGEST // 2, start + _LONGEST) + 1 or start + _LONGEST
+        piece_start, piece_end = trimmed(text, start, stop)
+        if piece_start < piece_end:
+            yield Stretch(piece_start, piece_end, kind)
+        start, end = trimmed(text, stop, end)
+    if start < end:
+        yield Stretch(start, end, kind)
 
 
 def _filled_lines(text: str, region_start: int, region_end: int) -> Iterator[tuple[int, int]]:
