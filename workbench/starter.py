@@ -6,6 +6,7 @@ In a checkout these are the repository's own files; an installed package carries
 import shutil
 from pathlib import Path
 
+from workbench.inside import real
 from workbench.trouble import Trouble
 
 _PACKED = Path(__file__).parent / "starter"
@@ -31,7 +32,8 @@ def annotations() -> Path:
 
 
 def make(folder: Path) -> None:
-    """Make a project in `folder`. Raises Trouble when something is there already."""
+    """Make a project in `folder`. Raises Trouble when something is there already, or the path is none."""
+    folder = real(folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Trouble(f"{folder} is not an empty folder; name a folder that does not exist yet, nothing was changed")
     for name in ("seeds", "annotations", "notebooks"):
