@@ -21,6 +21,7 @@ from workbench.accepting import accept
 from workbench.chronicle import chronicle
 from workbench.codebook import read_codebook
 from workbench.corpus import read_articles
+from workbench.inside import real, target
 from workbench.labelled import suggestion_line
 from workbench.project import Project
 from workbench.trouble import Trouble
@@ -50,10 +51,12 @@ def suggest(options: argparse.Namespace) -> int:
     if options.out.resolve().is_relative_to(options.articles.resolve()):
         raise Trouble(f"{options.out} is where the articles are; name a file elsewhere, nothing was changed")
     corpus = read_articles(options.articles, options.encoding)
-    codebook = read_codebook(options.codebook or _nearest_codebook(options.articles))
+    rules = options.codebook or _nearest_codebook(options.articles)
+    written = target(options.out, real(rules).parent)
+    codebook = read_codebook(rules)
     suggester = room.load(options.model, codebook)
     _say(corpus.problems)
-    with options.out.open("wb") as out:
+    with written.open("wb") as out:
         for article in tqdm(corpus.articles, unit=" articles", disable=None):
             line = suggestion_line(article, suggester(article), suggester.describe())
             out.write(msgspec.json.encode(line) + b"\n")

@@ -30,6 +30,22 @@ def leads_out(path: Path, folder: Path) -> bool:
         return True
 
 
+def below(folder: Path, name: str) -> Path:
+    """The folder `name` in the project `folder`, there or not. Raises Trouble when it is a link out of the project."""
+    if leads_out(folder / name, folder):
+        raise Trouble(f"{folder / name}: a link out of the project, expected a folder; move what it leads to in here")
+    return folder / name
+
+
+def target(path: Path, folder: Path) -> Path:
+    """Where `path` is really written. Raises Trouble when it goes through the project `folder` and by a link out."""
+    written = real(path)
+    named = Path(os.path.abspath(path))
+    if any(real(parent) == folder for parent in named.parents) and not written.is_relative_to(folder):
+        raise Trouble(f"{named}: by a link out of the project, to {written}; name that, or a file that is no link")
+    return written
+
+
 def opened(path: Path, most: int) -> BinaryIO:
     """A file of at most `most` bytes, open for reading; links are followed.
 
