@@ -161,6 +161,24 @@ def test_a_line_that_stands_whole_in_a_copy_has_lost_nothing(project: Project) -
     assert "ana (copy).jsonl has the same line whole, so nothing is lost" in finding.sentence
 
 
+def test_what_a_changed_line_replaces_is_told_from_its_own_article(tmp_path: Path) -> None:
+    project = a_project(tmp_path, {"a": TEXT, "b": TEXT})
+    for id_, label in ("a", "PERSON"), ("b", "STATE"), ("a", "ORG"):
+        put = {"m-1": a_mention(TEXT, "İdlib", label)}
+        Session(project, "ana").act(an_action(project.article(id_), "relabel", put))
+    edit(project, '"ORG"', '"PLACE"', line=4)
+    assert "(relabel “İdlib”: PERSON → PLACE)" in found(project)[0].sentence
+
+
+def test_a_line_of_a_later_version_is_not_accepted(project: Project) -> None:
+    path = project.store.folder / "ana.jsonl"
+    header = Header(SCHEMA + 1, "p", "ana", "w", "1.0", "9.0")
+    path.write_bytes(encode(header) + path.read_bytes().partition(b"\n")[2])
+    edit(project, '"PERSON"', '"PLACE"')
+    with pytest.raises(Trouble, match="a later version wrote the file; update stance-workbench, then accept it"):
+        accept(project, "ana.jsonl:2")
+
+
 def test_two_ways_of_one_line_do_not_both_count(project: Project, shell: Shell) -> None:
     edit(project, '"PERSON"', '"PLACE"')
     path = project.store.folder / "ana.jsonl"

@@ -5,7 +5,8 @@ can still be read, its annotator may say that it is meant: then the same action 
 damaged line's checksum in `accepts`. The damaged line itself stays as it is.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from functools import cached_property
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from msgspec.structs import replace
 from workbench import history
 from workbench.codebook import Codebook
 from workbench.desk.telling import LONGEST, in_full
+from workbench.entries import Entry
+from workbench.glimpses import whole
 from workbench.log import Damage, clash
 from workbench.records import Action, Article, Record, attached, place
 from workbench.store import Logs, annotator_of
@@ -24,33 +27,60 @@ if TYPE_CHECKING:
     from workbench.project import Project
 
 
-def told(action: Action, damage: Damage, logs: Logs, codebook: Codebook) -> str:
-    """What the `action` in a damaged line says, and what it said before where a file still has it so."""
-    before = _before(action, logs.histories.get(annotator_of(damage.file, logs.files[damage.file]), ()))
-    now = in_full([(action, before)], codebook)
-    _, whole = _whole(action, logs)
-    return f"{now}; before it said {in_full([(whole, before)], codebook)}" if whole and clash(whole, action) else now
+class Whole:
+    """What stands whole in the logs, against which a damaged line that can still be read is held."""
 
+    def __init__(self, logs: Logs, articles: Mapping[str, Article], codebook: Codebook) -> None:
+        """`articles` are by id."""
+        self._logs, self._articles, self._codebook = logs, articles, codebook
 
-def refusal(action: Action, damage: Damage, logs: Logs, articles: Mapping[str, Article]) -> str:
-    """Why the `action` in a damaged line cannot be accepted, and what to do instead; empty when it can."""
-    file, whole = _whole(action, logs)
-    article = articles.get(action.article)
-    if logs.files[damage.file].newer:
-        return "a later version wrote the file; update stance-workbench, then accept it"
-    if whole and clash(whole, action):
-        return f"{file} has a whole line with the same id; make the change in the desk instead"
-    if whole:
-        return f"{file} has the same line whole, so nothing is lost; restore the file from there"
-    if not article:
-        return f"its article {action.article!r} is not there; put it back, then accept it"
-    if action.sha256 != article.sha256:
-        return f"article {action.article!r} had another text then; make the change in the desk instead"
-    for record in action.put.values():
-        if not attached(record, article) and (span := place(record)):
-            there = quoted(article.text[max(0, span.start) : span.end], LONGEST)
-            return f"the text has {there} at {span.start}-{span.end}; mend the numbers or the words in the line"
-    return ""
+    @cached_property
+    def _by_id(self) -> dict[str, tuple[str, Entry]]:
+        found: dict[str, tuple[str, Entry]] = {}
+        for file, log in self._logs.files.items():
+            for entry in log.entries:
+                found.setdefault(entry.id, (file, entry))
+        return found
+
+    def _whole(self, id_: str) -> tuple[str, Action | None]:
+        """Where the id of an action stands in a whole line, and what that says."""
+        file, entry = self._by_id.get(id_, ("", None))
+        return file, next(whole([entry])) if entry else None
+
+    def told(self, action: Action, damage: Damage) -> str:
+        """What the `action` in a damaged line says, and what it said before where a file still has it so."""
+        before = self._before(action, annotator_of(damage.file, self._logs.files[damage.file]))
+        now = in_full([(action, before)], self._codebook)
+        _, there = self._whole(action.id)
+        changed = there and clash(there, action)
+        return f"{now}; before it said {in_full([(there, before)], self._codebook)}" if there and changed else now
+
+    def refusal(self, action: Action, damage: Damage) -> str:
+        """Why the `action` in a damaged line cannot be accepted, and what to do instead; empty when it can."""
+        file, there = self._whole(action.id)
+        article = self._articles.get(action.article)
+        if self._logs.files[damage.file].newer:
+            return "a later version wrote the file; update stance-workbench, then accept it"
+        if there and clash(there, action):
+            return f"{file} has a whole line with the same id; make the change in the desk instead"
+        if there:
+            return f"{file} has the same line whole, so nothing is lost; restore the file from there"
+        if not article:
+            return f"its article {action.article!r} is not there; put it back, then accept it"
+        if action.sha256 != article.sha256:
+            return f"article {action.article!r} had another text then; make the change in the desk instead"
+        for record in action.put.values():
+            if not attached(record, article) and (span := place(record)):
+                words = quoted(article.text[max(0, span.start) : span.end], LONGEST)
+                return f"the text has {words} at {span.start}-{span.end}; mend the numbers or the words in the line"
+        return ""
+
+    def _before(self, action: Action, annotator: str) -> dict[str, Record]:
+        """The records that the action replaces or drops, as what is before it in the order left them."""
+        here = history.place_in_order(action)
+        on_it = self._logs.on(action.article, annotator)
+        records = history.fold(each for each in on_it if history.place_in_order(each) < here)
+        return {id_: records[id_] for id_ in (*action.put, *action.drop) if id_ in records}
 
 
 def accept(project: "Project", where: str) -> str:
@@ -64,25 +94,11 @@ def accept(project: "Project", where: str) -> str:
         raise Trouble(f"{where} is no damaged line; `workbench check` names those that there are")
     if not damage.action:
         raise Trouble(f"{where}: nobody can read what it says any more; restore the file from a copy")
-    if why := refusal(damage.action, damage, logs, project.articles):
+    whole = Whole(logs, project.articles, project.codebook)
+    if why := whole.refusal(damage.action, damage):
         raise Trouble(f"{where}: {why}")
     annotator = annotator_of(damage.file, logs.files[damage.file])
     rules, tool = project.codebook.version, version("stance-workbench")
     writer = project.store.writer(annotator, project.name, rules, tool)
     writer.append(replace(damage.action, accepts=damage.crc), project.article(damage.action.article))
-    return told(damage.action, damage, logs, project.codebook)
-
-
-def _whole(action: Action, logs: Logs) -> tuple[str, Action | None]:
-    """Where the id of an action stands in a whole line, and what that says."""
-    found = ((name, each) for name, log in logs.files.items() for each in log.actions if each.id == action.id)
-    return next(found, ("", None))
-
-
-def _before(action: Action, actions: Sequence[Action]) -> dict[str, Record]:
-    """The records that the action replaces or drops, as what is before it in the order left them."""
-    here = history.place_in_order(action)
-    records = history.fold(
-        each for each in actions if each.article == action.article and history.place_in_order(each) < here
-    )
-    return {id_: records[id_] for id_ in (*action.put, *action.drop) if id_ in records}
+    return whole.told(damage.action, damage)

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from workbench import codebook, starter
-from workbench.accepting import refusal, told
+from workbench.accepting import Whole
 from workbench.codebook import Codebook, read_codebook
 from workbench.corpus import read_articles
 from workbench.labelled import detached
@@ -62,34 +62,33 @@ def check(folder: Path) -> tuple[Finding, ...]:
         # the logs are looked at all the same; their ids are then told without names
         unread, known = [_finding("codebook", str(error))], read_codebook(starter.annotations())
     corpus = read_articles(folder / "seeds")
-    articles = {article.id: article for article in corpus.articles}
-    return (*unread, *findings(Store(rules).read(), articles, corpus.problems, known))
+    return (*unread, *findings(Store(rules).read(), corpus.by_id.known, corpus.problems, known))
 
 
 def findings(
     logs: Logs, articles: Mapping[str, Article], unread: Iterable[str], known: Codebook
 ) -> tuple[Finding, ...]:
     """All that is wrong in logs and articles; `articles` are by id, `unread` is what could not be read of them."""
-    readings = logs.annotations
+    whole = Whole(logs, articles, known)
     lines = {*map(str, logs.damages), *logs.clashes}
     return (
         *(_finding("article", sentence) for sentence in unread),
-        *(_damaged(damage, logs, articles, known) for damage in logs.damages),
+        *(_damaged(damage, whole) for damage in logs.damages),
         *(_finding("clash", sentence) for sentence in logs.clashes),
         *(_finding("newer", sentence) for sentence in logs.problems if sentence not in lines),
-        *_unsettled(readings, articles),
+        *_unsettled(logs.readings(), articles),
         *(_finding("missing", sentence) for sentence in logs.missing),
         *(
             _about("missing", id_, f"article {id_!r} was annotated but is not in seeds/; put it back")
-            for id_ in sorted({reading.article for reading in readings} - set(articles))
+            for id_ in sorted(logs.articles - set(articles))
         ),
     )
 
 
-def _damaged(damage: Damage, logs: Logs, articles: Mapping[str, Article], known: Codebook) -> Finding:
+def _damaged(damage: Damage, whole: Whole) -> Finding:
     if not damage.action:
         return _finding("damaged", str(damage))
-    words, why = told(damage.action, damage, logs, known), refusal(damage.action, damage, logs, articles)
+    words, why = whole.told(damage.action, damage), whole.refusal(damage.action, damage)
     where = f"{damage.file}:{damage.line}"
     then = f"cannot be accepted: {why}" if why else f"counts once somebody runs `workbench check --accept {where}`"
     sentence = f"{where} (byte {damage.offset}): {damage.reason}; what it says now ({words}) {then}"

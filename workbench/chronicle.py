@@ -6,7 +6,7 @@ Each annotator's steps come in their own order, which is that of counters; the t
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
-from workbench.accepting import told as said
+from workbench.accepting import Whole
 from workbench.desk.history import Row, told
 from workbench.history import place_in_order
 from workbench.log import Damage
@@ -53,11 +53,12 @@ def _of_one(who: str, actions: Sequence[Action], article: str, project: Project,
         ((each.action, each) for each in damages if each.action and each.action.article == article),
         key=lambda pair: place_in_order(pair[0]),
     )
+    whole = Whole(logs, project.articles, project.codebook)
     for row in told(actions, project.codebook, titles, article):
         while waiting and place_in_order(waiting[0][0]) < place_in_order(first[row.id]):
-            yield _damaged(who, *waiting.pop(0), logs, project)
+            yield _damaged(who, *waiting.pop(0), whole)
         yield _step(who, row, by_hand=row.id in accepted)
-    yield from (_damaged(who, action, damage, logs, project) for action, damage in waiting)
+    yield from (_damaged(who, action, damage, whole) for action, damage in waiting)
     if unread := [f"{each.file}:{each.line}" for each in damages if not each.action]:
         yield f"{who}: {counted(len(unread), 'line')} that nobody can read may belong here ({', '.join(unread)})"
 
@@ -67,6 +68,6 @@ def _step(who: str, row: Row, *, by_hand: bool) -> str:
     return f"{row.at}  {who}  {row.words}{marks}"
 
 
-def _damaged(who: str, action: Action, damage: Damage, logs: Logs, project: Project) -> str:
-    words = said(action, damage, logs, project.codebook)
-    return f"{action.at}  {who}  {words}  [not counted: {damage.file}:{damage.line} is damaged]"
+def _damaged(who: str, action: Action, damage: Damage, whole: Whole) -> str:
+    mark = f"[not counted: {damage.file}:{damage.line} is damaged]"
+    return f"{action.at}  {who}  {whole.told(action, damage)}  {mark}"

@@ -39,6 +39,16 @@ def test_the_list_counts_every_article_once_and_enter_opens_one(real: RealDesk) 
     expect(real.page.locator(".sw-text")).to_be_focused()
 
 
+def test_the_export_says_what_it_does_not_hold(real: RealDesk) -> None:
+    real.press("d", "g")
+    with real.log.open("ab") as log:
+        log.write(b"{torn\n")
+    real.page.get_by_role("button", name="Export").click()
+    expect(real.page.locator(".sw-queue [role=status]").last).to_have_text(
+        "1 reading in build/labelled.jsonl; 1 damaged line not counted; `workbench check` says where"
+    )
+
+
 def test_the_list_is_searched_by_words_of_the_text(real: RealDesk) -> None:
     real.press("g", "/")
     real.page.keyboard.type("trucks")
