@@ -1,5 +1,6 @@
 """The sheet that a chart is drawn on: its size, its title, what it counts, its key, and its way to a file."""
 
+import re
 import textwrap
 from collections.abc import Mapping
 from io import BytesIO
@@ -19,6 +20,8 @@ _DPI = 200
 """Dots per inch, when laid out as when written: letters change their width a little with it."""
 _CAPTION = 7.5
 """Size of the caption, in points."""
+_NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Signs that no XML may have in it; names are in the drawing as comments beside their outlines."""
 
 
 class Chart(Axes):
@@ -111,7 +114,9 @@ def save(ax: Axes, path: str | Path) -> tuple[Path, Path]:
     svg, png = (stem.with_name(f"{stem.name}.{suffix}") for suffix in ("svg", "png"))
     figure = _figure(ax)
     with matplotlib.rc_context({"svg.hashsalt": "workbench"}):
-        figure.savefig(svg, metadata={"Date": None, "Creator": None})
+        drawing = BytesIO()
+        figure.savefig(drawing, format="svg", metadata={"Date": None, "Creator": None})
+        svg.write_text(_NO_XML.sub("\N{REPLACEMENT CHARACTER}", drawing.getvalue().decode()), "utf-8", newline="\n")
         figure.savefig(png, dpi=_DPI, metadata={"Software": None})
     return svg, png
 
