@@ -6,7 +6,8 @@ import pytest
 
 from tests.builders import a_mention, an_action, an_article
 from workbench.desk.standing import Standing
-from workbench.glimpses import annotator_of, glimpses, whole
+from workbench.entries import Entry
+from workbench.glimpses import annotator_of, glance, whole
 from workbench.log import SCHEMA, Header, encode
 from workbench.records import Action, Record, Status
 from workbench.trouble import Trouble
@@ -20,6 +21,10 @@ def done(seq: int, do: str = "add", put: dict[str, Record] | None = None, **more
     return an_action(ARTICLE, do, put, seq=seq, clock=seq, writer="w", **more)
 
 
+def glimpses(file: Path) -> tuple[Entry, ...]:
+    return glance(file).entries
+
+
 def written(folder: Path, *actions: Action, header: bytes = encode(HEADER), end: bytes = b"\n") -> Path:
     file = folder / "ana.jsonl"
     file.write_bytes((header + b"".join(map(encode, actions))).replace(b"\n", end))
@@ -29,7 +34,7 @@ def written(folder: Path, *actions: Action, header: bytes = encode(HEADER), end:
 @pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\n\n"])
 def test_a_whole_action_is_had_from_its_glimpse_whatever_line_ends_the_file_has(tmp_path: Path, end: bytes) -> None:
     actions = [done(1), done(2, group="g", of="x"), done(3, drop=["m1"])]
-    assert whole(glimpses(written(tmp_path, *actions, end=end))) == actions
+    assert [*whole(glimpses(written(tmp_path, *actions, end=end)))] == actions
 
 
 def test_a_line_that_cannot_be_read_is_no_glimpse_and_hides_no_other(tmp_path: Path) -> None:
@@ -53,7 +58,7 @@ def test_an_action_whose_log_was_changed_since_is_not_taken_for_another(tmp_path
         change()
         for each in (first, second):
             with pytest.raises(Trouble, match=r"ana\.jsonl"):
-                whole([each])
+                next(whole([each]))
 
 
 PUT: dict[str, Record] = {"m1": a_mention(ARTICLE.text, "Assad")}

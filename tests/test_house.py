@@ -17,8 +17,9 @@ from typing import Any
 
 FLOORS = {
     0: {"disk", "files", "inside", "spans", "trouble", "witness", "wording"},
-    1: {"anchors", "records", "rewording"},
+    1: {"anchors", "entries", "records", "rewording"},
     2: {
+        "chain",
         "codebook",
         "forks",
         "glimpses",

@@ -27,8 +27,8 @@ def test_the_reference_covers_three_seeds_and_leaves_two_to_the_newcomer(project
 
 def test_every_line_of_the_reference_is_undamaged_and_numbered_without_a_gap(project: Project) -> None:
     log = project.store.read().files["reference.jsonl"]
-    assert (log.damages, log.missing, log.clashes, log.sealed) == ((), (), (), True)
-    assert [action.seq for action in log.actions] == list(range(1, len(log.actions) + 1))
+    assert (log.damages, log.missing, log.clashes) == ((), (), ())
+    assert [entry.seq for entry in log.entries] == list(range(1, len(log.entries) + 1))
 
 
 def test_every_span_of_the_reference_has_its_words_in_the_seed(project: Project) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from workbench.records import Action
+from workbench.entries import Entry
 
 _GONE = "gone"
 """In the place of a checksum: the line before is not there."""
@@ -19,7 +19,7 @@ class Line(NamedTuple):
     """An action with the checksum of its line; `after_damage` says that the line before could not be used."""
 
     crc: str
-    action: Action
+    action: Entry
     after_damage: bool = False
 
 

@@ -8,12 +8,14 @@ The first line of a file is its header. Lines are split at the byte 0x0A only. N
 import io
 import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO, TypeVar
 
 import msgspec
 from msgspec import Struct
 
+from workbench import chain
+from workbench.entries import Entry
 from workbench.lifting import NEWEST, Line, lifted
 from workbench.records import Action
 
@@ -60,13 +62,24 @@ class Damage(Struct, frozen=True):
 
 
 class Log(Struct, frozen=True):
-    """What one file says. `missing` and `clashes` are sentences about lines that are gone or contradict each other."""
+    """What one file says. `missing` and `clashes` are sentences about lines that are gone or contradict each other.
+
+    `accepted` are the checksums of damaged lines for which actions stand, and `elsewhere` the ids of parents that are
+    not in the file.
+    """
 
     header: Header | None
-    actions: tuple[Action, ...]
+    entries: tuple[Entry, ...]
     damages: tuple[Damage, ...] = ()
     missing: tuple[str, ...] = ()
     clashes: tuple[str, ...] = ()
+    accepted: frozenset[str] = frozenset()
+    elsewhere: frozenset[str] = frozenset()
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """The actions that were kept whole: all, where the file was not read at a glance."""
+        return tuple(each for each in self.entries if isinstance(each, Action))
 
     @property
     def newer(self) -> bool:
@@ -130,15 +143,23 @@ def lines_in(data: bytes | BinaryIO) -> Iterator[tuple[int, int, bytes]]:
         start += len(raw)
 
 
-def read_log(data: bytes, file: str, seen: Iterable[tuple[int, str]] = ()) -> Log:
+def read_log(
+    data: bytes | BinaryIO,
+    file: str,
+    seen: Iterable[tuple[int, str]] = (),
+    kept: Callable[[Action, int], Entry] = lambda action, _: action,
+    whole: Callable[[Entry], Action] = lambda entry: entry,  # type: ignore[assignment,return-value]
+) -> Log:
     """Everything that the bytes of one file say; `file` is the name to use in sentences.
 
-    `seen` are number and checksum of lines that were in the file once, as a witness says.
+    `seen` are number and checksum of lines that were in the file once, as a witness says. `kept` makes of an action,
+    and of the byte at which its line begins, what the log has of it, and `whole` makes the action of that again.
     """
     header: Header | None = None
     lines: list[Line] = []
     damages: list[Damage] = []
     checksums: set[str] = set()
+    ids, parents, accepted = set[str](), set[str](), set[str]()
     damaged = False  # whether the line just before was
     for number, offset, raw in lines_in(data):
         try:
@@ -154,15 +175,19 @@ def read_log(data: bytes, file: str, seen: Iterable[tuple[int, str]] = ()) -> Lo
         if isinstance(entry, Header):
             header = header or entry
         else:
-            lines.append(Line(crc, entry, damaged))
+            ids.add(entry.id)
+            parents.update(each for each in entry.parents if each not in ids)
+            accepted.add(entry.accepts)
+            lines.append(Line(crc, kept(entry, offset), damaged))
         damaged = False
-    if data and header is None:
+    if header is None and (data if isinstance(data, bytes) else data.tell()):
         # of a file that is not ours one sentence says enough
         damages[:] = [Damage(file, 1, 0, "no header line was found"), *(damages if lines else ())]
     lines = lifted(lines, header.schema if header else SCHEMA)
-    missing = [*_missing(lines, checksums, file), *_unseen(seen, checksums, file)]
-    actions, clashes = _once((line.action for line in lines), file)
-    return Log(header, actions, tuple(damages), tuple(missing), clashes)
+    missing = [*chain.missing(lines, checksums, file), *chain.unseen(seen, checksums, file)]
+    entries, clashes = _once((line.action for line in lines), file, whole)
+    rest = frozenset(accepted - {""}), frozenset(parents - ids)
+    return Log(header, entries, tuple(damages), tuple(missing), clashes, *rest)
 
 
 def clash(one: Action, other: Action) -> bool:
@@ -182,38 +207,16 @@ def _damage(file: str, number: int, offset: int, raw: bytes, reason: str) -> Dam
     return Damage(file, number, offset, reason, f"{zlib.crc32(raw):08x}", action)
 
 
-def _missing(lines: Iterable[Line], checksums: set[str], file: str) -> Iterator[str]:
-    last = 0
-    for line in lines:
-        action = line.action
-        # what came before is damaged or gone; of what is damaged its own sentence tells
-        if action.prev and action.prev not in checksums and not line.after_damage:
-            which = _numbers(last + 1, action.seq - 1) if action.seq > last + 1 else "what came"
-            yield f"{file}: {which} before action {action.seq} is missing; look for a copy of the file that has it"
-        last = max(last, action.seq)
-
-
-def _unseen(seen: Iterable[tuple[int, str]], checksums: set[str], file: str) -> Iterator[str]:
-    for seq, crc in seen:
-        if crc not in checksums:
-            yield (
-                f"{file}: action {seq}, which was saved here, is missing, and with it perhaps others; look for a copy "
-                "of the file that has it"
-            )
-
-
-def _numbers(first: int, last: int) -> str:
-    return f"action {first}" if first == last else f"all from action {first} to {last}"
-
-
-def _once(actions: Iterable[Action], file: str) -> tuple[tuple[Action, ...], tuple[str, ...]]:
+def _once(
+    entries: Iterable[Entry], file: str, whole: Callable[[Entry], Action]
+) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
     """Each action once; and a sentence for each id under which two lines say different things."""
-    known: dict[str, Action] = {}
+    known: dict[str, Entry] = {}
     clashes: list[str] = []
-    for action in actions:
-        first = known.setdefault(action.id, action)
-        if first is not action and clash(first, action):
-            clashes.append(told(action.id, file, file))
+    for entry in entries:
+        first = known.setdefault(entry.id, entry)
+        if first is not entry and clash(whole(first), whole(entry)):
+            clashes.append(told(entry.id, file, file))
     return tuple(known.values()), tuple(clashes)
 
 

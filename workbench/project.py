@@ -17,6 +17,7 @@ from workbench.corpus import Corpus, read_articles
 from workbench.corpus.articles import Articles
 from workbench.desk.session import Session
 from workbench.desk.uncertainty import uncertainty
+from workbench.inside import below, real, target
 from workbench.labelled import as_read, labelled_line
 from workbench.records import Annotation, Article, Record, Region
 from workbench.store import Logs, Store
@@ -42,15 +43,15 @@ class Project:
     """One project folder. Everything is read when it is asked for; only annotating writes."""
 
     def __init__(self, folder: Path) -> None:
-        """Raises Trouble when `folder` has no codebook or one that cannot be read."""
-        self.folder = folder.resolve()
-        self.seeds = self.folder / "seeds"
-        self._seen = _stamps(self.folder / "annotations")
-        self.codebook: Codebook = read_codebook(self.folder / "annotations")
+        """Raises Trouble when `folder` has no codebook, one that cannot be read, or leads elsewhere by a link."""
+        self.folder = real(folder)
+        self.seeds = below(self.folder, "seeds")
+        self.store = Store(below(self.folder, "annotations"))
+        self._seen = _stamps(self.store.folder)
+        self.codebook: Codebook = read_codebook(self.store.folder)
         self.trouble = ""
         """Why the codebook is not the one on disk, which can no longer be read; empty when it is."""
         self.name = self.folder.name
-        self.store = Store(self.folder / "annotations")
         self._suggested: dict[tuple[str, str, tuple[Region, ...]], Mapping[str, Record]] = {}
 
     def __repr__(self) -> str:
@@ -97,7 +98,7 @@ class Project:
 
     def findings(self, logs: Logs) -> tuple[Finding, ...]:
         """What `workbench check` finds, with logs that have been read already."""
-        return findings(logs, self.articles, self._corpus.problems, self.codebook)
+        return findings(logs, self.articles.known, self._corpus.problems, self.codebook)
 
     @cached_property
     def suggester(self) -> "Suggester":
@@ -176,7 +177,7 @@ class Project:
         """Write the labelled set, one self-contained JSON line a reading, into `path` or build/labelled.jsonl.
 
         Readings whose article is gone are left out; `problems` names them.
-        Raises Trouble when `path` is among the articles or annotations.
+        Raises Trouble when `path` is among the articles or annotations, or leads out of the project by a link.
         """
         path = self._outside(path or self.folder / "build" / "labelled.jsonl")
         logs = self.store.read()
@@ -199,7 +200,7 @@ class Project:
         return exchange.export(self.tables.all(), self._outside(folder or self.folder / "build" / "tables"), format)
 
     def _outside(self, path: Path) -> Path:
-        path = path.resolve()
+        path = target(path, self.folder)
         if any(path.is_relative_to(kept) for kept in (self.seeds, self.store.folder)):
             raise Trouble(f"{path} is among your articles or annotations; name a file elsewhere, nothing was changed")
         return path

@@ -5,14 +5,18 @@ another's file: who finds it locked gets a file of their own, and the reading is
 """
 
 from collections import defaultdict
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import chain, islice
 from pathlib import Path
 from uuid import uuid4
 
 from workbench import disk, files, glimpses, history, witness
-from workbench.glimpses import LARGEST, Glimpse
-from workbench.inside import contents, shown
+from workbench.entries import Entry, at_a_glance
+from workbench.glimpses import glance, whole
+from workbench.inside import shown
 from workbench.log import SCHEMA, Damage, Header, Log, clash, read_log, told
-from workbench.records import Action, Annotation
+from workbench.records import Action, Annotation, State
 from workbench.trouble import Trouble
 from workbench.writer import Writer
 
@@ -20,47 +24,86 @@ _WRITERS: dict[tuple[Path, str], Writer] = {}
 
 
 class Logs:
-    """What all the log files of a folder said at one moment."""
+    """What all the log files of a folder said at one moment; what an action says is read again when it is asked for.
+
+    Whatever has to be read again raises Trouble where its file was changed since.
+    """
 
     def __init__(self, files: dict[str, Log]) -> None:
         """`files` are logs by file name."""
         self.files = files
 
-    @property
+    @cached_property
+    def _entries(self) -> dict[str, dict[str, list[Entry]]]:
+        """Annotator → article → their actions in order; both sorted."""
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for name, log in self.files.items():
+            found[annotator_of(name, log)].extend(log.entries)
+        by_annotator = {}
+        for annotator in sorted(found):
+            by_article: dict[str, list[Entry]] = defaultdict(list)
+            for entry in history.ordered(found[annotator]):
+                by_article[entry.article].append(entry)
+            by_annotator[annotator] = {id_: by_article[id_] for id_ in sorted(by_article)}
+        return by_annotator
+
+    @cached_property
     def histories(self) -> dict[str, tuple[Action, ...]]:
         """Annotator → all of their actions in order."""
-        found: dict[str, list[Action]] = defaultdict(list)
-        for name, log in self.files.items():
-            found[annotator_of(name, log)].extend(log.actions)
-        return {annotator: tuple(history.ordered(actions)) for annotator, actions in sorted(found.items())}
+        return {
+            annotator: tuple(whole(history.ordered(chain.from_iterable(by_article.values()))))
+            for annotator, by_article in self._entries.items()
+        }
 
     @property
     def annotations(self) -> tuple[Annotation, ...]:
         """Every reading, by annotator and then article."""
-        readings = []
-        for annotator, actions in self.histories.items():
-            by_article: dict[str, list[Action]] = defaultdict(list)
-            for action in actions:
-                by_article[action.article].append(action)
-            readings += [history.annotation(by_article[article], annotator) for article in sorted(by_article)]
-        return tuple(readings)
+        return tuple(self.readings())
+
+    def readings(self) -> Iterator[Annotation]:
+        """The same one by one, for who need not have all at the same time."""
+        for annotator, by_article in self._entries.items():
+            actions = whole(chain.from_iterable(by_article.values()))
+            for entries in by_article.values():
+                yield history.annotation(islice(actions, len(entries)), annotator)
+
+    def on(self, article: str, annotator: str) -> Iterator[Action]:
+        """The annotator's actions on an article, in order."""
+        return whole(self._entries.get(annotator, {}).get(article, ()))
+
+    @property
+    def articles(self) -> frozenset[str]:
+        """Ids of the articles that somebody has annotated."""
+        return frozenset(chain.from_iterable(self._entries.values()))
+
+    def done(self, *, without: str) -> frozenset[str]:
+        """Ids of the articles that any annotator has finished, but for one."""
+        return frozenset(
+            id_
+            for annotator, by_article in self._entries.items()
+            for id_, entries in by_article.items()
+            if annotator != without and self._state(entries, annotator) == "done"
+        )
+
+    def _state(self, entries: list[Entry], annotator: str) -> State:
+        return at_a_glance(entries) or history.annotation(whole(entries), annotator).status
 
     @property
     def damages(self) -> tuple[Damage, ...]:
         """The lines that could not be used and for which no action stands that was accepted in their place."""
-        accepted = {action.accepts for log in self.files.values() for action in log.actions}
-        return tuple(each for log in self.files.values() for each in log.damages if each.crc not in accepted - {""})
+        accepted = frozenset[str]().union(*(log.accepted for log in self.files.values()))
+        return tuple(each for log in self.files.values() for each in log.damages if each.crc not in accepted)
 
     @property
     def clashes(self) -> tuple[str, ...]:
         """One sentence for each id under which two lines, of one file or of two, say different things."""
         found = [sentence for log in self.files.values() for sentence in log.clashes]
-        first: dict[str, tuple[str, Action]] = {}
+        first: dict[str, tuple[str, Entry]] = {}
         for name, log in self.files.items():
-            for action in log.actions:
-                known, same = first.setdefault(action.id, (name, action))
-                if known != name and clash(same, action):
-                    found.append(told(action.id, known, name))
+            for entry in log.entries:
+                known, same = first.setdefault(entry.id, (name, entry))
+                if known != name and clash(*whole([same, entry])):
+                    found.append(told(entry.id, known, name))
         return tuple(found)
 
     @property
@@ -78,19 +121,17 @@ class Logs:
     @property
     def missing(self) -> tuple[str, ...]:
         """Actions that were there once: numbers left out, and ones that others were built on; one sentence each."""
-        actions = [(name, action) for name, log in self.files.items() for action in log.actions]
+        found = [sentence for log in self.files.values() for sentence in log.missing]
         damaged = [each.action for log in self.files.values() for each in log.damages]
         # what stands in a damaged line is there, and its own sentence tells of it
-        known = {action.id for action in (*(action for _, action in actions), *filter(None, damaged))}
-        lost: dict[str, set[str]] = defaultdict(set)
-        for name, action in actions:
-            lost[name].update(set(action.parents) - known)
-        gaps = {name: log.missing for name, log in self.files.items()}
-        found = [sentence for sentences in gaps.values() for sentence in sentences]
-        for name, ids in lost.items():
-            if len(ids) > damaged.count(None) and not gaps[name]:
+        known = {action.id for action in damaged if action}
+        if any(log.elsewhere for log in self.files.values()):  # seldom, and there are many ids
+            known.update(entry.id for log in self.files.values() for entry in log.entries)
+        for name, log in self.files.items():
+            lost = log.elsewhere - known
+            if len(lost) > damaged.count(None) and not log.missing:
                 found.append(
-                    f"{name}: {len(ids)} actions that others follow are missing; look for a copy of their file"
+                    f"{name}: {len(lost)} actions that others follow are missing; look for a copy of their file"
                 )
         return tuple(found)
 
@@ -107,11 +148,11 @@ class Store:
         paths = {*files.logs(self.folder), *witness.logs(self.folder)}
         return Logs({shown(path): _read(path) for path in sorted(paths)})
 
-    def glimpses(self, file: str, annotator: str) -> list[Glimpse]:
+    def entries(self, file: str, annotator: str) -> list[Entry]:
         """The annotator's actions in the log of this name; none where it is another's, or cannot be read."""
         path = self.folder / file
         try:
-            return [*glimpses.glimpses(path)] if glimpses.annotator_of(path) == annotator else []
+            return [*glance(path).entries] if glimpses.annotator_of(path) == annotator else []
         except Trouble:
             return []
 
@@ -141,7 +182,7 @@ def annotator_of(name: str, log: Log) -> str:
 def _read(path: Path) -> Log:
     try:
         # of a log that is gone its witness tells
-        data = contents(path, LARGEST) if path.exists() or path.is_symlink() else b""
-        return read_log(data, shown(path), witness.read(path))
+        there = path.exists() or path.is_symlink()
+        return glance(path, witness.read(path)) if there else read_log(b"", shown(path), witness.read(path))
     except Trouble as trouble:
         return Log(None, (), (Damage(shown(path), 1, 0, str(trouble).removeprefix(f"{shown(path)}: ")),))

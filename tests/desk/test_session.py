@@ -265,9 +265,9 @@ def test_the_logs_are_read_again_only_when_somebody_else_has_written(
 ) -> None:
     session.open("a")
     store, times = session.project.store, []
-    read, glimpses = store.read, store.glimpses
+    read, entries = store.read, store.entries
     monkeypatch.setattr(store, "read", lambda: times.append("all") or read())
-    monkeypatch.setattr(store, "glimpses", lambda *given: times.append(given[0]) or glimpses(*given))
+    monkeypatch.setattr(store, "entries", lambda *given: times.append(given[0]) or entries(*given))
     session.act(an_action(article, "add", {"m-1": a_mention(TEXT, "Turkey")}))
     session.open("a")
     session.undo("a", "u1")

@@ -69,8 +69,7 @@ class Inspection:
         try:
             logs = self._project.store.read()
             self._found = self._project.problems_of(logs)
-            others = (reading for reading in logs.annotations if reading.annotator != self._annotator)
-            self._done = frozenset(reading.article for reading in others if reading.status == "done")
+            self._done = logs.done(without=self._annotator)
         except Exception as error:  # nobody waits for a thread that has died
             why = f"{type(error).__name__}: {error}"
             self._found = (f"the project could not be checked ({why}); run `workbench check` to see what it says",)

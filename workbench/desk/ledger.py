@@ -15,8 +15,8 @@ import msgspec
 from workbench.desk.inspection import Inspection
 from workbench.desk.standing import Standing
 from workbench.disk import Stamp
+from workbench.entries import Entry
 from workbench.files import slug
-from workbench.glimpses import Entry
 from workbench.records import Action
 from workbench.writer import Writer
 
@@ -66,7 +66,7 @@ class Ledger:
         if own is not None and seen == self._seen:
             return
         logs = {name: (own or {}).get(name, []) for name in seen if seen[name] == self._seen.get(name)}
-        logs |= {name: [*store.glimpses(name, self.annotator)] for name in seen if name not in logs}
+        logs |= {name: store.entries(name, self.annotator) for name in seen if name not in logs}
         self._own = {name: logs[name] for name in seen if logs[name]}
         if self._own != own:
             self.standing = Standing(self.annotator, chain.from_iterable(self._own.values()))

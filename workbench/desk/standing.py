@@ -12,7 +12,8 @@ import msgspec
 from workbench.desk.asked import Asked
 from workbench.desk.course import Course
 from workbench.desk.steps import Steps
-from workbench.glimpses import Entry, at_a_glance, whole
+from workbench.entries import Entry, at_a_glance
+from workbench.glimpses import whole
 from workbench.history import grouped, ordered, place_in_order
 from workbench.records import Action, Annotation, Article, Record, State, attached
 
@@ -99,7 +100,7 @@ class Standing:
     def _action(self, id_: str) -> Action:
         entry = self._entries[id_]
         course = self._courses.get(entry.article)
-        return course.actions[id_] if course else whole([entry])[0]
+        return course.actions[id_] if course else next(whole([entry]))
 
     def _course(self, article_id: str) -> Course | None:
         return self._known(article_id) if article_id in self._there else None

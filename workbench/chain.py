@@ -1,0 +1,31 @@
+"""What is gone from a log: a line names the checksum of the one before it, so that one that is gone is missed."""
+
+from collections.abc import Iterable, Iterator
+
+from workbench.lifting import Line
+
+
+def missing(lines: Iterable[Line], checksums: set[str], file: str) -> Iterator[str]:
+    """One sentence for each place before which lines of a file are gone; `checksums` are of all that are there."""
+    last = 0
+    for line in lines:
+        action = line.action
+        # what came before is damaged or gone; of what is damaged its own sentence tells
+        if action.prev and action.prev not in checksums and not line.after_damage:
+            which = _numbers(last + 1, action.seq - 1) if action.seq > last + 1 else "what came"
+            yield f"{file}: {which} before action {action.seq} is missing; look for a copy of the file that has it"
+        last = max(last, action.seq)
+
+
+def unseen(seen: Iterable[tuple[int, str]], checksums: set[str], file: str) -> Iterator[str]:
+    """One sentence for each line that a witness saw, by number and checksum, and that is not there."""
+    for seq, crc in seen:
+        if crc not in checksums:
+            yield (
+                f"{file}: action {seq}, which was saved here, is missing, and with it perhaps others; look for a copy "
+                "of the file that has it"
+            )
+
+
+def _numbers(first: int, last: int) -> str:
+    return f"action {first}" if first == last else f"all from action {first} to {last}"

@@ -1,0 +1,77 @@
+"""An action of a log, whole or at a glance: what orders and counts actions is known without what they say."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from msgspec import Struct
+
+from workbench.records import Action, State, Status
+
+
+class Effect(NamedTuple):
+    """Whether an action puts or drops any record, and what it makes of the article's status: nothing, most often."""
+
+    puts: bool
+    drops: bool
+    status: State | Literal["", "dropped"]
+
+
+class Glimpse(Struct, frozen=True, gc=False):
+    """An action of a log, whose line begins at the byte `start` of `file`."""
+
+    id: str
+    article: str
+    do: str
+    of: str
+    group: str
+    writer: str
+    clock: int
+    seq: int
+    prev: str
+    effect: Effect
+    file: Path
+    start: int
+
+
+Entry = Action | Glimpse
+
+
+class Glancing:
+    """Takes a glimpse of the actions of one file; what many of them say is kept once."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._words: dict[str, str] = {}
+        self._effects: dict[Effect, Effect] = {}
+
+    def __call__(self, action: Action, start: int) -> Glimpse:
+        """The glimpse of an action whose line begins at the byte `start`."""
+        words, effect = self._words, _effect(action)
+        article, do, of, group, writer = (
+            words.setdefault(each, each) for each in (action.article, action.do, action.of, action.group, action.writer)
+        )
+        effect = self._effects.setdefault(effect, effect)
+        seq = action.clock if action.seq == action.clock else action.seq  # one number, most often
+        return Glimpse(
+            action.id, article, do, of, group, writer, action.clock, seq, action.prev, effect, self._file, start
+        )
+
+
+def at_a_glance(entries: Sequence[Entry]) -> State | None:
+    """How far an article is after these actions on it, in order; None where only the records can tell."""
+    effects = [each.effect if isinstance(each, Glimpse) else _effect(each) for each in entries]
+    for effect in reversed(effects):
+        if effect.status == "dropped":
+            break
+        if effect.status:
+            return effect.status
+    if any(each.drops for each in effects):
+        return None
+    return "started" if any(each.puts for each in effects) else "untouched"
+
+
+def _effect(action: Action) -> Effect:
+    status = action.put.get("status")
+    dropped: Literal["", "dropped"] = "dropped" if "status" in action.drop else ""
+    return Effect(bool(action.put), bool(action.drop), dropped or (status.state if isinstance(status, Status) else ""))
