@@ -88,7 +88,7 @@ def small_project(folder: Path, text: str) -> Project:
 
 
 def fault_of(page: Page, scenario: Scenario, seed: int) -> str:
-    """What a scenario says is lost, doubled or claimed under this seed, or the page's own error; empty when all is well."""
+    """What a scenario says is lost, doubled or claimed under this seed, or the page's own error; empty when nothing is."""
     chance = random.Random(seed)
     errors: list[str] = []
 
