@@ -15,6 +15,7 @@ from workbench import codebook, starter
 from workbench.accepting import Whole
 from workbench.codebook import Codebook, read_codebook
 from workbench.corpus import read_articles
+from workbench.inside import below
 from workbench.labelled import detached
 from workbench.log import Damage
 from workbench.records import Annotation, Article
@@ -50,8 +51,11 @@ def status(found: Iterable[Finding]) -> int:
 
 
 def check(folder: Path) -> tuple[Finding, ...]:
-    """All that is wrong in a project folder, every line of every file read afresh."""
-    rules = folder / "annotations"
+    """All that is wrong in a project folder, every line of every file read afresh.
+
+    Raises Trouble when articles or annotations are elsewhere, behind a link.
+    """
+    rules, seeds = below(folder, "annotations"), below(folder, "seeds")
     if not (rules / codebook.FILE).exists():
         where = f"{folder} has no annotations/{codebook.FILE}"
         return (_finding("missing", f"{where}; `workbench new FOLDER` makes a project with one"),)
@@ -61,7 +65,7 @@ def check(folder: Path) -> tuple[Finding, ...]:
     except Trouble as error:
         # the logs are looked at all the same; their ids are then told without names
         unread, known = [_finding("codebook", str(error))], read_codebook(starter.annotations())
-    corpus = read_articles(folder / "seeds")
+    corpus = read_articles(seeds)
     return (*unread, *findings(Store(rules).read(), corpus.by_id.known, corpus.problems, known))
 
 
