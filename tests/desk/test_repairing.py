@@ -75,7 +75,7 @@ def test_each_record_is_told_with_its_words_before_and_now(session: Session) -> 
         "m-2": ("gone", False, "envoy", ""),
     }
     first = rows(session)["m-1"]
-    assert (first["before"], first["what"]) == ("Updated e\u0301 ", "STATE → Turkey")
+    assert (first["before"], first["what"]) == ("Updated e\u0301 ", "state → Turkey")
     gone = rows(session)["m-2"]
     assert (gone["before"], gone["after"]) == ("ected the plan of İdlib. The ", " left.")
 
@@ -159,6 +159,13 @@ def test_a_suggestion_that_was_decided_is_not_suggested_again_where_it_stands_no
     assert set(session.open("a")["suggestions"]) == {"z"}  # type: ignore[call-overload]
     session.undo("a", "u")
     assert set(session.open("a")["suggestions"]) == {"y", "z"}  # type: ignore[call-overload]
+
+
+def test_words_that_only_look_otherwise_are_told_as_such(before: Session) -> None:
+    session = changed(before, OLD.replace("rejected the plan", "rejected\xa0the plan"))
+    assert rows(session)["s-1"]["sentence"] == "changed: only in blanks, marks or how letters are written"
+    session = changed(before, OLD.replace("rejected the plan", "called the plan"))
+    assert rows(session)["s-1"]["sentence"] == "changed: other words stand in its place"
 
 
 def test_an_article_as_it_was_has_nothing_to_repair(before: Session) -> None:

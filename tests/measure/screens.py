@@ -18,7 +18,9 @@ from tests.browser.opened import mention, naming, stance
 from tests.browser.real import RealDesk, real_desk
 from tests.browser.themed import theme
 from tests.builders import ROOT
+from workbench.desk.session import Session
 from workbench.project import open_project
+from workbench.records import Action, Naming, Record
 
 FOLDER = ROOT / "build" / "screens"
 ARTICLE = "003_112cf88329e6b2a1"
@@ -34,6 +36,16 @@ ARABIC = (
     "צבא סוריה החופשי דחה את התוכנית, כך אמר דובר של HTS ביום שני (12:30).\n\n"
     "In English, جيش الإسلام means the Army of Islam; חמאס‎ is another name."
 )
+
+REWRITTEN = {
+    "FeaturedLatest developmentsMiddle EastOthersWorld News\n\n": "",
+    "\xa0": " ",
+    "terrorists accept Idlib deal": "militants accept deal on Idlib",
+    "Turkish-backed militants have rejected laying": "Turkey’s militants have refused to lay",
+    "“We will not abandon our weapons, our land or our revolution” against Syrian government forces, ": "",
+    "the so-called National": "the National",
+}
+"""What was changed in the article's text, and into what."""
 
 
 def main(wanted: list[str]) -> None:
@@ -51,7 +63,7 @@ def main(wanted: list[str]) -> None:
 
 def bare(browser: Browser, name: str, scene: Callable[[Page, Path], None]) -> None:
     """One picture in a bare page; the line for somebody new is in that of the empty article only."""
-    width = 700 if name == "narrow" else 1280
+    width = 700 if name.endswith("narrow") else 1280
     context = browser.new_context(viewport={"width": width, "height": 860}, reduced_motion="reduce")
     serve(context)
     if name != "empty":
@@ -178,6 +190,27 @@ def blind(page: Page, folder: Path) -> None:
     real_desk(page, open_project(project.folder), "ada", ARTICLE)
 
 
+def scraped_again(page: Page, folder: Path) -> RealDesk:
+    """An article of which much was labelled before its text was changed."""
+    project = open_project(copy_project(folder))
+    session, article = Session(project, "ada"), project.article(ARTICLE)
+    labelled = [(id_, each) for id_, each in project.suggestions(article).items() if not isinstance(each, Naming)]
+    put: dict[str, Record] = dict(labelled[:22] + labelled[-14:-9])
+    session.act(Action(id="a", article=ARTICLE, sha256=article.sha256, do="accept", put=put))
+    text = article.text
+    for words, others in REWRITTEN.items():
+        assert words in text
+        text = text.replace(words, others)
+    (file,) = project.seeds.glob(f"{ARTICLE}*")
+    file.write_bytes(text.encode())
+    return real_desk(page, open_project(project.folder), "ada", ARTICLE)
+
+
+def repair(page: Page, folder: Path) -> None:
+    """What became of its records."""
+    scraped_again(page, folder).press("R", "ArrowDown")
+
+
 SCENES: dict[str, Callable[[Page, Path], None]] = {
     "desk": pressed(),
     "narrow": pressed(),
@@ -194,6 +227,9 @@ SCENES: dict[str, Callable[[Page, Path], None]] = {
     "codebook": pressed("c"),
     "stance-form": stance_form,
     "link": on_ankara("l"),
+    "changed": lambda page, folder: scraped_again(page, folder).press("n"),
+    "repair": repair,
+    "repair-narrow": repair,
     "keys": pressed("?"),
     "blind": blind,
 }

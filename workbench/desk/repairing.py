@@ -4,6 +4,7 @@ What a person saw is what is done: a proposal may be another by the time that it
 place a record goes, and nothing is looked for anew.
 """
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -94,26 +95,33 @@ def _row(id_: str, proposal: Proposal, reading: Annotation, article: Article, ru
         span.end if span else 0,
         before,
         after,
-        _sentence(proposal),
+        _sentence(proposal, quote),
     )
 
 
-def _sentence(proposal: Proposal) -> str:
+def _sentence(proposal: Proposal, quote: str) -> str:
     others = f"; {counted(proposal.others, 'other place')} may be meant as well" if proposal.others else ""
     match proposal.does:
         case "gone":
             return "gone: neither its words nor what stood around them is there"
         case "changed":
-            return f"changed: other words stand in its place{others}"
+            same = proposal.span and _letters(proposal.span.quote) == _letters(quote)
+            how = "only in blanks, marks or how letters are written" if same else "other words stand in its place"
+            return f"changed: {how}{others}"
     doubt = "" if proposal.sure or others else "; only its words are known, look whether it is the same"
     return f"moved{others}{doubt}"
+
+
+def _letters(words: str) -> list[str]:
+    return [sign for sign in unicodedata.normalize("NFKC", words) if sign.isalnum()]
 
 
 def _what(record: Record, rules: Codebook) -> str:
     """What a record says of its words."""
     match record:
         case Mention(label=label, entity=entity):
-            return f"{label} → {rules.name_of(entity)}" if entity else label
+            name = rules.name_of(label).replace("_", " ").lower()
+            return f"{name} → {rules.name_of(entity)}" if entity else name
         case Naming(valence=valence, refers_to=actor):
             return f"{valence} name of {rules.name_of(actor)}"
         case Stance(holder, target, polarity):

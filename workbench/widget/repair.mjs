@@ -85,7 +85,7 @@ export class Repairs {
 
   open() {
     this.draw();
-    this.editor.frame.sheet.open("The text was changed", this.element, () => this.list.focus());
+    this.editor.frame.sheet.open("Records out of their place", this.element, () => this.list.focus());
   }
 
   leave() {
