@@ -241,6 +241,17 @@ def test_a_codebook_that_cannot_be_read_hides_no_damage(project: Project, shell:
     assert [kind for kind, _ in places(project)] == ["missing"]
 
 
+def test_a_project_that_leads_elsewhere_is_not_looked_at(
+    project: Project, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    away = tmp_path_factory.mktemp("away") / "seeds"
+    project.seeds.rename(away)
+    project.seeds.symlink_to(away)
+    (finding,) = found(project)
+    assert (finding.kind, finding.file) == ("missing", str(project.seeds))
+    assert "a link out of the project, expected a folder" in finding.sentence
+
+
 def test_what_sessions_left_in_two_ways_is_told_and_is_no_damage(project: Project) -> None:
     put = {"m-1": a_mention(TEXT, "İdlib", "PLACE")}
     apart = an_action(project.article("a"), "relabel", put, id="apart", writer="w2", clock=9)

@@ -94,11 +94,11 @@ def accept(project: "Project", where: str) -> str:
         raise Trouble(f"{where} is no damaged line; `workbench check` names those that there are")
     if not damage.action:
         raise Trouble(f"{where}: nobody can read what it says any more; restore the file from a copy")
-    whole = Whole(logs, project.articles, project.codebook)
-    if why := whole.refusal(damage.action, damage):
+    beside = Whole(logs, project.articles, project.codebook)
+    if why := beside.refusal(damage.action, damage):
         raise Trouble(f"{where}: {why}")
     annotator = annotator_of(damage.file, logs.files[damage.file])
     rules, tool = project.codebook.version, version("stance-workbench")
     writer = project.store.writer(annotator, project.name, rules, tool)
     writer.append(replace(damage.action, accepts=damage.crc), project.article(damage.action.article))
-    return whole.told(damage.action, damage)
+    return beside.told(damage.action, damage)

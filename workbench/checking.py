@@ -55,7 +55,10 @@ def check(folder: Path) -> tuple[Finding, ...]:
 
     Raises Trouble when articles or annotations are elsewhere, behind a link.
     """
-    rules, seeds = below(folder, "annotations"), below(folder, "seeds")
+    try:
+        rules, seeds = below(folder, "annotations"), below(folder, "seeds")
+    except Trouble as error:
+        return (_finding("missing", str(error)),)
     if not (rules / codebook.FILE).exists():
         where = f"{folder} has no annotations/{codebook.FILE}"
         return (_finding("missing", f"{where}; `workbench new FOLDER` makes a project with one"),)
@@ -74,12 +77,11 @@ def findings(
 ) -> tuple[Finding, ...]:
     """All that is wrong in logs and articles; `articles` are by id, `unread` is what could not be read of them."""
     whole = Whole(logs, articles, known)
-    lines = {*map(str, logs.damages), *logs.clashes}
     return (
         *(_finding("article", sentence) for sentence in unread),
         *(_damaged(damage, whole) for damage in logs.damages),
         *(_finding("clash", sentence) for sentence in logs.clashes),
-        *(_finding("newer", sentence) for sentence in logs.problems if sentence not in lines),
+        *(_finding("newer", sentence) for sentence in logs.newer),
         *_unsettled(logs.readings(), articles),
         *(_finding("missing", sentence) for sentence in logs.missing),
         *(

@@ -107,16 +107,19 @@ class Logs:
         return tuple(found)
 
     @property
+    def newer(self) -> tuple[str, ...]:
+        """One sentence for each file of a later version of this program."""
+        return tuple(
+            f"{name}:1: written in schema {log.header.schema} by version {log.header.tool}, this version "
+            f"knows schema {SCHEMA}; it is only read, update stance-workbench to go on in it"
+            for name, log in self.files.items()
+            if log.newer and log.header
+        )
+
+    @property
     def problems(self) -> tuple[str, ...]:
         """What is damaged, said twice in different words, or too new, one sentence each."""
-        found = [*map(str, self.damages), *self.clashes]
-        for name, log in self.files.items():
-            if log.newer and log.header:
-                found.append(
-                    f"{name}:1: written in schema {log.header.schema} by version {log.header.tool}, this version "
-                    f"knows schema {SCHEMA}; it is only read, update stance-workbench to go on in it"
-                )
-        return tuple(found)
+        return (*map(str, self.damages), *self.clashes, *self.newer)
 
     @property
     def missing(self) -> tuple[str, ...]:
