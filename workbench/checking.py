@@ -51,10 +51,7 @@ def status(found: Iterable[Finding]) -> int:
 
 
 def check(folder: Path) -> tuple[Finding, ...]:
-    """All that is wrong in a project folder, every line of every file read afresh.
-
-    Raises Trouble when articles or annotations are elsewhere, behind a link.
-    """
+    """All that is wrong in a project folder, every line of every file read afresh, and nothing behind a link."""
     try:
         rules, seeds = below(folder, "annotations"), below(folder, "seeds")
     except Trouble as error:
