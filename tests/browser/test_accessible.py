@@ -16,6 +16,7 @@ from tests.browser.opened import mention, naming, region, stance
 from tests.browser.real import RealDesk, real_desk
 from tests.browser.themed import theme
 from tests.builders import a_mention, a_project
+from workbench.project import Project
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 RUN = """async () => {
@@ -144,6 +145,15 @@ def test_no_list_of_a_real_session_is_hard_to_reach(real: RealDesk, keys: str, s
     expect(real.page.locator(shows).first).to_be_visible()
     real.settle()
     judged(real.page)
+
+
+def test_records_out_of_their_place_are_not_hard_to_reach(real: RealDesk) -> None:
+    (real.project.seeds / "1.txt").write_bytes(f"Meanwhile\n\n{TEXT}".encode())
+    again = real_desk(real.page, Project(real.project.folder), "ada", "1")
+    expect(again.page.get_by_role("button", name="look at them")).to_be_visible()
+    again.press("R")
+    expect(again.page.locator(".sw-repairs [role=option]")).to_have_count(1)
+    judged(again.page)
 
 
 def test_a_project_without_articles_says_so_in_the_desk(desk: Desk, tmp_path: Path) -> None:
