@@ -25,7 +25,7 @@ def deed(name: str) -> Action:
     puts: list[dict[str, Record]] = [
         {"m-1": a_mention(ARTICLE.text, words)},
         {"status": Status("done")},
-        {"status": Status("started", note=words * (number % 400))},
+        {"status": Status("started", note=words * (number % 90))},
         {"s-1": a_stance(ARTICLE.text, "said no"), "m-2": a_mention(ARTICLE.text, words)},
     ]
     return an_action(ARTICLE, "add", puts[number // 7 % len(puts)], id=name)

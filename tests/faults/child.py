@@ -14,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 
 Say = Callable[[str], None]
+_NOBODY = 65534
 
 
 class Child:
@@ -73,3 +74,18 @@ def crashed(error: BaseException) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     frame = next((frame for frame in reversed(frames) if f"{os.sep}workbench{os.sep}" in frame.filename), frames[-1])
     return f"crashed in {frame.name}, {Path(frame.filename).name}:{frame.lineno}: {error!r}"
+
+
+def owned_by_nobody(folder: Path) -> None:
+    """Give a folder and all in it to the user that `become_nobody` is, where we are root."""
+    if os.geteuid() == 0:
+        for path in (folder, *folder.rglob("*")):
+            os.chown(path, _NOBODY, _NOBODY)
+
+
+def become_nobody() -> None:
+    """Go on as a user to whom the modes of files apply; root is above them."""
+    if os.geteuid() == 0:
+        os.setgroups([])
+        os.setgid(_NOBODY)
+        os.setuid(_NOBODY)

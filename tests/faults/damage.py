@@ -46,7 +46,7 @@ def damages(bits: int, lines: int) -> Metric:
         for bit in range(len(saved.data) * 8):
             damaged = bytearray(saved.data)
             damaged[bit // 8] ^= 1 << bit % 8
-            faults += [f"bit {bit}: {sentence}" for sentence in _judged(saved, bytes(damaged))]
+            faults += [f"bit {bit}: {sentence}" for sentence in _after_damage(saved, bytes(damaged))]
             flips += 1
     faults += _believed(lines)
     number = f"{flips} bits, {lines} lines, {len(faults)} faults"
@@ -66,15 +66,17 @@ def _logs(size: int) -> Iterator[_Saved]:
 def _a_log(number: int) -> _Saved:
     with scratch() as folder:
         page = Page(Path(folder))
-        for part in range(4):
+        for part in range(3):
             page.act(*(f"{number}.{part}.{each}" for each in range(1 + part % 2)))
         page.close()
         path = Path(folder) / _NAME
         return _Saved(path.read_bytes(), witness.read(path), page.acknowledged)
 
 
-def _judged(saved: _Saved, data: bytes) -> list[str]:
-    return judge_damaged(Logs({_NAME: read_log(data, _NAME, saved.seen)}), saved.acknowledged)
+def _after_damage(saved: _Saved, data: bytes) -> list[str]:
+    logs = Logs({_NAME: read_log(data, _NAME, saved.seen)})
+    told = [] if logs.problems or logs.missing else ["nothing says that the file is damaged"]
+    return told + judge_damaged(logs, saved.acknowledged)
 
 
 def _after_cut(saved: _Saved, length: int) -> list[str]:
@@ -107,7 +109,7 @@ def _going_on(saved: _Saved, length: int) -> list[str]:
 def _believed(times: int) -> list[str]:
     """Lines that were damaged at random and are read all the same."""
     dice = random.Random(5)
-    lines = [line for saved in _logs(8000) for line in saved.data.splitlines()]
+    lines = [line for saved in _logs(8000) for line in saved.data.split(b"\n")[:-1]]
     wrong = []
     for _ in range(times):
         line = dice.choice(lines)

@@ -1,0 +1,66 @@
+"""There is not enough memory to read a long log: that is told, nothing is harmed, and with more memory it goes on."""
+
+import hashlib
+import resource
+from pathlib import Path
+
+from tests.builders import an_action
+from tests.faults.acting import ARTICLE, Page, scratch
+from tests.faults.child import Child, Say
+from tests.faults.metric import Metric
+from tests.faults.oracle import judge
+from workbench.records import Action, Record, Status
+from workbench.store import Store
+from workbench.trouble import Trouble
+
+_MIB = 2**20
+
+
+def memory(times: int) -> Metric:
+    """F20: a log of 24 MiB is read and continued with 4, 8, 12 … MiB to spare."""
+    faults: list[str] = []
+    refused = 0
+    with scratch() as folder:
+        Child(lambda _say: _write(Path(folder))).wait()  # elsewhere, as this process would keep the room that it needs
+        print_ = _print_of(Path(folder))
+        for number in range(1, times + 1):
+            lines = Child(lambda say, spare=number * 4 * _MIB: _read(Path(folder), spare, say)).wait()
+            refused += "told" in lines
+            faults += [line for line in lines if line not in ("told", "end")]
+            faults += [] if "end" in lines else [f"with {number * 4} MiB to spare the process dies"]
+            faults += [] if _print_of(Path(folder)) == print_ else ["the log is changed"]
+    told = f"{refused} of {times} readings had too little memory, {len(faults)} faults"
+    return Metric("F20", "out of memory", told, "told, none harmed", not faults and refused > 0, tuple(faults))
+
+
+def _long() -> dict[str, Action]:
+    put: dict[str, Record] = {"status": Status("started", "n" * 500_000)}
+    return {str(number): an_action(ARTICLE, "status", put, id=str(number)) for number in range(48)}
+
+
+def _write(folder: Path) -> None:
+    page = Page(folder)
+    page.tried = _long()
+    page.send()
+    page.close()
+
+
+def _read(folder: Path, spare: int, say: Say) -> None:
+    saved = _long()
+    used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (used + spare, most))
+    try:
+        logs = Store(folder).read()
+        wrong = judge(logs, saved, saved)
+    except (MemoryError, Trouble):
+        logs, wrong = None, []
+        say("told")
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    for sentence in wrong if logs else judge(Store(folder).read(), saved, saved):
+        say(sentence)
+    say("end")
+
+
+def _print_of(folder: Path) -> dict[str, str]:
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir())}
