@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import BinaryIO
 
+from workbench.bulk import in_bulk
 from workbench.entries import Entry, Glancing, Glimpse
 from workbench.inside import entered, shown
 from workbench.log import Header, Log, decode, lines_in, read_log
@@ -24,6 +25,7 @@ def annotator_of(path: Path) -> str:
         return next((each.annotator for each in _said(file) if isinstance(each, Header)), path.name.split(".")[0])
 
 
+@in_bulk()
 def glance(path: Path, seen: Iterable[tuple[int, str]] = ()) -> Log:
     """What `read_log` says of a file, with a glimpse of each action. Raises Trouble when it cannot be read."""
     with entered(path, LARGEST) as file:

@@ -4,6 +4,7 @@ Whatever cannot be read is left out and named in a sentence; everything else sta
 nothing is changed: after decoding, the text keeps every line end, space and sign it came with.
 """
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from workbench.bulk import in_bulk
 from workbench.corpus.articles import Articles
 from workbench.corpus.decoding import check_encoding
 from workbench.corpus.rows import FIELDS, Row, rows_of
@@ -38,6 +40,7 @@ class Corpus(msgspec.Struct, frozen=True):
         return tuple(self.by_id.values())
 
 
+@in_bulk()
 def read_articles(place: str | Path, encoding: str | None = None) -> Corpus:
     """Every article in a folder, or in one file: `.txt`, `.jsonl`, `.csv` and `.parquet`, in order of file name.
 
@@ -75,8 +78,8 @@ def read_articles(place: str | Path, encoding: str | None = None) -> Corpus:
 
 def _article(row: Row) -> Article:
     for name, value in row.fields.items():
-        if found := _UNSTORABLE.search(value) or _UNSTORABLE.search(name):
-            sign = f"U+{ord(found[0]):04X}"
+        if found := _unstorable(value) or _unstorable(name):
+            sign = f"U+{ord(found):04X}"
             raise Trouble(f"{row.place}: {name[:40]!a} holds {sign}, no character; name the encoding or mend it")
     known = {name: row.fields.get(name, "") for name in FIELDS}
     if len(known["id"]) > _LONGEST_ID:
@@ -89,11 +92,26 @@ def _article(row: Row) -> Article:
     return Article(**known, metadata=metadata, regions=())
 
 
+def _unstorable(words: str) -> str:
+    """The first sign that no file can hold as text; empty where there is none, as nearly always."""
+    if "\x00" not in words:
+        try:
+            words.encode()  # ten times as quick as to look for half characters
+        except UnicodeEncodeError:
+            pass
+        else:
+            return ""
+    found = _UNSTORABLE.search(words)
+    return found[0] if found else ""
+
+
 def _files(place: Path) -> list[Path]:
-    return [path for path in sorted(place.iterdir()) if not _SKIPPED.search(path.name)] if place.is_dir() else [place]
+    if not place.is_dir():
+        return [place]
+    return [place / name for name in sorted(os.listdir(place)) if not _SKIPPED.search(name)]
 
 
 def _rows(path: Path, place: Path, encoding: str | None) -> Iterable[Row | Trouble]:
-    if path != place and leads_out(path, place):
+    if path != place and path.is_symlink() and leads_out(path, place):
         return [Trouble(f"{shown(path)}: a link out of the folder, expected a file; copy the file itself in here")]
     return rows_of(path, encoding)

@@ -13,6 +13,8 @@ from workbench.trouble import Trouble
 LARGEST_ARTICLE = 8 * 2**20
 """Code points of one article, line or cell (of a text file, bytes); eight times the longest that is worked with."""
 _PIECE = 2**20
+_UNMARKED = ("utf-16", "utf-8-sig")
+"""Codecs that take the byte order mark off themselves."""
 
 
 def check_encoding(encoding: str | None) -> None:
@@ -32,15 +34,26 @@ def lines(file: BinaryIO, name: str, encoding: str | None, line_end: str) -> Ite
     tried = _encoding(file, encoding)
     _check(file, name, tried)
     first = True
-    with io.TextIOWrapper(file, tried, newline=line_end) as text:
-        while line := text.readline(LARGEST_ARTICLE + 1):
+    with io.TextIOWrapper(file, tried, newline=line_end) as whole_file:
+        while line := whole_file.readline(LARGEST_ARTICLE + 1):
             whole = len(line) <= LARGEST_ARTICLE
             while not whole and line and not line.endswith(("\n", "\r")):
-                line = text.readline(_PIECE)
-            # some codecs take the byte order mark off themselves
-            marked = first and tried not in ("utf-16", "utf-8-sig")
+                line = whole_file.readline(_PIECE)
+            marked = first and tried not in _UNMARKED
             yield (line.removeprefix("\ufeff") if marked else line) if whole else None
             first = False
+
+
+def text(file: BinaryIO, name: str, encoding: str | None) -> str:
+    """All that a file says; otherwise as `lines`."""
+    tried = _encoding(file, encoding)
+    try:
+        decoded = file.read().decode(tried)
+    except UnicodeError:
+        file.seek(0)
+        _check(file, name, tried)  # says where
+        raise
+    return decoded if tried in _UNMARKED else decoded.removeprefix("\ufeff")
 
 
 def _encoding(file: BinaryIO, encoding: str | None) -> str:

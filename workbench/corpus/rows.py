@@ -13,7 +13,7 @@ from typing import BinaryIO, NamedTuple
 import msgspec
 
 from workbench.corpus import parquet
-from workbench.corpus.decoding import LARGEST_ARTICLE, lines
+from workbench.corpus.decoding import LARGEST_ARTICLE, lines, text
 from workbench.inside import opened, shown
 from workbench.trouble import Trouble
 
@@ -55,9 +55,10 @@ def rows_of(path: Path, encoding: str | None = None) -> Iterator[Row | Trouble]:
 
 
 def _reader(path: Path) -> "_Reader":
-    if path.is_dir():
+    there = path.is_file()  # asked first: so it is with a hundred thousand
+    if not there and path.is_dir():
         raise Trouble(f"{shown(path)}: a folder, expected a file; move its files up")
-    if not path.exists():
+    if not there and not path.exists():
         raise Trouble(f"{shown(path)}: not found, expected a file or folder with articles; mend the path")
     if reader := _READERS.get(path.suffix.lower()):
         return reader
@@ -66,8 +67,7 @@ def _reader(path: Path) -> "_Reader":
 
 
 def _text_rows(path: Path, file: BinaryIO, encoding: str | None) -> Iterator[Row | Trouble]:
-    # no line of it is longer than the file
-    yield Row(shown(path), {"id": path.stem, "text": "".join(filter(None, lines(file, shown(path), encoding, "\n")))})
+    yield Row(shown(path), {"id": path.stem, "text": text(file, shown(path), encoding)})
 
 
 def _json_rows(path: Path, file: BinaryIO, encoding: str | None) -> Iterator[Row | Trouble]:
