@@ -1,4 +1,4 @@
-"""A little of every fault that the scoreboard makes much of: each of these stands in full in `python -m tests.faults`."""
+"""A little of every fault; the whole of each stands on the scoreboard, `python -m tests.faults`."""
 
 from collections.abc import Callable
 from functools import partial
