@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.builders import a_mention, an_action, an_article
 from workbench.forks import disputed
@@ -49,6 +50,28 @@ def test_an_action_that_knows_both_sides_ends_the_dispute_of_what_it_touches_and
     office = by("office", 1, {"s": PLACE, "t": PLACE})
     settling = by("laptop", 2, {"s": PLACE}, after=[laptop, office])
     assert disputed(ordered([laptop, office, settling])) == {"t": (PLACE, STATE)}
+
+
+def test_undoing_what_ended_a_dispute_opens_it_again_and_doing_it_again_ends_it() -> None:
+    sides = [by("laptop", 1, {"s": STATE}), by("office", 1, {"s": PLACE})]
+    settling = by("laptop", 2, {"s": STATE}, after=sides)
+    undo = replace(by("home", 3, {"s": PLACE}, after=[settling]), do="undo", of=settling.id)
+    redo = replace(by("home", 4, {"s": STATE}, after=[undo]), do="redo", of=settling.id)
+    again = replace(by("home", 5, {"s": PLACE}, after=[redo]), do="undo", of=settling.id)
+    open_ = {"s": (PLACE, STATE)}
+    told = [disputed([*sides, *after]) for after in ([], [settling], [settling, undo], [settling, undo, redo])]
+    assert told == [open_, {}, open_, {}]
+    assert disputed([*sides, settling, undo, redo, again]) == open_
+
+
+def test_an_undo_that_puts_something_else_or_does_not_know_all_opens_nothing_again() -> None:
+    sides = [by("laptop", 1, {"s": STATE}), by("office", 1, {"s": PLACE})]
+    settling = by("laptop", 2, {"s": STATE}, after=sides)
+    other = replace(by("laptop", 3, {"s": ORG}, after=[settling]), do="undo", of=settling.id)
+    assert disputed([*sides, settling, other]) == {}
+    elsewhere = by("office", 2, {"s": ORG}, after=sides[1:])
+    undo = replace(by("laptop", 4, {"s": PLACE}, after=[settling]), do="undo", of=settling.id)
+    assert disputed([*sides, settling, elsewhere, undo]) == {"s": (PLACE, ORG)}
 
 
 def test_an_action_that_knows_one_side_only_ends_nothing() -> None:

@@ -22,16 +22,22 @@ def disputed(actions: Sequence[Action]) -> dict[str, tuple[Record | None, ...]]:
     """Record id → what sessions made of it that did not know of each other, where that differs; None is dropped.
 
     `actions` are all of one annotator on one article, in order, each once. What counts stands first. A later action
-    that knows all sides and puts or drops the record ends its dispute.
+    that knows all sides and puts or drops the record ends its dispute, and the undo of that action opens it again.
     """
     if all(_follows(later, earlier) for earlier, later in pairwise(actions)):
         return {}
     known = _known(actions)
     open_: dict[str, list[int]] = {}  # record id → places of the actions on it that none after them knew of
+    ended: dict[tuple[str, str], list[int]] = {}  # action id, record id → those that it was the first to know of
     for place, action in enumerate(actions):
         for id_ in {*action.put, *action.drop}:
-            sides = [each for each in open_.get(id_, ()) if known[place].get(actions[each].writer, -1) < each]
-            open_[id_] = [*sides, place]
+            sides = open_.get(id_, [])
+            unknown = [each for each in sides if known[place].get(actions[each].writer, -1) < each]
+            before = ended.get((action.of, id_), []) if action.do == "undo" and not unknown else []
+            if len(before) > 1 and _made(action, id_) == _made(actions[before[-1]], id_):
+                open_[id_] = before
+            else:
+                open_[id_], ended[action.id, id_] = [*unknown, place], sides
     outcomes = {id_: _outcomes(id_, [actions[place] for place in reversed(sides)]) for id_, sides in open_.items()}
     return {id_: found for id_, found in sorted(outcomes.items()) if len(found) > 1}
 
@@ -62,7 +68,11 @@ def _outcomes(id_: str, sides: Sequence[Action]) -> tuple[Record | None, ...]:
     """What each side made of the record, the same only once."""
     found: list[Record | None] = []
     for action in sides:
-        made = None if id_ in action.drop else action.put[id_]
+        made = _made(action, id_)
         if made not in found:
             found.append(made)
     return tuple(found)
+
+
+def _made(action: Action, id_: str) -> Record | None:
+    return None if id_ in action.drop else action.put[id_]

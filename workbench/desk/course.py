@@ -26,7 +26,7 @@ class Course:
     def take(self, action: Action) -> None:
         """Count in the action that comes last."""
         self._count(action)
-        if self._disputed or len(self.heads) > 1:
+        if self._disputed or len(self.heads) > 1 or action.do == "undo":  # which may open a dispute again
             self._disputed = disputed([*self.actions.values()])
 
     def reading(self) -> Annotation:

@@ -61,13 +61,10 @@ def seen(action: Action, offered: Offered) -> Action:
 
 def dispute(open_: Dispute) -> Message:
     """What is to be decided, with the ways to decide it in words."""
-    place = open_.place and plain(open_.place)
-    return {
-        "id": open_.id,
-        "sentence": open_.sentence,
-        "place": place,
-        "choices": [each.words for each in open_.choices],
-    }
+    at = open_.place
+    place = at and {"start": at.start, "end": at.end, "quote": at.quote}
+    choices = [each.words for each in open_.choices]
+    return {"id": open_.id, "sentence": open_.sentence, "place": place, "choices": choices}
 
 
 def change(actions: Iterable[Action], article: Article, offered: Offered) -> Message:
