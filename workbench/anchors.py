@@ -20,7 +20,7 @@ from workbench.spans import Span
 Does = Literal["moved", "changed", "gone"]
 
 _ENOUGH = 0.5  # of the words with what stood around them; a long sentence is enough by itself
-_MARGIN = 0.1  # places that differ by less are as good as each other
+_MARGIN = 0.25  # places that differ by less are as good as each other
 _MOST = 5_000  # places of the same words that are looked at in a text
 _NEAR = 100  # of those, around one span
 
@@ -79,7 +79,7 @@ def _best(places: Sequence[_Place]) -> list[_Place]:
 
 
 def _is_enough(anchor: Anchor, place: _Place) -> bool:
-    """Whether so much is there that the place may be proposed; of surroundings that were not kept nothing is asked."""
+    """Whether enough is there for the place to be proposed; of surroundings that were not kept nothing is asked."""
     words, around = len(anchor.span.quote), len(anchor.before) + len(anchor.after)
     return words + place.likeness * around >= _ENOUGH * (words + around)
 
@@ -176,8 +176,12 @@ class _Search:
         return place if good else None
 
     def _nearest(self, anchor: Anchor, places: Sequence[_Place]) -> _Place | None:
-        about = self.expected(anchor.span)
-        return max(places, key=lambda each: (each.likeness, -abs(each.start - about)), default=None)
+        span, about = anchor.span, self.expected(anchor.span)
+        return max(
+            _best(places),
+            key=lambda each: (self.is_expected(span, each.start), each.likeness, -abs(each.start - about)),
+            default=None,
+        )
 
     def proposal(self, anchor: Anchor, places: Sequence[_Place], place: _Place | None) -> Proposal:
         """What is proposed for an anchor, for which this place was chosen or none."""
@@ -188,6 +192,6 @@ class _Search:
             return Proposal("changed", free[0], len(free) - 1) if free else Proposal("gone")
         others = len(_best(places)) - 1
         alone = not others and bool(before or after) and self.is_its_own(anchor, place)
-        sure = alone or self.is_expected(span, place.start)
+        sure = alone or (self.is_expected(span, place.start) and _is_enough(anchor, place))
         moved = Span(place.start, place.start + len(span.quote), span.quote)
         return Proposal("moved", moved, 0 if sure else others, sure)
