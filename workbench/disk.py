@@ -6,6 +6,7 @@ new name in a folder is safe once the folder is synced too.
 
 import errno
 import os
+import stat
 import sys
 from pathlib import Path
 
@@ -79,7 +80,7 @@ def make_folder(folder: Path) -> None:
 
 
 def replace(path: Path, data: bytes, *, lasting: bool = True) -> None:
-    """Make `path` hold `data`: readers see the old bytes or the new, never a part.
+    """Make `path` hold `data`: readers see the old bytes or the new, never a part; who may read it stays as it was.
 
     What need not be `lasting` may be gone, or damaged, after a power cut. Raises OSError.
     """
@@ -89,6 +90,7 @@ def replace(path: Path, data: bytes, *, lasting: bool = True) -> None:
         draft.unlink(missing_ok=True)
         descriptor = os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL | _PLAIN, 0o644)
         try:
+            _open_as(path, descriptor)
             _write_whole(descriptor, data)
             if lasting:
                 _sync(descriptor, [])
@@ -105,6 +107,12 @@ def writable(folder: Path) -> bool:
     """Whether files can be made in `folder`, or the folder itself where it does not exist yet."""
     nearest = next(parent for parent in [folder, *folder.parents] if parent.exists())
     return os.access(nearest, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
+def _open_as(path: Path, descriptor: int) -> None:
+    """Give a file the mode of the one whose place it takes: a private one stays private, a shared one shared."""
+    if hasattr(os, "fchmod") and path.exists():
+        os.fchmod(descriptor, stat.S_IMODE(path.stat().st_mode))
 
 
 def _write_whole(descriptor: int, data: bytes) -> None:
