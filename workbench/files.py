@@ -19,7 +19,7 @@ def slug(annotator: str) -> str:
     """
     annotator = unicodedata.normalize("NFC", annotator)
     plain = re.sub(r"[^a-z0-9-]+", "-", annotator.lower()).strip("-")[:40]
-    if plain == annotator:
+    if plain and plain == annotator:
         return plain
     digest = hashlib.sha256(annotator.encode()).hexdigest()[:8]
     return f"{plain}-{digest}".lstrip("-")
