@@ -4,6 +4,7 @@ import os
 import tempfile
 import zlib
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -37,6 +38,18 @@ def scratch() -> tempfile.TemporaryDirectory[str]:
     return tempfile.TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None)
 
 
+def _known(folder: Path) -> list[Action]:
+    """What is in the logs; whoever is told that they cannot be read looks once more."""
+    known: list[Action] = []
+    for _ in range(2):
+        with suppress(Trouble):
+            logs = Store(folder).read()
+            known = [action for actions in logs.histories.values() for action in actions]
+            if not logs.problems:
+                break
+    return known
+
+
 class Page:
     """Sends actions to a project's log, keeps those that were not acknowledged, and sends them again.
 
@@ -45,10 +58,7 @@ class Page:
 
     def __init__(self, folder: Path) -> None:
         """`folder` is where the logs are, or will be."""
-        logs = Store(folder).read()
-        if logs.problems:  # a person who is told so looks again
-            logs = Store(folder).read()
-        known = [action for actions in logs.histories.values() for action in actions]
+        known = _known(folder)
         self._latest = known[-1] if known else Action(id="", article="", sha256="", do="")
         self.tried: dict[str, Action] = {}
         self.acknowledged: dict[str, Action] = {}
