@@ -6,7 +6,7 @@ PY := .venv/bin/python
 MADE := .venv/made
 ARGS :=
 
-.PHONY: help lab test env check demo eval bench screens lock
+.PHONY: help lab test env check demo eval bench faults offline screens lock
 
 help:
 	@echo 'make lab     open JupyterLab on the annotation notebook (ARGS="--port 9999" passes options on)'
@@ -17,6 +17,8 @@ help:
 	@echo 'make demo    the whole way without a browser; charts go to build/'
 	@echo 'make eval    score the suggestions against the reference reading'
 	@echo 'make bench   measure how quick it is'
+	@echo 'make faults  count the faults survived, the bad inputs tried and the load held (ARGS="B3 C" counts some)'
+	@echo 'make offline run every test with the network cut (Linux)'
 	@echo 'make screens take pictures of the desk into build/screens (ARGS="rtl dark" takes some)'
 	@echo 'make lock    choose the versions of requirements.lock anew (needs uv)'
 
@@ -49,6 +51,16 @@ eval: $(MADE)
 
 bench: $(MADE)
 	@$(PY) -m tests.measure.bench $(ARGS)
+
+faults: $(MADE)
+	@$(PY) -m tests.browser.chromium
+	@$(PY) -m tests.faults $(ARGS)
+
+offline: $(MADE)
+	@$(PY) -m tests.browser.chromium
+	@if unshare -rn true 2>/dev/null; then unshare -rn $(PY) -m tests.faults.offline $(ARGS); \
+	else echo 'The network cannot be cut here: that needs unshare and user namespaces (Linux). `make test` runs the same'; \
+	    echo 'tests with the network there.'; exit 1; fi
 
 screens: $(MADE)
 	@$(PY) -m tests.measure.screens $(ARGS)

@@ -5,9 +5,13 @@ Every report that was read has its line: where it was told, what was lost, and t
 
 import ast
 import re
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+
+from tests.faults.metric import Metric
 
 ROOT = Path(__file__).parents[2]
 REPORTS = 45
@@ -194,3 +198,18 @@ def _exists(name: str) -> bool:
         return False
     beside = "".join(_text(str(each.relative_to(ROOT))) for each in (ROOT / path).parent.glob("*.py"))
     return not parameter or f"def {parameter}(" in beside
+
+
+def regressions() -> Metric:
+    """B14: every report has its line and every test that is named exists; those that need no browser are run."""
+    faults = [f"{name} is named and does not exist" for name in missing()]
+    faults += [f"{loss.report} has neither a test nor a reason" for loss in LOSSES if not loss.tests and not loss.why]
+    named = sorted({test for loss in LOSSES for test in loss.tests})
+    quick = [test for test in named if not test.startswith("tests/browser/")]
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *quick]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    if run.returncode:
+        faults += [line for line in run.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))]
+    number = f"{len(LOSSES)} reports, {len(named)} tests, {len(quick)} run here"
+    ok = len(LOSSES) == REPORTS and run.returncode == 0 and not faults
+    return Metric("B14", "what was lost elsewhere", number, f"{REPORTS} reports, none again", ok, tuple(faults))

@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.builders import a_mention, an_action
 from tests.faults.metric import Metric
@@ -98,7 +99,9 @@ def said(files: Files) -> tuple[bytes, tuple[str, ...]]:
         for name, data in files.items():
             Path(folder, name).write_bytes(data)
         logs = Store(Path(folder)).read()
-        return msgspec.json.encode([logs.annotations, logs.histories]), (*logs.problems, *logs.missing)
+        # the line before it is that of one file; a copy in another file stands behind another line
+        done = {who: [replace(each, prev="") for each in actions] for who, actions in logs.histories.items()}
+        return msgspec.json.encode([logs.annotations, done]), (*logs.problems, *logs.missing)
 
 
 def arranged(chance: random.Random, files: Files) -> Files:
@@ -178,4 +181,4 @@ def removals(number: int = STORIES) -> Metric:
                 if not said({**files, name: rest})[1]:
                     unseen.append(tried[-1])
     told = f"{len(tried) - len(unseen):,} of {len(tried):,} told"
-    return Metric("B9b", "a line taken away", told, "all", not unseen, tuple(unseen))
+    return Metric("B9-gone", "a line taken away", told, "all", not unseen, tuple(unseen))
