@@ -64,7 +64,7 @@ def test_a_damaged_line_is_told_in_its_place_and_an_accepted_one_is_marked(proje
         "ana  add “Moscow” (PLACE)  [not counted: ana.jsonl:3 is damaged]",
     ]
     assert told(project, "002-homs") == ["ana  status: started"]
-    accept(project, "ana.jsonl:3")
+    accept(project, ["ana.jsonl:3"])
     assert told(project, annotator="ana")[:2] == [
         "ana  add “İdlib” (PERSON)",
         "ana  add “Moscow” (PLACE)  [undone]  [changed by hand and accepted]",

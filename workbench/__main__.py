@@ -65,32 +65,20 @@ def suggest(options: argparse.Namespace) -> int:
 
 def check(options: argparse.Namespace) -> int:
     """Verify a project folder: articles, codebook, every line of every log. Writes nothing, unless told to accept."""
+    said, refused = accept(Project(options.folder), options.accept) if options.accept is not None else ([], [])
+    _say(refused if options.accept else [])  # of all that can be, those that cannot are findings
     found = checking.check(options.folder)
-    accepted = _accepted(options.folder, options.accept, found) if options.accept is not None else []
-    if accepted:
-        found = checking.check(options.folder)
     status = checking.status(found)
     if options.json:
         counts = Counter(finding.kind for finding in found)
         _print(*(json.dumps(asdict(finding)) for finding in found))
-        _print(json.dumps({"kind": "summary", "status": status, "accepted": len(accepted), "found": counts}))
+        _print(json.dumps({"kind": "summary", "status": status, "accepted": len(said), "found": counts}))
         return status
-    _print(*accepted)
+    _print(*said)
     _say([finding.sentence for finding in found])
     if not status:
         _print(repr(Project(options.folder)))
     return status
-
-
-def _accepted(folder: Path, named: Sequence[str], found: Sequence[checking.Finding]) -> list[str]:
-    """Count damaged lines again, those that are `named` or all that can be; a sentence on each."""
-    project, accepted = Project(folder), []
-    for where in named or [f"{finding.file}:{finding.line}" for finding in found if finding.accept]:
-        try:
-            accepted.append(f"{where} counts again: {accept(project, where)}")
-        except Trouble as trouble:
-            _say([str(trouble)])
-    return accepted
 
 
 def log(options: argparse.Namespace) -> int:

@@ -5,7 +5,9 @@ can still be read, its annotator may say that it is meant: then the same action 
 damaged line's checksum in `accepts`. The damaged line itself stays as it is.
 """
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -20,11 +22,13 @@ from workbench.glimpses import whole
 from workbench.log import Damage, clash
 from workbench.records import Action, Article, Record, attached, place
 from workbench.store import Logs, annotator_of
-from workbench.trouble import Trouble
 from workbench.wording import quoted
 
 if TYPE_CHECKING:
     from workbench.project import Project
+
+Course = dict[str, list[tuple[tuple[int, str, int], Record | None]]]
+"""Record id → what it became, in order, each with its place in the order; None where it was dropped."""
 
 
 class Whole:
@@ -33,6 +37,7 @@ class Whole:
     def __init__(self, logs: Logs, articles: Mapping[str, Article], codebook: Codebook) -> None:
         """`articles` are by id."""
         self._logs, self._articles, self._codebook = logs, articles, codebook
+        self._courses: dict[tuple[str, str], Course] = {}  # by annotator and article
 
     @cached_property
     def _by_id(self) -> dict[str, tuple[str, Entry]]:
@@ -49,7 +54,7 @@ class Whole:
 
     def told(self, action: Action, damage: Damage) -> str:
         """What the `action` in a damaged line says, and what it said before where a file still has it so."""
-        before = self._before(action, annotator_of(damage.file, self._logs.files[damage.file]))
+        before = self._before(action, self.annotator(damage))
         now = in_full([(action, before)], self._codebook)
         _, there = self._whole(action.id)
         changed = there and clash(there, action)
@@ -75,30 +80,62 @@ class Whole:
                 return f"the text has {words} at {span.start}-{span.end}; mend the numbers or the words in the line"
         return ""
 
+    def annotator(self, damage: Damage) -> str:
+        """In whose log the damaged line is."""
+        return annotator_of(damage.file, self._logs.files[damage.file])
+
     def _before(self, action: Action, annotator: str) -> dict[str, Record]:
         """The records that the action replaces or drops, as what is before it in the order left them."""
-        here = history.place_in_order(action)
-        on_it = self._logs.on(action.article, annotator)
-        records = history.fold(each for each in on_it if history.place_in_order(each) < here)
-        return {id_: records[id_] for id_ in (*action.put, *action.drop) if id_ in records}
+        key = annotator, action.article
+        if key not in self._courses:
+            self._courses[key] = _course(self._logs.on(action.article, annotator))
+        found: dict[str, Record] = {}
+        for id_ in (*action.put, *action.drop):
+            changes = self._courses[key].get(id_, [])
+            at = bisect_left(changes, history.place_in_order(action), key=lambda change: change[0])
+            if at and (record := changes[at - 1][1]):
+                found[id_] = record
+        return found
 
 
-def accept(project: "Project", where: str) -> str:
-    """Append what a damaged line says to its annotator's log, and say what it is; `where` is its `file:line`.
+def _course(actions: Iterable[Action]) -> Course:
+    course: Course = defaultdict(list)
+    for action in actions:
+        after = {**action.put, **dict.fromkeys(action.drop)}
+        for id_, record in after.items():
+            course[id_].append((history.place_in_order(action), record))
+    return course
 
-    Raises Trouble when there is no such line, when it cannot be accepted, and when it cannot be saved.
+
+def accept(project: "Project", places: Sequence[str] = ()) -> tuple[list[str], list[str]]:
+    """Append what damaged lines say to the logs of their annotators: of those at `places`, `file:line`, or of all.
+
+    A sentence for each that counts again, and for each that was named and cannot. Raises Trouble when it is not saved.
     """
     logs = project.store.read()
-    damage = next((each for each in logs.damages if f"{each.file}:{each.line}" == where), None)
+    sound = Whole(logs, project.articles, project.codebook)
+    damages = {f"{damage.file}:{damage.line}": damage for damage in logs.damages}
+    accepted: dict[str, tuple[str, Action]] = {}  # by id, with the annotator
+    said, refused = [], []
+    for where in places or damages:
+        damage = damages.get(where)
+        if why := _why_not(damage, sound, accepted):
+            refused.append(f"{where}: {why}")
+        elif damage and damage.action:
+            accepted[damage.action.id] = sound.annotator(damage), replace(damage.action, accepts=damage.crc)
+            said.append(f"{where} counts again: {sound.told(damage.action, damage)}")
+    for annotator in sorted({annotator for annotator, _ in accepted.values()}):
+        rules, tool = project.codebook.version, version("stance-workbench")
+        writer = project.store.writer(annotator, project.name, rules, tool)
+        writer.append_all([action for who, action in accepted.values() if who == annotator], project.articles)
+    return said, refused
+
+
+def _why_not(damage: Damage | None, sound: Whole, accepted: Mapping[str, tuple[str, Action]]) -> str:
     if not damage:
-        raise Trouble(f"{where} is no damaged line; `workbench check` names those that there are")
+        return "no damaged line stands there; `workbench check` names those that there are"
     if not damage.action:
-        raise Trouble(f"{where}: nobody can read what it says any more; restore the file from a copy")
-    beside = Whole(logs, project.articles, project.codebook)
-    if why := beside.refusal(damage.action, damage):
-        raise Trouble(f"{where}: {why}")
-    annotator = annotator_of(damage.file, logs.files[damage.file])
-    rules, tool = project.codebook.version, version("stance-workbench")
-    writer = project.store.writer(annotator, project.name, rules, tool)
-    writer.append(replace(damage.action, accepts=damage.crc), project.article(damage.action.article))
-    return beside.told(damage.action, damage)
+        return "nobody can read what it says any more; restore the file from a copy"
+    if damage.action.id in accepted:
+        return "a line with the same id was just accepted; make the change in the desk instead"
+    return sound.refusal(damage.action, damage)
