@@ -79,7 +79,7 @@ def test_what_was_left_in_two_ways_or_marked_twice_is_told_with_its_keys(real: R
     expect(rows(real).filter(has_text="(1) label PLACE, no entity, (2) label STATE, entity Turkey")).to_contain_text(
         "1, 2 decide it"
     )
-    expect(rows(real).filter(has_text="(1) nothing")).to_contain_text("“rejected the plan”")
+    expect(rows(real).filter(has_text="(1) dropped")).to_contain_text("“rejected the plan”")
     expect(rows(real).filter(has_text="marked twice")).to_contain_text("“HTS” · 1 decides it")
 
 
@@ -101,7 +101,7 @@ def test_one_key_takes_the_other_side_and_u_goes_back(real: RealDesk) -> None:
 
 def test_one_key_keeps_what_counts_also_where_that_is_nothing(real: RealDesk) -> None:
     real.press("v")
-    at(real, "(1) nothing")
+    at(real, "(1) dropped")
     real.press("1")
     expect(rows(real)).to_have_count(2)
     real.settle()
@@ -111,10 +111,10 @@ def test_one_key_keeps_what_counts_also_where_that_is_nothing(real: RealDesk) ->
 
 def test_what_one_machine_dropped_comes_back_by_a_key_and_enter_goes_to_its_words(real: RealDesk) -> None:
     real.press("v")
-    at(real, "(1) nothing")
+    at(real, "(1) dropped")
     real.press("Enter")
     assert real.page.evaluate("String(getSelection())") == "rejected the plan"
-    at(real, "(1) nothing")
+    at(real, "(1) dropped")
     real.press("2")
     expect(rows(real)).to_have_count(2)
     real.settle()

@@ -39,8 +39,8 @@ def ways(dispute: Dispute) -> list[str]:
     [
         ((STATE, PLACE), "label STATE", "label PLACE"),
         ((STATE, replace(STATE, entity="idlib")), "entity Turkey", "entity Idlib"),
-        ((STATE, None), "label STATE, entity Turkey", "nothing"),
-        ((None, STATE), "nothing", "label STATE, entity Turkey"),
+        ((STATE, None), "label STATE, entity Turkey", "dropped"),
+        ((None, STATE), "dropped", "label STATE, entity Turkey"),
         ((STATE, replace(PLACE, note="look up")), "label STATE, no note", "label PLACE, note “look up”"),
         ((STATE, replace(STATE, flagged=True)), "not flagged", "flagged"),
         ((STATE, replace(STATE, start=LATER.start, end=LATER.end)), "at character 0", f"at character {LATER.start}"),
@@ -62,9 +62,9 @@ def test_both_ways_are_told_by_what_they_differ_in_and_the_one_that_counts_first
 ) -> None:
     (found,) = disputes(in_two_ways(r=sides), ARTICLE, codebook)
     keep, take = ways(found)
-    assert keep.startswith(f"keep {first}")
-    assert take.startswith(f"take {second}")
-    assert found.sentence.startswith("left in 2 ways by sessions that did not know of each other: (1) " + first)
+    assert keep.startswith("keep it dropped" if first == "dropped" else f"keep {first}")
+    assert take.startswith("drop it" if second == "dropped" else f"take {second}")
+    assert found.sentence.startswith("left in 2 ways by sessions apart: (1) " + first)
 
 
 @pytest.mark.parametrize("sides", [(STATE, PLACE), (None, PLACE), (STATE, None), (Status("done"), Status("skipped"))])
@@ -76,7 +76,7 @@ def test_each_choice_puts_what_it_says_or_drops_it(codebook: Codebook, sides: tu
 
 def test_three_sessions_are_three_choices(codebook: Codebook) -> None:
     (found,) = disputes(in_two_ways(r=(STATE, PLACE, None)), ARTICLE, codebook)
-    assert ways(found)[2] == "take nothing"
+    assert ways(found)[2] == "drop it"
     assert found.sentence.startswith("left in 3 ways")
 
 

@@ -18,6 +18,7 @@ from workbench.wording import quoted
 _SAYS = ("label", "entity", "valence", "refers_to", "holder", "polarity", "target", "state", "type", "fate")
 """What a record is told by, where there is no other to tell it from."""
 _CALLED = {"refers_to": "actor", "frame_class": "frame", "quote": "words"}
+_DROPPED = "dropped"
 _ELSE = {"start", "by", "propagated_from"}
 """What is told only where nothing else differs."""
 _UNTOLD = {*_ELSE, "end", "suggestion"}
@@ -79,7 +80,7 @@ def _in_two_ways(id_: str, reading: Annotation, codebook: Codebook) -> Dispute:
     choices = [_choice(change, number, words[number]) for number, change in enumerate(changes)]
     where = next((span for each in told if each and (span := place(each))), None)
     told_apart = ", ".join(f"({number}) {each}" for number, each in enumerate(words, 1))
-    sentence = f"left in {len(words)} ways by sessions that did not know of each other: {told_apart}"
+    sentence = f"left in {len(words)} ways by sessions apart: {told_apart}"
     return Dispute(id_, f"{sentence}; (1) counts until you decide", where, tuple(choices))
 
 
@@ -100,13 +101,17 @@ def _fate_of(side: Record | None, fates: Sequence[Record | None]) -> Record | No
 
 def _choice(change: Mapping[str, Record | None], number: int, words: str) -> Choice:
     put = {id_: record for id_, record in change.items() if record}
-    return Choice(f"{'take' if number else 'keep'} {words}", put, tuple(id_ for id_ in change if id_ not in put))
+    if words == _DROPPED:
+        words = "keep it dropped" if number == 0 else "drop it"
+    else:
+        words = f"{'take' if number else 'keep'} {words}"
+    return Choice(words, put, tuple(id_ for id_ in change if id_ not in put))
 
 
 def _words(side: Record | None, sides: Sequence[Record | None], codebook: Codebook) -> str:
     """What a side says that others do not, or what it says at all where the others have dropped the record."""
     if side is None:
-        return "nothing"
+        return _DROPPED
     own, others = structs.asdict(side), [structs.asdict(each) for each in sides if each and each != side]
     differing = [name for name in own if any(own[name] != other.get(name) for other in others)]
     names = [name for name in differing if name not in _UNTOLD] or [name for name in differing if name in _ELSE]
@@ -142,7 +147,8 @@ def _twice(ids: Sequence[str], records: Mapping[str, Record]) -> Dispute:
         if id_ in kept.values()
     ]
     times = "twice" if len(ids) == 2 else f"{len(ids)} times"
-    sentence = f"marked {times}: the same is said of these words under other ids, and each of them counts"
+    other = "another id, and both count" if len(ids) == 2 else "other ids, and all of them count"
+    sentence = f"marked {times}: the same stands here under {other}"
     return Dispute(ids[1], sentence, place(records[ids[0]]), tuple(choices))
 
 
