@@ -34,8 +34,8 @@ def truncations(cuts: int) -> Metric:
             wrong = _after_cut(saved, length) + (_going_on(saved, length) if length % 7 == 0 else [])
             faults += [f"cut after byte {length}: {sentence}" for sentence in wrong]
         tried += len(saved.data)
-    number = f"{tried} cuts, {len(faults)} faults"
-    return Metric("B4", "truncations", number, "10,000, none wrong", not faults and tried >= cuts, tuple(faults))
+    result = f"{tried} cuts, {len(faults)} faults"
+    return Metric("B4", "truncations", result, "10,000, none wrong", not faults and tried >= cuts, tuple(faults))
 
 
 def damages(bits: int, lines: int) -> Metric:
@@ -49,8 +49,8 @@ def damages(bits: int, lines: int) -> Metric:
             faults += [f"bit {bit}: {sentence}" for sentence in _after_damage(saved, bytes(damaged))]
             flips += 1
     faults += _believed(lines)
-    number = f"{flips} bits, {lines} lines, {len(faults)} faults"
-    return Metric("B5", "damage", number, "60,000 bits, 200,000 lines, none silent", not faults, tuple(faults))
+    result = f"{flips} bits, {lines} lines, {len(faults)} faults"
+    return Metric("B5", "damage", result, "60,000 bits, 200,000 lines, none silent", not faults, tuple(faults))
 
 
 def _logs(size: int) -> Iterator[_Saved]:

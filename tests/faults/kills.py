@@ -11,7 +11,7 @@ from tests.faults.metric import Metric
 from tests.faults.oracle import judge_folder
 from workbench.records import Action
 
-_ROUNDS = 10
+_ROUNDS = 6
 """Sessions in one folder; then another is begun, as opening a long log would take longer than a session lives."""
 
 
@@ -26,8 +26,8 @@ def kills(times: int) -> Metric:
             told, acknowledged = _killed_again_and_again(Path(folder), rounds, dice)
             faults += told
             saved += acknowledged
-    number = f"{times} kills, {saved} actions acknowledged, {len(faults)} faults"
-    return Metric("B1", "random kills", number, "300, none lost", not faults and saved > times, tuple(faults))
+    result = f"{times} kills, {saved} actions acknowledged, {len(faults)} faults"
+    return Metric("B1", "random kills", result, "300, none lost", not faults and saved > times, tuple(faults))
 
 
 def _killed_again_and_again(folder: Path, rounds: range, dice: random.Random) -> tuple[list[str], int]:

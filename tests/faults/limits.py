@@ -26,8 +26,8 @@ def limits(times: int) -> Metric:
     full = _on_a_full_disk()
     faults += [f"full disk: {told}" for told in full or ()]
     note = "a full disk" if full is not None else "full disk not tried here (no user namespaces)"
-    number = f"{times} limits and {note}, {len(faults)} faults"
-    return Metric("B6", "no room", number, "150 limits + 1 disk, none lost", not faults, tuple(faults))
+    result = f"{times} limits and {note}, {len(faults)} faults"
+    return Metric("B6", "no room", result, "150 limits + 1 disk, none lost", not faults, tuple(faults))
 
 
 def _limited(folder: Path, limit: int) -> list[str]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import resource
+from functools import partial
 from pathlib import Path
 
 from tests.builders import an_action
@@ -24,7 +25,7 @@ def memory(times: int) -> Metric:
         Child(lambda _say: _write(Path(folder))).wait()  # elsewhere, as this process would keep the room that it needs
         print_ = _print_of(Path(folder))
         for number in range(1, times + 1):
-            lines = Child(lambda say, spare=number * 4 * _MIB: _read(Path(folder), spare, say)).wait()
+            lines = Child(partial(_read, Path(folder), number * 4 * _MIB)).wait()
             refused += "told" in lines
             faults += [line for line in lines if line not in ("told", "end")]
             faults += [] if "end" in lines else [f"with {number * 4} MiB to spare the process dies"]

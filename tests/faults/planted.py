@@ -5,6 +5,7 @@ check, in a small size, that must not be well then.
 """
 
 import os
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from functools import partial
@@ -138,7 +139,7 @@ def checked_as_number() -> AbstractContextManager[Any]:
 
     def believed(line: bytes) -> bool:
         try:
-            return int(line[-10:-2], 16) == log.zlib.crc32(line[:-18])
+            return int(line[-10:-2], 16) == zlib.crc32(line[:-18])
         except ValueError:
             return False
 

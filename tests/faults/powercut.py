@@ -42,8 +42,8 @@ def powercuts(states: int) -> Metric:
                 restore(copy, platter.after_cut(dice))
                 faults += [f"after {call.kind} of {call.path.name}: {told}" for told in _judged(copy, moment, number)]
                 tried += 1
-    number = f"{tried} states, {len(faults)} faults"
-    return Metric("B3", "power cut", number, "10,000, none lost", not faults and tried >= states, tuple(faults))
+    result = f"{tried} states, {len(faults)} faults"
+    return Metric("B3", "power cut", result, "10,000, none lost", not faults and tried >= states, tuple(faults))
 
 
 def _session(root: Path) -> Iterator[tuple[Call, _Moment]]:

@@ -34,9 +34,9 @@ def replaced(times: int) -> Metric:
                 faults += [f"kill {number}: {sentence}" for sentence in told]
                 written += last - latest
                 latest = last
-    number_ = f"{times} kills, {written} replacements, {len(faults)} faults"
+    result = f"{times} kills, {written} replacements, {len(faults)} faults"
     return Metric(
-        "B8", "replaced files", number_, "200, none damaged", not faults and written >= times // 2, tuple(faults)
+        "B8", "replaced files", result, "200, none damaged", not faults and written >= times // 2, tuple(faults)
     )
 
 
