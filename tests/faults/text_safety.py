@@ -1,11 +1,14 @@
 """What was tried on texts, labels, the network and the files' modes, as lines of the scoreboard."""
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tests.faults.halves import Doors, broken, faults_of, file_faults
+from tests.faults.labels import CHARTS, LABELS, label_faults
+from tests.faults.leaks import leaks
 from tests.faults.metric import Metric
+from tests.faults.network import network
 from tests.faults.scripts import scripts
 from tests.faults.selecting import selection_faults
 from tests.faults.states import model_faults
@@ -35,7 +38,17 @@ def half_faults(examples: int) -> tuple[str, ...]:
         return held(refused, examples, broken)
 
 
+def labels(given: Sequence[str] = LABELS) -> Metric:
+    """C8: the labels through every chart, shown and saved as SVG and PNG."""
+    faults = label_faults(given)
+    number = f"{len(given)} labels in {len(CHARTS)} charts, {len(faults)} faults"
+    return Metric("C8", "labels through charts", number, "25 labels, 0 exceptions", not faults, faults)
+
+
 METRICS: dict[str, Callable[[], Metric]] = {
     "C1": scripts,
     "C7": unicode,
+    "C8": labels,
+    "C10": network,
+    "C11": leaks,
 }
