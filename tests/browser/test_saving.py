@@ -284,3 +284,11 @@ def test_notices_are_shown_and_make_way_for_those_of_the_next_article(desk: Desk
     fields = opened("Other text.", notices=[])
     desk.tell(type="open", **fields | {"article": fields["article"] | {"id": "two"}})
     expect(desk.page.locator(".sw-notes p")).to_have_count(0)
+
+
+def test_what_is_found_while_the_article_is_read_comes_beside_what_is_told_already(desk: Desk) -> None:
+    desk.open(notices=["one.txt changed after it was labelled"])
+    desk.tell(type="notices", notices=["one.txt changed after it was labelled", "ana.jsonl:7 is damaged"])
+    expect(desk.page.locator(".sw-notes p span")).to_have_text(
+        ["one.txt changed after it was labelled", "ana.jsonl:7 is damaged"]
+    )

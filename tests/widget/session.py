@@ -1,5 +1,6 @@
 """A session without a project: three articles, and a list of what it was asked to save."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +18,7 @@ class FakeSession:
     statuses: dict[str, str] = field(default_factory=lambda: dict.fromkeys(("one", "two", "three"), "untouched"))
     saved: list[Any] = field(default_factory=list)
     trouble: Exception | None = None
+    found: list[str] = field(default_factory=list)
 
     def open(self, article_id: str | None) -> Message:
         """The article asked for, or the first."""
@@ -62,6 +64,14 @@ class FakeSession:
         """The next or previous article, without going round."""
         ids = list(self.statuses)
         return ids[max(0, min(len(ids) - 1, ids.index(article_id) + step))]
+
+    def notices(self) -> list[str]:
+        """What was found."""
+        return list(self.found)
+
+    def listen(self, hear: Callable[[], None]) -> None:
+        """Remember who is to be told."""
+        self.hear = hear
 
     def _save(self, what: Any, article: str, id_: str) -> Message:
         if self.trouble:

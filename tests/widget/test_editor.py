@@ -220,3 +220,27 @@ def test_every_module_but_the_first_has_a_scope_of_its_own() -> None:
 @pytest.mark.parametrize("path", sorted(WIDGET.glob("*.mjs")), ids=lambda path: path.name)
 def test_a_module_opens_with_why_it_exists(path: Path) -> None:
     assert re.match(r"// [A-Z](.|\n// )+\.\n", path.read_text(encoding="utf-8"))
+
+
+def test_what_is_found_in_the_project_later_is_told_to_every_view(line: Line, session: FakeSession) -> None:
+    line.say(type="hello", view="a")
+    session.found = ["one.txt is damaged"]
+    session.hear()
+    assert line.heard[-1] == {"type": "notices", "notices": ["one.txt is damaged"]}
+
+
+def test_what_is_found_while_an_article_is_opened_is_told_after_it(
+    editor: Editor, line: Line, session: FakeSession
+) -> None:
+    opened, told = session.open, threading.Event()
+    thread = threading.Thread(target=lambda: (told.set(), session.hear()))
+
+    def slowly(article_id: str | None) -> dict[str, object]:
+        thread.start()
+        told.wait(30)
+        return opened(article_id)
+
+    session.open = slowly  # type: ignore[method-assign]
+    line.say(type="hello")
+    thread.join()
+    assert [message["type"] for message in line.heard] == ["open", "notices"]

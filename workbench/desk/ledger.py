@@ -55,7 +55,7 @@ class Ledger:
     def inspect(self) -> Inspection:
         """Have the whole project looked at, unless nothing was written since the last time or one is at it still."""
         if not self._inspection or (self._changed and self._inspection.ended):
-            self._changed = False
+            self._changed, self._problems = False, self.problems
             self._inspection = Inspection(self._project, self.annotator, self._tell)
         self._inspection.begin()
         return self._inspection

@@ -61,6 +61,12 @@ class Session(Protocol):
     def neighbour(self, article_id: str, step: int) -> str:
         """Id of the article `step` places on."""
 
+    def notices(self) -> list[str]:
+        """What is to be told of the project, as far as it is known."""
+
+    def listen(self, hear: Callable[[], None]) -> None:
+        """Have `hear` called, from any thread, when more is known to be told."""
+
 
 def joined(name: str = "widget") -> str:
     """The page's modules as the one that a widget can carry: each after what it imports, in a scope of its own."""
@@ -135,6 +141,7 @@ class Editor(anywidget.AnyWidget):
             "go": lambda message: self._opened(self._place(message)),
         }
         self.on_msg(self._receive)
+        session.listen(self._heard)
 
     def show(self, article_id: str) -> None:
         """Open another article, as the page's own keys do."""
@@ -145,6 +152,10 @@ class Editor(anywidget.AnyWidget):
             answer = self._in_order(message) if _whole(message) else _halved(message)
             # a notebook may show the same editor twice, and each view may be at another article
             self.send({**answer, "for": message["view"]} if "view" in message else answer)
+
+    def _heard(self) -> None:
+        with self._guard:  # what is opened meanwhile carries all of it, or comes before
+            self.send({"type": "notices", "notices": self._session.notices()})
 
     def _in_order(self, message: Message) -> Message:
         # no later action may overtake the one that the disk did not take: the records would end up as nobody left them

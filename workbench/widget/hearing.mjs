@@ -1,7 +1,7 @@
 // What the kernel says, and what the page makes of it.
 //
-// An article is opened; an action is on disk (`ack`), cannot be (`refused`), or waits for the disk (`unsaved`); a
-// question is answered.
+// An article is opened, and what was found in the project meanwhile is told (`notices`); an action is on disk (`ack`),
+// cannot be (`refused`), or waits for the disk (`unsaved`); a question is answered.
 
 import { remapped } from "./bindings.mjs";
 import { TABLE } from "./keys.mjs";
@@ -16,6 +16,7 @@ export function hear(editor, message) {
   if (message.for && message.for !== editor.line.view) return;
   editor.line.heard();
   if (message.type === "answer") return editor.questions.settle(message);
+  if (message.type === "notices") return hearNotices(editor, message);
   if (!message.id) editor.turning = false; // an article is opened, or it is said why not
   if (message.type === "open") hearOpen(editor, message);
   if (message.type === "ack" && editor.reading) hearAck(editor, message);
@@ -39,6 +40,16 @@ function hearOpen(editor, message) {
   void editor.frame.repairs.look();
   if (first) editor.frame.takeKeys();
   if (first) void missSaved(editor);
+}
+
+/**
+ * The kernel has looked through the whole project while the first article was read.
+ * @param {Editor} editor @param {{notices: string[]}} message
+ */
+function hearNotices({ frame, reading }, { notices }) {
+  if (!reading) return; // the article that is opened brings them along
+  for (const sentence of notices) frame.head.note(sentence, { class: "sw-notice" });
+  if (frame.withSide) void frame.queue.ask(); // it knows all outlets now
 }
 
 /** What this browser was told is saved has to be in the log; otherwise that is said. @param {Editor} editor */
