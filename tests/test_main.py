@@ -144,7 +144,8 @@ def test_a_new_project_opens_checks_and_suggests(tmp_path: Path) -> None:
     assert main(["check", str(tmp_path / "war")]) == 0
     assert main(["suggest", str(tmp_path / "war" / "seeds"), str(tmp_path / "out.jsonl")]) == 0
     assert lines(tmp_path / "out.jsonl")[0]["stances"]
-    assert sorted(path.name for path in (tmp_path / "war").iterdir()) == ["annotations", "notebooks", "seeds"]
+    there = sorted(path.name for path in (tmp_path / "war").iterdir())
+    assert there == [".gitattributes", ".gitignore", "annotations", "notebooks", "seeds"]
 
 
 def test_new_never_touches_what_is_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,6 +1,7 @@
 """What a fresh project folder holds: the default codebook, the registry, an example article and the notebooks.
 
-In a checkout these are the repository's own files; an installed package carries copies of them.
+In a checkout these are the repository's own files; an installed package carries copies of them. Two more are for
+whoever puts the project under git, which would otherwise change line ends and stop at two machines' lines.
 """
 
 import shutil
@@ -25,6 +26,23 @@ Russian Foreign Minister Sergei Lavrov said that Moscow supports the ceasefire. 
 its stance on the truce. Local militants had threatened to attack the Syrian army.
 """
 
+GIT = {
+    ".gitattributes": """\
+# Logs: never another line end, and what two machines have added becomes one file that holds both.
+annotations/*.jsonl -text merge=union
+# Articles: the places in the logs count the characters exactly as they stand.
+seeds/** -text
+""",
+    ".gitignore": """\
+# Who is writing right now, what this machine saw saved, and drafts: of this machine only.
+annotations/.*
+# What can be made again.
+build/
+.ipynb_checkpoints/
+""",
+}
+"""File name → what stands in it, for a project under git."""
+
 
 def annotations() -> Path:
     """The folder with the default codebook and entity registry."""
@@ -43,3 +61,5 @@ def make(folder: Path) -> None:
     for notebook in sorted((_ROOT / "notebooks").glob("*.ipynb")):
         shutil.copyfile(notebook, folder / "notebooks" / notebook.name)
     (folder / "seeds" / "example.txt").write_text(_EXAMPLE, encoding="utf-8", newline="")
+    for name, text in GIT.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="")
