@@ -129,7 +129,7 @@ def test_a_line_that_does_not_fit_is_told_why_and_never_accepted(
     assert (status > 0, out) == (True, [])
     assert err[0].startswith(f"ana.jsonl:2: {why}")
     assert why in err[1]
-    assert shell("check", "--accept")[0] == status
+    assert shell("check", "--accept")[2] == err[1:]
     assert (project.store.folder / "ana.jsonl").read_bytes() == before
 
 
@@ -165,11 +165,33 @@ def test_a_line_that_stands_whole_in_a_copy_has_lost_nothing(project: Project) -
 
 def test_what_a_changed_line_replaces_is_told_from_its_own_article(tmp_path: Path) -> None:
     project = a_project(tmp_path, {"a": TEXT, "b": TEXT})
-    for id_, label in ("a", "PERSON"), ("b", "STATE"), ("a", "ORG"):
+    session = Session(project, "ana")
+    for id_, label in ("a", "PERSON"), ("b", "STATE"), ("a", "ORG"), ("b", "EVENT"):
         put = {"m-1": a_mention(TEXT, "İdlib", label)}
-        Session(project, "ana").act(an_action(project.article(id_), "relabel", put))
+        session.act(an_action(project.article(id_), "relabel", put))
     edit(project, '"ORG"', '"PLACE"', line=4)
-    assert "(relabel “İdlib”: PERSON → PLACE)" in found(project)[0].sentence
+    edit(project, '"EVENT"', '"PLACE"', line=5)
+    told = [finding.sentence for finding in found(project)]
+    assert "(relabel “İdlib”: PERSON → PLACE)" in told[0]
+    assert "(relabel “İdlib”: STATE → PLACE)" in told[1]
+
+
+def test_what_was_gone_before_a_changed_line_is_new_in_it(project: Project) -> None:
+    session, article = Session(project, "ana"), project.article("a")
+    session.act(an_action(article, "delete", drop=["m-1"]))
+    session.act(an_action(article, "add", {"m-1": a_mention(TEXT, "İdlib", "ORG")}))
+    edit(project, '"ORG"', '"PLACE"', line=6)
+    assert "(add “İdlib” (PLACE))" in found(project)[0].sentence
+
+
+def test_everybodys_changes_are_accepted_into_their_own_log(project: Project, shell: Shell) -> None:
+    Session(project, "ben").act(an_action(project.article("a"), "add", {"m-1": a_mention(TEXT, "Türkiye", "ORG")}))
+    edit(project, '"PERSON"', '"PLACE"')
+    ben = project.store.folder / "ben.jsonl"
+    ben.write_bytes(ben.read_bytes().replace(b'"ORG"', b'"STATE"'))
+    assert shell("check", "--accept")[0] == 0
+    made = {reading.annotator: [each.label for each in reading.mentions.values()] for reading in project.annotations}
+    assert made == {"ana": ["PLACE", "PERSON"], "ben": ["STATE"]}
 
 
 def test_a_line_of_a_later_version_is_not_accepted(project: Project) -> None:
