@@ -78,6 +78,35 @@ def test_a_sentence_that_was_edited_is_found_by_what_is_left_of_it() -> None:
         assert told(proposed(anchor(TEXT, sentence), new)) == ("changed", a_span(new, edited), False)
 
 
+def test_little_that_stands_close_by_is_enough_to_propose_the_same_words_but_not_to_be_sure() -> None:
+    old = "Nobody knew of it, but then he wrote that HTS had left, and all of them believed him."
+    new = "The envoy of the party wrote that HTS had less of it than ever. So HTS is not here."
+    first, second = anchor(old, "HTS"), anchor(f"A line before. {old}", "HTS")
+    found = proposals([first, second], new)
+    assert told(found[first]) == ("moved", a_span(new, "HTS"), False)
+    assert found[second] == Proposal("gone"), "two that stood apart do not meet"
+
+
+def test_other_words_are_told_without_the_blanks_around_them() -> None:
+    new = TEXT.replace("that HTS had", "that  Hay'at\n had")
+    assert proposed(anchor(TEXT, "HTS"), new).span == a_span(new, "Hay'at")
+
+
+def test_a_beginning_and_an_end_that_anything_may_stand_between_are_no_place() -> None:
+    old = "One said in the HTS of the north."
+    assert proposed(anchor(old, "HTS"), "All lived in the war of the roses, it seems.") == Proposal("gone")
+    old = "Turkey said that its army and its navy were leaving today. " * 2
+    new = "Turkey said “one, two, three, four, five, six”; and with the seventh the guests were leaving today."
+    assert proposed(kept(old, Span(0, 58, old[:58])), new) == Proposal("gone")
+
+
+def test_of_places_that_changed_alike_the_nearest_is_proposed_and_the_others_are_counted() -> None:
+    old = "Read more about HTS in our dossier, which is free for subscribers.\n"
+    new = f"{old.replace('HTS', 'IS')}{'Other words stand here. ' * 3}\n{old.replace('HTS', 'IS')}"
+    found = proposed(anchor(f"{'A long line came first. ' * 6}\n{old}", "HTS"), new)
+    assert (found.does, found.span, found.others) == ("changed", a_span(new, "IS", "here. \n"), 1)
+
+
 def test_words_at_either_end_of_the_text_are_found_changed() -> None:
     old = "Turkey rejects it"
     assert told(proposed(anchor(old, "Turkey"), "Türkiye rejects it"))[1] == a_span("Türkiye rejects it", "Türkiye")
@@ -116,6 +145,8 @@ def test_a_place_that_another_span_has_is_not_proposed() -> None:
     assert told(found[second]) == place(new, "HTS")
     assert found[first] == Proposal("gone")
     assert proposed(Anchor(a_span(old, "HTS")), new, a_span(new, "HTS")) == Proposal("gone")
+    found = proposals([Anchor(first.span), second], new)
+    assert told(found[second]) == place(new, "HTS"), "what stood around it outweighs that nothing is known of the other"
 
 
 def test_without_surroundings_words_and_neighbours_must_do() -> None:

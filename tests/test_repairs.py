@@ -85,6 +85,9 @@ def test_records_of_the_same_words_go_to_the_same_place() -> None:
     found = repairs(read(a=first, b=second), ARTICLE)
     assert found["a"] == found["b"]
     assert found["a"].sure
+    found = repairs(read(a=a_mention(OLD, "regime"), b=a_naming(OLD, "regime")), ARTICLE)
+    assert found["a"] == found["b"]
+    assert found["a"].sure
 
 
 def test_where_surroundings_were_not_kept_words_and_neighbours_are_looked_at() -> None:

@@ -189,7 +189,10 @@ class _Search:
         if not place:
             found = reworded(self._text, span.quote, (before, after), self.expected(span))
             free = [each for each in found if self._is_free(span, each.start, len(each.quote))]
-            return Proposal("changed", free[0], len(free) - 1) if free else Proposal("gone")
+            if not free:
+                return Proposal("gone")
+            self.hold(span, free[0].start)
+            return Proposal("moved" if free[0].quote == span.quote else "changed", free[0], len(free) - 1)
         others = len(_best(places)) - 1
         alone = not others and bool(before or after) and self.is_its_own(anchor, place)
         sure = alone or (self.is_expected(span, place.start) and _is_enough(anchor, place))

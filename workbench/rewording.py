@@ -33,7 +33,7 @@ class _Edge(NamedTuple):
 def reworded(text: str, quote: str, around: tuple[str, str], about: int) -> list[Span]:
     """Spans that stand where `quote` stood between what was `around` it, near `about`; the most like it first.
 
-    All that are returned are equally good, save for how near they are. None has the words of `quote`.
+    All that are returned are equally good, save for how near they are.
     """
     first, last = max(0, about - _REACH), about + len(quote) + _REACH
     begins, ends = _by_words(text, quote, first, last)
@@ -44,7 +44,7 @@ def reworded(text: str, quote: str, around: tuple[str, str], about: int) -> list
     for begin in begins:
         for end in ends:
             span = _between(text, begin.at, end.at, quote)
-            if span and span.quote != quote and span not in found and begin.size + end.size >= _LEAST:
+            if span and span not in found and begin.size + end.size >= _LEAST:
                 likeness = _likeness(quote, span.quote)
                 if likeness >= _ALIKE or not (begin.by_words or end.by_words):
                     found[span] = likeness
