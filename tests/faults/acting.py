@@ -71,6 +71,12 @@ class Page:
         """What was done and is not saved yet."""
         return [action for id_, action in self.tried.items() if id_ not in self.acknowledged]
 
+    def again(self) -> "Page":
+        """The page as it is in the next session: it knows what it knew, and reads the logs anew."""
+        later = Page(self._folder)
+        later.tried, later.acknowledged, later.told = self.tried, self.acknowledged, self.told
+        return later
+
     def remember(self, what: str, names: Iterable[str]) -> None:
         """Take over from a page that is gone what it tried (`try`), or what it was told is saved (`saved`)."""
         known = {name: deed(name) for name in names}

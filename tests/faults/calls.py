@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.faults.acting import Page, scratch
 from tests.faults.child import Child, Say, crashed
-from tests.faults.machine import FAULTS, Fault, Machine
+from tests.faults.machine import Fault, Machine
 from tests.faults.metric import Metric
 from tests.faults.oracle import judge_folder
 from workbench import disk
@@ -18,11 +18,14 @@ from workbench import disk
 _EXPORTS = (b"old\n" * 100, b"new\n" * 300)
 
 
+_FAULTS: tuple[Fault, ...] = ("EIO", "ENOSPC", "EINTR", "short", "torn", "kill")
+
+
 def calls(every: int) -> Metric:
     """B2: the N-th call fails, for every `every`-th N, once or from then on; then the disk is well and work goes on."""
     faults: list[str] = []
     tried = 0
-    for fault in FAULTS:
+    for fault in _FAULTS:
         for lasting in (False, True)[: 1 if fault in ("torn", "kill") else 2]:
             for nth in count(1, every):
                 with scratch() as folder:

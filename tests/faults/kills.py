@@ -48,7 +48,7 @@ def _killed(folder: Path, number: int, dice: random.Random) -> list[str]:
     child = Child(lambda say: _session(folder, number, say))
     if number % 4:  # else it dies while it opens the log
         child.hear(5)
-    return child.kill(after=dice.uniform(0.0005, 0.03))
+    return child.kill(after=dice.triangular(0.0005, 0.03, 0.0005))
 
 
 def _session(folder: Path, number: int, say: Say) -> None:

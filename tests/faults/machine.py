@@ -7,6 +7,7 @@ import errno
 import io
 import os
 import signal
+import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
@@ -14,12 +15,16 @@ from types import TracebackType
 from typing import Any, Literal, NamedTuple
 from unittest.mock import patch
 
-Fault = Literal["EIO", "ENOSPC", "EINTR", "short", "torn", "kill"]
-"""`short`: only a part of a write is taken. `torn`: the same, and then the process is killed. `kill`: just before."""
-FAULTS: tuple[Fault, ...] = ("EIO", "ENOSPC", "EINTR", "short", "torn", "kill")
+Fault = Literal["EIO", "ENOSPC", "EINTR", "short", "torn", "kill", "stop"]
+"""`short`: only a part of a write is taken. `torn`: the same, and then the process is killed. `kill`: just before.
+`stop`: as `kill`, but the process lives to tell what it did: from then on nothing reaches the disk."""
 ON_PATHS = ("open", "mkdir", "stat", "unlink", "replace", "rename")
 ON_DESCRIPTORS = ("read", "write", "fdatasync", "fsync", "ftruncate", "fstat", "fdopen", "close")
 SYNCS = frozenset({"fdatasync", "fsync"})
+
+
+class Stopped(BaseException):
+    """The process counts as dead."""
 
 
 class Call(NamedTuple):
@@ -53,7 +58,8 @@ class Machine:
         self.calls: list[Call] = []
         self.counted = 0
         self._folder = str(folder.resolve())
-        self._fault, self._nth, self._times = fault, nth, times
+        self._fault, self._nth = fault, nth
+        self._times = sys.maxsize if fault == "stop" else times
         self._only = frozenset({"write"}) if fault in ("short", "torn") else only
         self._open: dict[int, Path] = {}
         self._patches = ExitStack()
@@ -133,6 +139,9 @@ class Machine:
                 return done
         if self._fault in ("kill", "torn"):
             os.kill(os.getpid(), signal.SIGKILL)
+        if self._fault == "stop":
+            del self.calls[-1]
+            raise Stopped
         self.calls[-1] = call._replace(failed=True)
         code = getattr(errno, str(self._fault))
         raise OSError(code, os.strerror(code), str(call.path))

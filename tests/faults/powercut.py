@@ -39,7 +39,7 @@ def powercuts(states: int) -> Metric:
         for call, moment in moments:
             platter.take(call)
             for number in range(states // len(changes) + 1 if call.kind in _CHANGES else 0):
-                restore(copy, platter.after_cut(dice))
+                _restore(copy, platter.after_cut(dice))
                 faults += [f"after {call.kind} of {call.path.name}: {told}" for told in _judged(copy, moment, number)]
                 tried += 1
     result = f"{tried} states, {len(faults)} faults"
@@ -62,8 +62,20 @@ def _session(root: Path) -> Iterator[tuple[Call, _Moment]]:
     page.close()
 
 
-def restore(folder: Path, files: dict[Path, bytes]) -> None:
-    """Have these files in `folder`, and no others."""
+def cut(root: Path, calls: list[Call], page: Page, states: int) -> list[str]:
+    """What is wrong in so many states of the disk after these calls, each sentence once."""
+    dice, platter, wrong = random.Random(7), Platter(root), dict[str, None]()
+    for call in calls:
+        platter.take(call)
+    with scratch() as copy:
+        for _ in range(states):
+            _restore(Path(copy), platter.after_cut(dice))
+            found = judge(Store(Path(copy) / "annotations").read(), page.acknowledged, page.tried)
+            wrong.update(dict.fromkeys(f"after a power cut {sentence}" for sentence in found))
+    return list(wrong)
+
+
+def _restore(folder: Path, files: dict[Path, bytes]) -> None:
     for path in [*folder.glob("*"), *folder.glob("*/*")]:
         if path.is_file():
             path.unlink()

@@ -4,18 +4,15 @@ So the writer must leave that file, go on in another, and say so; a second sync 
 in 2018).
 """
 
-import random
 from pathlib import Path
 from unittest.mock import patch
 
 from tests.faults.acting import Page, scratch
 from tests.faults.machine import SYNCS, Call, Machine
 from tests.faults.metric import Metric
-from tests.faults.oracle import judge, judge_folder
-from tests.faults.platter import Platter
-from tests.faults.powercut import restore
+from tests.faults.oracle import judge_folder
+from tests.faults.powercut import cut
 from workbench import disk
-from workbench.store import Store
 
 _CUTS = 12
 """States of the disk that are tried after each session."""
@@ -38,19 +35,13 @@ def _unsynced(root: Path, position: int, times: int) -> list[str]:
     notices: list[str] = []
     with Machine(root, "EIO", position, only=SYNCS, times=times) as machine:
         page = _sitting(Page(folder), ["1", "2 3", "4", "5"], notices)
-        page = _sitting(_after(page, folder), ["6", "7"], notices)
+        page = _sitting(page.again(), ["6", "7"], notices)
         calls, told = list(machine.calls), [*notices, *page.told]
         with patch.object(disk, "_DOUBTFUL", set()):  # another process, which cannot know
-            page = _sitting(_after(page, folder), ["8", "9"], notices)
+            page = _sitting(page.again(), ["8", "9"], notices)
     wrong = [f"still not saved: {page.told[-1]}"] if page.waiting else []
     wrong += _left_alone(calls, told) + judge_folder(folder, page.acknowledged, page.tried)
-    return wrong + _cut(root, machine.calls, page)
-
-
-def _after(page: Page, folder: Path) -> Page:
-    later = Page(folder)
-    later.tried, later.acknowledged, later.told = page.tried, page.acknowledged, page.told
-    return later
+    return wrong + cut(root, machine.calls, page, _CUTS)
 
 
 def _sitting(page: Page, acts: list[str], notices: list[str]) -> Page:
@@ -77,16 +68,3 @@ def _left_alone(calls: list[Call], told: list[str]) -> list[str]:
             coming.discard(call.path)
             left |= {call.path} if call.failed else set()
     return wrong + (["nobody is told"] if left and not told else [])
-
-
-def _cut(root: Path, calls: list[Call], page: Page) -> list[str]:
-    dice, platter = random.Random(7), Platter(root)
-    for call in calls:
-        platter.take(call)
-    wrong: dict[str, None] = {}
-    with scratch() as copy:
-        for _ in range(_CUTS):
-            restore(Path(copy), platter.after_cut(dice))
-            found = judge(Store(Path(copy) / "annotations").read(), page.acknowledged, page.tried)
-            wrong.update(dict.fromkeys(f"after a power cut {sentence}" for sentence in found))
-    return list(wrong)

@@ -15,12 +15,14 @@ from tests.faults.powercut import powercuts
 from tests.faults.reading import reading
 from tests.faults.refused import refused
 from tests.faults.replaced import replaced
+from tests.faults.stopped import stopped
 from tests.faults.syncing import syncing
 
 SMALL: dict[str, Callable[[], Metric]] = {
     "random kills": partial(kills, 8),
     "every 11th call fails": partial(calls, 11),
     "power cuts": partial(powercuts, 400),
+    "death, and then a power cut": partial(stopped, 7),
     "truncations": partial(truncations, 600),
     "damage": partial(damages, 4000, 2000),
     "no room": partial(limits, 8),
