@@ -11,6 +11,7 @@ from tests.faults.acting import Page, scratch
 from tests.faults.child import Child, Say
 from tests.faults.metric import Metric
 from tests.faults.oracle import judge_folder
+from workbench import checking
 
 _ROOM = 64 * 1024
 """Bytes of the disk that is filled."""
@@ -82,6 +83,7 @@ def _until_full(root: Path) -> list[str]:
     again.remember("try", page.tried)
     again.remember("saved", page.acknowledged)
     wrong += judge_folder(folder, again.acknowledged, again.tried)
+    checking.check(root)  # nor does that; what it raised would be told
     again.send()
     wrong += [] if again.told else ["it is saved on a full disk"]
     filler.unlink()

@@ -14,21 +14,22 @@ from workbench.records import Action, Record, Status
 from workbench.store import Store
 from workbench.trouble import Trouble
 
-_MIB = 2**20
+_STEP = 2**18
+"""Bytes."""
 
 
 def memory(times: int) -> Metric:
-    """F20: a log of 24 MiB is read with 1, 2, 3 … MiB to spare."""
+    """F20: a log of 24 MiB is read with 256 KiB to spare, 512, 768 …."""
     faults: list[str] = []
     refused = 0
     with scratch() as folder:
         Child(lambda _say: _write(Path(folder))).wait()  # elsewhere, as this process would keep the room that it needs
         print_ = _print_of(Path(folder))
         for number in range(1, times + 1):
-            lines = Child(partial(_read, Path(folder), number * _MIB)).wait()
+            lines = Child(partial(_read, Path(folder), number * _STEP)).wait()
             refused += "told" in lines
             faults += [line for line in lines if line not in ("told", "end")]
-            faults += [] if "end" in lines else [f"with {number} MiB to spare the process dies"]
+            faults += [] if "end" in lines else [f"with {number * _STEP} bytes to spare the process dies"]
             faults += [] if _print_of(Path(folder)) == print_ else ["the log is changed"]
     told = f"{refused} of {times} readings had too little memory, {len(faults)} faults"
     return Metric("F20", "out of memory", told, "told, none harmed", not faults and refused > 0, tuple(faults))
