@@ -138,9 +138,12 @@ def test_a_number_far_off_is_a_gap_and_costs_no_memory() -> None:
 
 def test_a_line_that_is_too_long_is_not_looked_into() -> None:
     long = encode(replace(numbered(2), at="x" * 5_000_000))
-    (damage,) = read_log(LINES[0] + long, "ana.jsonl").damages
+    log = read_log(LINES[0] + LINES[1] + 2 * long[:-1] + b"\n" + LINES[2], "ana.jsonl")
+    (damage,) = log.damages
     assert "expected at most 4,194,304" in damage.reason
     assert damage.action is None
+    assert (damage.line, damage.offset) == (3, len(LINES[0] + LINES[1]))
+    assert [action.seq for action in log.actions] == [1, 2]
 
 
 def test_a_line_nested_without_end_is_damage() -> None:

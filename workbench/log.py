@@ -22,6 +22,7 @@ from workbench.records import Action
 SCHEMA = NEWEST
 LONGEST = 4 * 2**20
 """Bytes; a longer line is not looked into."""
+_PIECE = LONGEST + 8
 _CHECKSUM = re.compile(rb',"crc":"([0-9a-f]{8})"\}')
 _TRAILER = len(b',"crc":"00000000"}')
 _BOM = b"\xef\xbb\xbf"
@@ -117,13 +118,12 @@ def decode(line: bytes) -> Header | Action:
 def decode_as(line: bytes, actions: msgspec.json.Decoder[_Entry]) -> Header | _Entry:
     """What a line says, where of an action only that is wanted which `actions` decodes; otherwise as `decode`."""
     if len(line) > LONGEST:
-        raise ValueError(f"the line is {len(line):,} bytes long, expected at most {LONGEST:,}")
-    found = _CHECKSUM.fullmatch(line[-_TRAILER:])
-    if not found:
-        raise ValueError("the line does not end in a checksum, so it was cut short or written by something else")
+        raise ValueError(f"the line is too long to be looked into, expected at most {LONGEST:,} bytes")
     # compared as bytes: int() would also accept a damaged digit
-    if b"%08x" % zlib.crc32(line[:-_TRAILER]) != found[1]:
-        raise ValueError("the checksum does not match, so the line was changed after it was written")
+    if line[-_TRAILER:] != b',"crc":"%08x"}' % zlib.crc32(line[:-_TRAILER]):
+        if _CHECKSUM.fullmatch(line[-_TRAILER:]):
+            raise ValueError("the checksum does not match, so the line was changed after it was written")
+        raise ValueError("the line does not end in a checksum, so it was cut short or written by something else")
     try:
         return _HEADER.decode(line) if line.startswith(b'{"log":') else actions.decode(line)
     except (msgspec.MsgspecError, RecursionError) as error:
@@ -133,14 +133,20 @@ def decode_as(line: bytes, actions: msgspec.json.Decoder[_Entry]) -> Header | _E
 def lines_in(data: bytes | BinaryIO) -> Iterator[tuple[int, int, bytes]]:
     """Number, counted from 1, byte offset and bytes of each line that is not empty, as a writer left them.
 
-    A file is read line by line from where it stands, and offsets count from there.
+    A file is read line by line from where it stands, and offsets count from there. Of a line that is too long to be
+    looked into the middle is left out, for it may be as long as the disk is large.
     """
-    start = 0
-    for number, raw in enumerate(io.BytesIO(data) if isinstance(data, bytes) else data, 1):
+    file = io.BytesIO(data) if isinstance(data, bytes) else data
+    start = number = 0
+    while raw := file.readline(_PIECE):
+        number, length = number + 1, len(raw)
+        first = raw
+        while not raw.endswith(b"\n") and (more := file.readline(_PIECE)):
+            raw, length = first + more, length + len(more)
         # a checkout with other line ends, or an editor, adds bytes that no writer wrote
         if line := raw.removesuffix(b"\n").removesuffix(b"\r").removeprefix(_BOM):
             yield number, start, line
-        start += len(raw)
+        start += length
 
 
 def read_log(
