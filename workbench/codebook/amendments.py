@@ -14,6 +14,7 @@ from typing import Literal
 from msgspec import Struct
 
 from workbench.codebook import Amendment, Codebook, Entry, What
+from workbench.codebook.spelling import unseen
 from workbench.records import Entity, Topic
 from workbench.trouble import Trouble
 
@@ -83,6 +84,8 @@ def new_entity(request: Request, codebook: Codebook) -> Entity | None:
         return None
     if known or id_ in codebook.labels or id_ in codebook.retired:
         raise Trouble(f"{id_!r} is the id of {codebook.name_of(id_)!r} already; give the new entity another")
+    if sign := unseen(id_):
+        raise Trouble(f"the id {id_!a} has {sign} in it, which nobody sees; write it without")
     if not _ID.fullmatch(id_):
         raise Trouble(f"the id {id_!r} has a blank or one of : ; , # \" ' in it; write it as one word, with hyphens")
     if entity.label not in codebook.labels or entity.label in codebook.retired:
@@ -106,7 +109,7 @@ def undone(change: Amendment | Request, codebook: Codebook) -> Amendment:
 
 def _check_topic(request: Request, codebook: Codebook) -> None:
     id_, name = _one(request.of, "new topic"), _named(request)
-    if not id_.startswith("topic:") or not _ID.fullmatch(id_.removeprefix("topic:")):
+    if not id_.startswith("topic:") or not _ID.fullmatch(id_.removeprefix("topic:")) or unseen(id_):
         raise Trouble(f'the id {id_!r} is not one of a topic; write it as "topic:" and one word, with hyphens')
     if id_ in codebook.topics or id_ in codebook.retired:
         raise Trouble(f"{id_!r} is the id of {codebook.name_of(id_)!r} already; give the new topic another")
@@ -119,6 +122,8 @@ def _renamed(request: Request, codebook: Codebook) -> str:
     _check_known((id_,), request.what, codebook)
     if name == codebook.name_of(id_):
         raise Trouble(f"{id_!r} is called {name!r} already; nothing was changed")
+    if request.what == "label" and (sign := unseen(name)):
+        raise Trouble(f"the name {name!a} has {sign} in it, which nobody sees; write it without")
     if request.what == "entity":
         _check_semicolon(codebook.entities[id_].name)
     else:

@@ -11,6 +11,7 @@ import msgspec
 
 from workbench.codebook import registry
 from workbench.codebook.rules import Assist, Codebook, Order
+from workbench.codebook.spelling import misspelled
 from workbench.inside import contents
 from workbench.trouble import Trouble
 
@@ -65,6 +66,8 @@ def _read_rules(text: str) -> Codebook:
         if terms.valence not in rules.valences:
             expected = ", ".join(rules.valences)
             raise Trouble(f"{FILE}: naming {terms.frame_class!r} has valence {terms.valence!r}, not in {expected}")
+    for key, sentence in misspelled(rules):
+        raise Trouble(f"{FILE}:{_line_of(f'field `{key}`', text)}: {sentence}")
     letters = Counter(entry.letter for entry in rules.labels.values())
     for letter, times in letters.items():
         if times > 1 or len(letter) != 1:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
 
+from workbench.codebook.spelling import unseen
 from workbench.records import Entity
 from workbench.trouble import Trouble
 
@@ -81,6 +82,8 @@ def _entity(row: dict[str, str], where: str, labels: Collection[str], seen: dict
             raise Trouble(f"{where}: {name[:40]!r} goes on for {len(name):,} signs; at most {_LONGEST} are a name")
     if found := _CONTROL.search(row["id"]):
         raise Trouble(f"{where}: the id {row['id']!r} holds {found[0]!a}, a sign that nobody sees; take it out")
+    if sign := unseen(row["id"]):
+        raise Trouble(f"{where}: the id {row['id']!a} has {sign} in it, which nobody sees; write it without")
     if row["id"] in seen:
         raise Trouble(f"{where}: entity {row['id']!r} stands already in line {seen[row['id']]}; merge the two rows")
     if row["label"] not in labels:

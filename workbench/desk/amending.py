@@ -4,17 +4,18 @@ The codebook is changed first and the records after it, so that the records say 
 the kernel dies between the two, the page sends the same message again, and the second half follows.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from workbench.codebook import Amendment, Codebook
+from workbench.codebook import Amendment, Codebook, Entry
 from workbench.codebook.amendments import Request, not_undone
 from workbench.codebook.migration import caught_up, migrated
+from workbench.codebook.spelling import alike
 from workbench.desk.messages import Message
 from workbench.history import grouped
-from workbench.records import Action, Record, attached
+from workbench.records import Action, Entity, Record, Topic, attached
 from workbench.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -81,6 +82,18 @@ def follow(session: "Session", step: list[Action]) -> None:
     if step[0].do == "redo" and not standing:
         again = Request(id=id_, kind="merge", what=change.what, of=change.of, to=change.to)
         session.project.amend(again, session.annotator)
+
+
+def caution(given: Message, codebook: Codebook) -> str:
+    """What to tell somebody whose new name, which the codebook has by now, looks like another; empty when none does."""
+    if given.get("kind") not in ("entity", "topic", "rename"):
+        return ""
+    asked = request(given)
+    kinds: dict[str, Mapping[str, Entry | Topic | Entity]]
+    kinds = {"label": codebook.labels, "topic": codebook.topics, "entity": codebook.entities}
+    what = asked.what if asked.kind == "rename" else asked.kind
+    other = alike(asked.name, kinds[what], but=asked.of[0])
+    return f"“{asked.name}” looks like the {what} “{codebook.name_of(other)}” ({other})" if other else ""
 
 
 def is_amending(session: "Session", step: list[Action]) -> bool:

@@ -8,6 +8,7 @@ import msgspec
 from workbench import disk
 from workbench.codebook import Codebook
 from workbench.codebook.migration import merged_in
+from workbench.codebook.spelling import lookalikes
 from workbench.desk.disputes import Dispute, disputes, sentences
 from workbench.desk.offered import Offered
 from workbench.desk.queue import Queue
@@ -94,6 +95,7 @@ def notices(project: "Project", found: Iterable[str], reading: Annotation) -> li
     """
     own = changed_after(reading)
     found = [*(each for each in found if not each.startswith(own)), *filter(None, [project.trouble])]
+    found += lookalikes(project.codebook)
     if disk.writable(project.store.folder):
         return found
     return [

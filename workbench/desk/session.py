@@ -142,7 +142,8 @@ class Session:
         with _GUARD:
             step = self._order(amending.amended, given)
             answer = self._answer(str(given["id"]), step, str(given["article"]))
-            return answer | {"codebook": messages.codebook(self.project.codebook)}
+            words = answer["words"] or amending.caution(given, self.project.codebook)
+            return answer | {"codebook": messages.codebook(self.project.codebook), "words": words}
 
     def answer(self, what: str, given: Message) -> Message:
         """The answer to a question of the page, or the sentence that says why there is none, as `trouble`."""
