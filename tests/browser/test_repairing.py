@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.desk import TEXT, Desk
-from tests.browser.opened import mention
+from tests.browser.opened import mention, opened
 from tests.browser.real import RealDesk, real_desk
 from tests.builders import a_mention, a_project, a_stance, an_action
 from workbench.desk.session import Session
@@ -73,6 +73,7 @@ def test_what_surely_moved_needs_one_key_and_the_rest_a_key_a_row_and_all_is_tak
     expect(rows(real)).to_have_count(4)
     expect(rows(real).nth(2).locator("s")).to_have_text("rejected the plan")
     expect(rows(real).nth(2).locator("b")).to_have_text("called the plan")
+    expect(rows(real).nth(1).locator("s")).to_have_count(0)
     real.press("a")
     expect(rows(real)).to_have_count(2)
     assert stands(real) == {"m-1": "Turkey", "m-2": "HTS"}
@@ -170,6 +171,20 @@ def test_what_may_be_something_else_is_not_confirmed_with_the_many(desk: Desk) -
     expect(desk.page.get_by_role("button", name="all that surely moved")).to_be_hidden()
     desk.press("a")
     assert desk.sent("repair") == []
+
+
+def test_what_is_on_its_way_is_not_listed_again_by_an_older_answer(desk: Desk) -> None:
+    given = {"rows": [row(), row(id="c")], "sentence": "Look."}
+    desk.open(detached=2, answers={"repairs": given})
+    desk.page.locator(".sw-text").focus()
+    desk.press("R")
+    expect(rows(desk)).to_have_count(2)
+    desk.silence()
+    desk.press("Enter")
+    desk.tell(type="open", **opened(TEXT, detached=2))
+    desk.tell(type="answer", number=desk.sent("ask")[-1]["number"], **given, trouble="Old.")
+    expect(desk.page.locator(".sw-repairs [role=status]")).to_have_text("Old.")
+    expect(rows(desk)).to_have_count(1)
 
 
 def test_while_the_kernel_is_silent_nothing_is_sent_and_the_rows_stay(desk: Desk) -> None:
