@@ -43,7 +43,6 @@ def _expect(what: str, name: str, known: set[str]) -> None:
 
 
 def _of_one(who: str, actions: Sequence[Action], article: str, project: Project, logs: Logs) -> Iterator[str]:
-    titles = {id_: each.title for id_, each in project.articles.items()}
     accepted = {action.group or action.id for action in actions if action.accepts}
     first: dict[str, Action] = {}
     for action in actions:
@@ -54,7 +53,7 @@ def _of_one(who: str, actions: Sequence[Action], article: str, project: Project,
         key=lambda pair: place_in_order(pair[0]),
     )
     whole = Whole(logs, project.articles, project.codebook)
-    for row in told(actions, project.codebook, titles, article):
+    for row in told(actions, project.codebook, {}, article):
         while waiting and place_in_order(waiting[0][0]) < place_in_order(first[row.id]):
             yield _damaged(who, *waiting.pop(0), whole)
         yield _step(who, row, by_hand=row.id in accepted)

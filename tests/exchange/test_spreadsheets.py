@@ -1,6 +1,7 @@
 """A spreadsheet runs none of an article's words, and gives every one of them back as it was."""
 
 import csv
+import sys
 from io import StringIO
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from tests.faults.formulas import CELLS, formulas
-from workbench.exchange import Format, export, read_back
+from workbench.exchange import Format, export, read_back, workbook
 from workbench.exchange.formulas import guarded, restored
 from workbench.exchange.workbook import LONGEST
 from workbench.trouble import Trouble
@@ -116,3 +117,19 @@ def test_what_a_cell_of_excel_cannot_hold_is_refused_and_nothing_is_cut(tmp_path
     assert list(tmp_path.iterdir()) == []
     assert len(read_back(written(table[:2], tmp_path, "xlsx"))["mentions"]["quote"][0]) == LONGEST // 2
     assert read_back(written(table, tmp_path, "csv"))["mentions"]["quote"].tolist() == table["quote"].tolist()
+
+
+def test_a_table_with_too_many_rows_is_refused_as_a_workbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook, "MOST", 3)
+    assert len(read_back(written(a_table("a", "b"), tmp_path, "xlsx"))["mentions"]) == 2
+    with pytest.raises(Trouble, match="mentions has 3 rows, a sheet of Excel holds 2; export csv instead"):
+        export({"mentions": a_table("a", "b", "c")}, tmp_path, "xlsx")
+
+
+def test_without_openpyxl_a_workbook_is_a_sentence_and_csv_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    with pytest.raises(Trouble, match="pip install 'stance-workbench"):
+        export({"mentions": a_table("a")}, tmp_path, "xlsx")
+    assert export({"mentions": a_table("a")}, tmp_path, "csv").rows == 1
