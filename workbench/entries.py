@@ -47,14 +47,20 @@ class Glancing:
 
     def __call__(self, action: Action, start: int) -> Glimpse:
         """The glimpse of an action whose line begins at the byte `start`."""
-        words, effect = self._words, _effect(action)
-        article, do, of, group, writer = (
-            words.setdefault(each, each) for each in (action.article, action.do, action.of, action.group, action.writer)
-        )
-        effect = self._effects.setdefault(effect, effect)
-        seq = action.clock if action.seq == action.clock else action.seq  # one number, most often
+        once, effect = self._words.setdefault, _effect(action)
         return Glimpse(
-            action.id, article, do, of, group, writer, action.clock, seq, action.prev, effect, self._file, start
+            action.id,
+            once(action.article, action.article),
+            once(action.do, action.do),
+            once(action.of, action.of),
+            once(action.group, action.group),
+            once(action.writer, action.writer),
+            action.clock,
+            action.clock if action.seq == action.clock else action.seq,  # one number, most often
+            action.prev,
+            self._effects.setdefault(effect, effect),
+            self._file,
+            start,
         )
 
 

@@ -5,10 +5,11 @@ another's file: who finds it locked gets a file of their own, and the reading is
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import chain, islice
 from pathlib import Path
+from types import MappingProxyType
 from uuid import uuid4
 
 from workbench import disk, files, glimpses, history, witness
@@ -146,18 +147,23 @@ class Store:
         """`folder` need not exist before the first action is written."""
         self.folder = folder
 
-    def read(self) -> Logs:
-        """What every `*.jsonl` of the folder says now; files sorted by name."""
-        paths = {*files.logs(self.folder), *witness.logs(self.folder)}
-        return Logs({shown(path): _read(path) for path in sorted(paths)})
+    def read(self, known: Mapping[str, tuple[disk.Stamp, Log]] = MappingProxyType({})) -> Logs:
+        """What every `*.jsonl` of the folder says now; files sorted by name.
 
-    def entries(self, file: str, annotator: str) -> list[Entry]:
-        """The annotator's actions in the log of this name; none where it is another's, or cannot be read."""
+        `known` are logs by file, with the stamps that the files had: those that have it still are not read again.
+        """
+        paths = sorted({*self.folder.glob("*.jsonl"), *witness.logs(self.folder)})
+        stamps = self.stamps()
+        fresh = {name: log for name, (stamp, log) in known.items() if stamps.get(name) == stamp}
+        return Logs({shown(path): fresh.get(shown(path)) or _read(path) for path in paths})
+
+    def own(self, file: str, annotator: str) -> Log | None:
+        """The log of this name, where it is the annotator's."""
         path = self.folder / file
         try:
-            return [*glance(path).entries] if glimpses.annotator_of(path) == annotator else []
+            return _read(path) if glimpses.annotator_of(path) == annotator else None
         except Trouble:
-            return []
+            return None
 
     def stamps(self) -> dict[str, disk.Stamp]:
         """File name → what is another when the file was changed; compare it to know whether to read again."""

@@ -28,9 +28,9 @@ def gate(project: Project, monkeypatch: pytest.MonkeyPatch) -> Iterator[threadin
     """The look takes long: as long as this is closed."""
     gate, read = threading.Event(), project.store.read
 
-    def slowly() -> Logs:
+    def slowly(*known: object) -> Logs:
         gate.wait(30)
-        return read()
+        return read(*known)
 
     monkeypatch.setattr(inspection, "BLINK", -1)
     monkeypatch.setattr(project.store, "read", slowly)
@@ -109,7 +109,7 @@ def test_what_others_have_finished_is_waited_for(project: Project, gate: threadi
 
 def test_a_look_that_fails_says_so_and_keeps_nobody_waiting(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(inspection, "BLINK", -1)
-    monkeypatch.setattr(project.store, "read", lambda: 1 / 0)
+    monkeypatch.setattr(project.store, "read", lambda _: 1 / 0)
     session = Session(project, "ana")
     session.open("a")
     settle()

@@ -265,9 +265,9 @@ def test_the_logs_are_read_again_only_when_somebody_else_has_written(
 ) -> None:
     session.open("a")
     store, times = session.project.store, []
-    read, entries = store.read, store.entries
-    monkeypatch.setattr(store, "read", lambda: times.append("all") or read())
-    monkeypatch.setattr(store, "entries", lambda *given: times.append(given[0]) or entries(*given))
+    read, own = store.read, store.own
+    monkeypatch.setattr(store, "read", lambda *known: times.append("all") or read(*known))
+    monkeypatch.setattr(store, "own", lambda *given: times.append(given[0]) or own(*given))
     session.act(an_action(article, "add", {"m-1": a_mention(TEXT, "Turkey")}))
     session.open("a")
     session.undo("a", "u1")
@@ -276,6 +276,17 @@ def test_the_logs_are_read_again_only_when_somebody_else_has_written(
     times.clear()
     session.open("a")
     assert times == ["ben.jsonl", "all"]
+
+
+def test_what_is_in_the_log_no_more_stands_no_more(session: Session, article: Article) -> None:
+    session.act(an_action(article, "add", {"m-1": a_mention(TEXT, "Turkey")}))
+    log = session.project.store.folder / "ana.jsonl"
+    older = log.read_bytes()
+    session.act(an_action(article, "add", {"m-2": a_mention(TEXT, "Russia")}))
+    log.write_bytes(older)
+    assert set(session.open("a")["records"]) == {"m-1"}  # type: ignore[call-overload]
+    log.unlink()
+    assert session.open("a")["records"] == {}
 
 
 def test_what_is_suggested_is_worked_out_once_for_a_text_and_its_regions(session: Session, article: Article) -> None:

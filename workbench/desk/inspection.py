@@ -5,8 +5,11 @@ others before the first article is there.
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
+
+from workbench.disk import Stamp
+from workbench.log import Log
 
 if TYPE_CHECKING:
     from workbench.project import Project
@@ -18,9 +21,15 @@ BLINK = 2**20
 class Inspection:
     """What was found in the project, for one annotator; nothing until `begin`."""
 
-    def __init__(self, project: "Project", annotator: str, tell: Callable[[], None]) -> None:
-        """`tell` is called from another thread when something was found beside the work, and when all is."""
+    def __init__(
+        self, project: "Project", annotator: str, known: Mapping[str, tuple[Stamp, Log]], tell: Callable[[], None]
+    ) -> None:
+        """`known` are logs that were read just now; see `Store.read`.
+
+        `tell` is called from another thread when something was found beside the work, and when all is.
+        """
         self._project, self._annotator, self._tell = project, annotator, tell
+        self._known = known
         self._found: tuple[str, ...] = ()
         self._done: frozenset[str] = frozenset()
         self._begun = False
@@ -67,13 +76,14 @@ class Inspection:
 
     def _look(self) -> None:
         try:
-            logs = self._project.store.read()
+            logs = self._project.store.read(self._known)
             self._found = self._project.problems_of(logs)
             self._done = logs.done(without=self._annotator)
         except Exception as error:  # nobody waits for a thread that has died
             why = f"{type(error).__name__}: {error}"
             self._found = (f"the project could not be checked ({why}); run `workbench check` to see what it says",)
         finally:
+            self._known = {}
             self._ended.set()
 
     def _read_on(self) -> None:

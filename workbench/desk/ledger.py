@@ -15,8 +15,8 @@ import msgspec
 from workbench.desk.inspection import Inspection
 from workbench.desk.standing import Standing
 from workbench.disk import Stamp
-from workbench.entries import Entry
 from workbench.files import slug
+from workbench.log import Log
 from workbench.records import Action
 from workbench.writer import Writer
 
@@ -33,8 +33,9 @@ class Ledger:
         """Reads the annotator's logs; nothing is written until the first action. For `tell` see `Inspection`."""
         self.annotator = annotator
         self._project, self._tell = project, tell
-        self._seen: dict[str, Stamp] = {}
-        self._own: dict[str, list[Entry]] | None = None  # by file
+        self._seen: dict[str, Stamp] | None = None
+        self._own: dict[str, tuple[Stamp, Log]] = {}  # by file, as they were read
+        self._written: dict[str, list[Action]] = {}  # by file, since then
         self._inspection: Inspection | None = None
         self._changed = True  # since the project was looked at
         self._problems: tuple[str, ...] = ()
@@ -56,20 +57,22 @@ class Ledger:
         """Have the whole project looked at, unless nothing was written since the last time or one is at it still."""
         if not self._inspection or (self._changed and self._inspection.ended):
             self._changed, self._problems = False, self.problems
-            self._inspection = Inspection(self._project, self.annotator, self._tell)
+            self._inspection = Inspection(self._project, self.annotator, self._own, self._tell)
         self._inspection.begin()
         return self._inspection
 
     def catch_up(self) -> None:
         """Read the annotator's logs again that somebody else has written."""
-        seen, store, own = self._project.store.stamps(), self._project.store, self._own
-        if own is not None and seen == self._seen:
+        seen, store, before = self._project.store.stamps(), self._project.store, self._seen or {}
+        if seen == self._seen:
             return
-        logs = {name: (own or {}).get(name, []) for name in seen if seen[name] == self._seen.get(name)}
-        logs |= {name: store.entries(name, self.annotator) for name in seen if name not in logs}
-        self._own = {name: logs[name] for name in seen if logs[name]}
-        if self._own != own:
-            self.standing = Standing(self.annotator, chain.from_iterable(self._own.values()))
+        same = {name for name in seen if seen[name] == before.get(name)}
+        fresh = {name: (seen[name], log) for name in seen.keys() - same if (log := store.own(name, self.annotator))}
+        if self._seen is None or fresh or not same.issuperset([*self._own, *self._written]):
+            self._own = {name: each for name, each in self._own.items() if name in same} | fresh
+            self._written = {name: each for name, each in self._written.items() if name in same}
+            logs = (log.entries for _, log in self._own.values())
+            self.standing = Standing(self.annotator, chain(*logs, *self._written.values()))
         self._seen, self._changed = seen, True
 
     def save(self, actions: list[Action]) -> None:
@@ -84,7 +87,7 @@ class Ledger:
         if before == self._seen:  # only we have written since the logs were read
             name = self._writer.path.name
             self._seen = before | {name: self._project.store.stamps()[name]}
-            (self._own or {}).setdefault(name, []).extend(written)
+            self._written.setdefault(name, []).extend(written)
 
     def secured(self, step: str) -> bool:
         """Whether the step of this id is on the disk already, as when a page sends again what it got no answer to.
