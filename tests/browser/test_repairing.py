@@ -111,6 +111,17 @@ def test_a_record_is_dropped_or_seen_in_the_text_before_anything_is_decided(real
     assert stands(real) == {}
 
 
+def test_a_record_goes_to_the_words_that_were_selected(real: RealDesk) -> None:
+    real.press("R", "r")
+    expect(rows(real)).to_have_count(4)
+    expect(real.page.get_by_role("button", name="take the selected words")).to_be_hidden()
+    real.press("Escape")
+    real.drag("Updated 👩‍👩‍👧")
+    real.press("R", "End", "r")
+    expect(rows(real)).to_have_count(3)
+    assert stands(real) == {"m-3": "Updated 👩‍👩‍👧"}
+
+
 def test_the_key_is_taught_only_while_there_is_something_to_repair(desk: Desk) -> None:
     desk.open(records=[mention(TEXT, "Turkey", "STATE")])
     desk.page.locator(".sw-text").focus()

@@ -36,6 +36,8 @@ export class Repairs {
     /** @type {Repair[]} */
     this.rows = [];
     this.told = "";
+    /** @type {import("./changes.mjs").Span | null} what was selected when the list was opened */
+    this.selected = null;
     this.says = make("p", { role: "status" });
     this.list = new Rows({
       says: "Records out of their place",
@@ -51,7 +53,8 @@ export class Repairs {
       button(make("span", {}, keycaps("x"), "drop the record"), () => this.drop(this.list.key)),
       button(make("span", {}, keycaps("Space"), "see it in the text"), () => this.see(this.list.key)),
     ];
-    const foot = make("footer", { class: "sw-buttons" }, ...buttons);
+    this.taken = button(make("span", {}, keycaps("r"), "take the selected words"), () => this.take(this.list.key));
+    const foot = make("footer", { class: "sw-buttons" }, ...buttons, this.taken);
     this.element = make("div", { class: "sw-preview sw-repairs" }, this.says, this.list.element, foot);
   }
 
@@ -84,6 +87,7 @@ export class Repairs {
   }
 
   open() {
+    this.selected = this.editor.selected();
     this.draw();
     this.editor.frame.sheet.open("Records out of their place", this.element, () => this.list.focus());
   }
@@ -96,6 +100,7 @@ export class Repairs {
   draw() {
     this.says.textContent = this.told;
     this.all.hidden = !this.rows.some((row) => row.sure);
+    this.taken.hidden = !this.selected;
     this.list.show(this.rows.map((row) => ({ key: row.id, children: lineOf(row) })));
   }
 
@@ -103,6 +108,7 @@ export class Repairs {
   pressed(id, { key }) {
     if (key === "a") this.putSure();
     else if (key === "x") this.drop(id);
+    else if (key === "r") this.take(id);
     else if (key === " ") this.see(id);
     else return false;
     return true;
@@ -118,6 +124,11 @@ export class Repairs {
     const there = rows.filter((row) => row.does !== "gone");
     const to = Object.fromEntries(there.map(({ id, start, end }) => [id, [start, end]]));
     if (rows.length) this.order({ to, drop: rows.filter((row) => row.does === "gone").map((row) => row.id) });
+  }
+
+  /** Where a person knows better: the record goes to the words that were selected. @param {string} id */
+  take(id) {
+    if (id && this.selected) this.order({ to: { [id]: [this.selected.start, this.selected.end] }, drop: [] });
   }
 
   /** @param {string} id */
