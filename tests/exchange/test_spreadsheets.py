@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -45,18 +45,21 @@ def test_every_word_comes_back_as_it_was(tmp_path: Path, format: Format) -> None
     assert back["start"].tolist() == [str(number) for number in table["start"]]
 
 
+@settings(deadline=None)
 @given(signs)
 def test_what_guards_a_cell_is_taken_away_again_and_nothing_else(words: str) -> None:
     assert restored(guarded(words)) == words
 
 
-@given(st.lists(signs, min_size=1, max_size=6))
+@settings(max_examples=20, deadline=None)
+@given(st.lists(signs, min_size=1, max_size=20))
 def test_a_workbook_gives_any_signs_back(tmp_path_factory: pytest.TempPathFactory, words: list[str]) -> None:
     place = written(a_table(*words), tmp_path_factory.mktemp("out"), "xlsx")
     assert read_back(place)["mentions"]["quote"].tolist() == words
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
+@settings(deadline=None)
 @given(words=signs)
 def test_no_cell_begins_a_formula_whatever_separates_the_cells(separator: str, words: str) -> None:
     table = f'"{guarded(words).replace(chr(34), chr(34) * 2)}",1\r\n'
