@@ -14,6 +14,7 @@ from tests.faults.metric import Metric
 from tests.faults.payloads import PROTOTYPES, SCRIPTS
 from tests.faults.sitting import a_hostile_project, at_a_desk
 from tests.faults.visiting import visit
+from workbench.codebook.spelling import unseen
 
 BATCH = 33
 """Payloads on one page: a list draws a hundred rows at once, and there are three for each."""
@@ -55,7 +56,8 @@ def scripts(payloads: Sequence[str] = SCRIPTS) -> Metric:
             hostile.walk(payloads[at : at + BATCH])
         strange = sorted(hostile.parts - harmless.parts)
         with TemporaryDirectory() as folder:
-            words = [each for each in payloads if "\0" not in each][:BATCH]  # an article may hold no NUL
+            # no article may hold a NUL, and no label a sign that nobody sees
+            words = [each for each in payloads if not unseen(each.replace("\n", " "))][:: len(payloads) // 12]
             project = a_hostile_project(Path(folder) / "project", words)
             met = at_a_desk(visit(browser), project, SCRIPTS[0], words)
         ran = fired(browser, SCRIPTS)
