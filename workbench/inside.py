@@ -11,6 +11,8 @@ from typing import BinaryIO
 
 from workbench.trouble import Trouble
 
+_AT_ONCE = 2**18
+"""Bytes that are read from a disk at a time."""
 _FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 
 
@@ -58,7 +60,7 @@ def opened(path: Path, most: int) -> BinaryIO:
         raise Trouble(f"{shown(path)}: cannot be opened ({reason}); check who may read it") from None
     status = os.fstat(descriptor)
     if stat.S_ISREG(status.st_mode) and status.st_size <= most:
-        return os.fdopen(descriptor, "rb")
+        return os.fdopen(descriptor, "rb", _AT_ONCE)
     os.close(descriptor)
     if stat.S_ISREG(status.st_mode):
         raise Trouble(f"{shown(path)}: {status.st_size:,} bytes, expected at most {most:,}; split the file")

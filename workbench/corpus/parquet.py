@@ -10,12 +10,12 @@ from typing import Any, BinaryIO
 
 from workbench.trouble import Trouble
 
-_GROWTH = 50
+_GROWTH = 30
 """How many times its size a file may become; news texts become three to ten times as large."""
 _ALLOWANCE = 16 * 2**20
 """Bytes that any file may become."""
-_ROW = 100
-"""What a row counts besides its letters."""
+_ROW = 500
+"""Bytes that a row takes besides its letters."""
 _BATCH = 64
 
 
