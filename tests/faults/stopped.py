@@ -16,7 +16,7 @@ _CUTS = 8
 
 
 def stopped(every: int) -> Metric:
-    """B3-death: a session is stopped at every `every`-th call, the next one sends again what waits, the power is cut."""
+    """B3-death: a session is stopped at every `every`-th call, the next one goes on, and the power is cut."""
     faults: list[str] = []
     for nth in count(1, every):
         with scratch() as folder:
@@ -25,7 +25,7 @@ def stopped(every: int) -> Metric:
         if not reached:
             break
     result = f"{nth // every} deaths, {len(faults)} faults"
-    return Metric("B3-death", "death, and then a power cut", result, "at every call, none lost", not faults, tuple(faults))
+    return Metric("B3-death", "death, then a power cut", result, "every call, none lost", not faults, tuple(faults))
 
 
 def _stopped(root: Path, nth: int) -> tuple[bool, list[str]]:
