@@ -64,3 +64,9 @@ def test_whoever_makes_an_entity_that_looks_like_another_is_told(tmp_path: Path)
     assert (answer["type"], answer["words"]) == ("ack", "“ＴURKEY” looks like the entity “Turkey” (turkey)")
     other = {"id": "atlantis", "label": "STATE", "name": "Atlantis", "aliases": []}
     assert line.say(type="amend", id="a2", kind="entity", entity=other, article="one")["words"] == ""
+
+
+@pytest.mark.parametrize("name", ["ada\u202e", "a\u200bda", "\ufeffada", "ada\u2066"])
+def test_an_annotator_has_no_sign_that_nobody_sees(tmp_path: Path, name: str) -> None:
+    with pytest.raises(Trouble, match="an annotator needs a name"):
+        a_project(tmp_path, {"one": "Turkey said nothing."}).annotate(name)
