@@ -80,7 +80,9 @@ def _tables(text: str) -> dict[str, Any]:
         if line.count(".") > _MOST_DOTS:
             raise Trouble(f"{FILE}:{number}: more than {_MOST_DOTS} dots in a line; break it into several")
     try:
-        return tomllib.loads(text)
+        tables = tomllib.loads(text)
+        repr(tables)  # a number that is read and cannot be shown would break the sentence that tells of it
+        return tables
     except (ValueError, RecursionError) as error:  # of numbers too long for it Python says only that
         raise Trouble(f"{FILE}: {error}; every name may stand once and every value needs quotes") from error
 
