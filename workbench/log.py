@@ -191,7 +191,9 @@ def read_log(
         damages[:] = [Damage(file, 1, 0, "no header line was found"), *(damages if lines else ())]
     lines = lifted(lines, header.schema if header else SCHEMA)
     missing = [*chain.missing(lines, checksums, file), *chain.unseen(seen, checksums, file)]
-    entries, clashes = _once((line.action for line in lines), file, whole)
+    entries, clashes = tuple(line.action for line in lines), tuple[str, ...]()
+    if len(ids) < len(entries):
+        entries, clashes = _once(entries, file, whole)
     rest = frozenset(accepted - {""}), frozenset(parents - ids)
     return Log(header, entries, tuple(damages), tuple(missing), clashes, *rest)
 

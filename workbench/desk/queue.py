@@ -100,7 +100,8 @@ class Queue:
         return [
             id_
             for id_ in self.ids
-            if wanted.state in {"", self._state(id_)} and (rest == _ANY or has(articles[id_], self._reading(id_), rest))
+            if (not wanted.state or self._state(id_) == wanted.state)
+            and (rest == _ANY or has(articles[id_], self._reading(id_), rest))
         ]
 
     def neighbour(self, article_id: str, step: int, wanted: Wanted) -> str:

@@ -34,7 +34,7 @@ class Standing:
         self._steps = Steps(self._entries)
         self._there: dict[str, list[str]] = defaultdict(list)  # article → ids of its actions
         self._courses: dict[str, Course] = {}  # by article, of those that were asked about
-        self._states: dict[str, State] = {}  # by article, likewise
+        self._states: dict[str, State] = {}  # by article, of all once that was asked for
         for entry in ordered(entries):
             self._count(entry)
 
@@ -48,9 +48,10 @@ class Standing:
             return
         course = self._course(action.article)
         self._count(action)
-        self._states.pop(action.article, None)
         if course:
             course.take(action)
+        if self._states:
+            self._states[action.article] = self._state(action.article)
 
     def _count(self, entry: Entry) -> None:
         self._entries[entry.id] = entry
@@ -86,7 +87,9 @@ class Standing:
     @property
     def states(self) -> Mapping[str, State]:
         """How far the annotator is with each article that has actions, by article id."""
-        return Asked(self._there, self._state)
+        if not self._states:
+            self._states = {id_: self._state(id_) for id_ in self._there}
+        return self._states
 
     def heads(self, article_id: str) -> tuple[str, ...]:
         """Ids of the actions on the article that no other action follows, sorted."""
@@ -112,10 +115,10 @@ class Standing:
         return self._courses[article_id]
 
     def _state(self, article_id: str) -> State:
-        if article_id not in self._states:
+        told = None
+        if article_id not in self._courses:
             told = at_a_glance([self._entries[id_] for id_ in self._there[article_id]])
-            self._states[article_id] = told or self._known(article_id).reading().status
-        return self._states[article_id]
+        return told or self._known(article_id).reading().status
 
     # ── steps ─────────────────────────────────────────────────────────────────────────────────────
 
