@@ -293,8 +293,18 @@ def test_what_sessions_left_in_two_ways_is_told_and_is_no_damage(project: Projec
     (finding,) = found(project)
     assert (finding.kind, finding.file) == ("disputed", "a")
     assert finding.reason == "1 record of ana left in two ways by sessions apart"
-    assert project.problems == ()
+    assert project.problems == (finding.sentence,)
     assert checking.status([finding]) == 0
+
+
+def test_what_was_marked_twice_is_told_too_and_many_articles_to_decide_on_are_one_sentence(project: Project) -> None:
+    twice = a_mention(TEXT, "İdlib", "PLACE")
+    Session(project, "ana").act(an_action(project.article("a"), "add", {"m-laptop": twice, "m-office": twice}))
+    (finding,) = found(project)
+    assert finding.sentence == "a: 1 record of ana marked twice; decide on them in the desk"
+    five = [replace(finding, file=id_) for id_ in "abcde"]
+    (sentence,) = checking.in_short(five)
+    assert sentence.startswith("5 articles (a, b, c, …) have records that sessions apart left in two ways")
 
 
 def test_a_missing_action_weighs_more_than_damage(project: Project, shell: Shell) -> None:

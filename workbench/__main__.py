@@ -90,8 +90,8 @@ def log(options: argparse.Namespace) -> int:
 def export(options: argparse.Namespace) -> int:
     """Write the labelled set as self-contained JSON lines, or the tables for a spreadsheet."""
     project = Project(options.folder)
-    problems = project.problems
-    _say(problems)
+    found = project.findings(project.store.read())
+    _say(checking.in_short(found))
     if options.tables:
         files, rows, changed = project.export_tables(options.out, options.tables)
         written = f"{rows} rows in {', '.join(map(str, files))}"
@@ -99,7 +99,7 @@ def export(options: argparse.Namespace) -> int:
     else:
         path, count, uncounted = project.export(options.out)
         _print("; ".join(filter(None, [f"{path}: {count} readings", uncounted])))
-    return 1 if problems else 0
+    return 1 if checking.status(found) else 0
 
 
 def new(options: argparse.Namespace) -> int:

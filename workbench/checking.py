@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from workbench import codebook, starter
 from workbench.accepting import Whole
 from workbench.codebook import Codebook, read_codebook
+from workbench.codebook.problems import doubles
 from workbench.corpus import read_articles
 from workbench.inside import below
 from workbench.labelled import detached
@@ -48,6 +49,18 @@ def status(found: Iterable[Finding]) -> int:
     """0 clean, 1 damaged, 2 missing. What is disputed is neither: all of it is there, somebody may decide."""
     kinds = {finding.kind for finding in found} - {"disputed"}
     return 2 if "missing" in kinds else 1 if kinds else 0
+
+
+def in_short(found: Iterable[Finding]) -> tuple[str, ...]:
+    """The sentences of all findings; of many articles with something to decide on, which they are in one."""
+    found = [*found]
+    articles = [finding.file for finding in found if finding.kind == "disputed"]
+    if len(articles) < 2:
+        return tuple(finding.sentence for finding in found)
+    told = f"{', '.join(articles[:3])}{', …' if len(articles) > 3 else ''}"
+    rest = (finding.sentence for finding in found if finding.kind != "disputed")
+    what = "have records that sessions apart left in two ways, or marked twice"
+    return (*rest, f"{len(articles)} articles ({told}) {what}; decide on them in the desk, among its problems")
 
 
 def check(folder: Path) -> tuple[Finding, ...]:
@@ -102,10 +115,17 @@ def _unsettled(readings: Iterable[Annotation], articles: Mapping[str, Article]) 
     for reading in readings:
         if sentence := reading.article in articles and detached(reading, articles[reading.article]):
             yield _about("detached", reading.article, sentence)
-        if reading.disputed:
-            both = f"{counted(len(reading.disputed), 'record')} of {reading.annotator}"
-            sentence = f"{reading.article}: {both} left in two ways by sessions apart; decide on them in the desk"
-            yield _about("disputed", reading.article, sentence)
+        if sentence := _undecided(reading):
+            yield _about("disputed", reading.article, f"{reading.article}: {sentence}; decide on them in the desk")
+
+
+def _undecided(reading: Annotation) -> str:
+    """What one person's sessions, apart from each other, left in two ways or marked twice; empty for nothing."""
+    disputed = {id_.removeprefix("fate:") for id_ in reading.disputed}  # a suggestion's fate and its record are one
+    twice = sum(len(ids) - 1 for ids in doubles(reading.records))
+    ways = f"{counted(len(disputed), 'record')} of {reading.annotator} left in two ways by sessions apart"
+    more = f"{counted(twice, 'record')} of {reading.annotator} marked twice"
+    return ", ".join([ways] * bool(disputed) + [more] * bool(twice))
 
 
 def _finding(kind: Kind, sentence: str) -> Finding:

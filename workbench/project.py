@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from workbench import codebook, disk
-from workbench.checking import Finding, findings
+from workbench.checking import Finding, findings, in_short
 from workbench.codebook import Codebook, read_codebook, registry, writing
 from workbench.codebook.amendments import Request
 from workbench.codebook.lookup import Lookup
@@ -94,7 +94,7 @@ class Project:
 
     def problems_of(self, logs: Logs) -> tuple[str, ...]:
         """The project's problems, with logs that have been read already."""
-        return tuple(finding.sentence for finding in self.findings(logs) if finding.kind != "disputed")
+        return in_short(self.findings(logs))
 
     def findings(self, logs: Logs) -> tuple[Finding, ...]:
         """What `workbench check` finds, with logs that have been read already."""

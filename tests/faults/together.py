@@ -143,6 +143,6 @@ def replay(chance: random.Random) -> str:
 def _message(number: int) -> Callable[[Session], object]:
     if number % 3 == 2:
         return lambda session: session.undo(ARTICLE.id, f"u-{number}")
-    put = {f"m-{number}": a_mention(ARTICLE.text, "👩‍🚒")}
+    put = {f"m-{number}": a_mention(ARTICLE.text, "👩‍🚒", entity=f"fighter-{number}")}
     action = an_action(ARTICLE, "add", dict(put), id=f"a-{number}")
     return lambda session: session.act(action)
