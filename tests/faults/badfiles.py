@@ -5,7 +5,7 @@ Whatever else is in the project stays as it was and is read as before.
 
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,7 +31,8 @@ class Bad(NamedTuple):
 def badfiles(number: int) -> Metric:
     """C4: the first so many files, each opened by every door."""
     wrong = [f"{bad.what} in {bad.file}: {fault}" for bad in FILES[:number] for fault in tried(bad)]
-    count = f"{len(FILES[:number])} files x 8 doors, {len(wrong)} faults"
+    wrong += suggested(FILES[:number])
+    count = f"{len(FILES[:number])} files x 9 doors, {len(wrong)} faults"
     target = "30 files, each told with file and line, nothing else changes"
     return Metric("C4", "bad JSON, JSONL, TOML and CSV", count, target, not wrong, tuple(wrong))
 
@@ -55,6 +56,29 @@ def tried(bad: Bad) -> list[str]:
         if before != (fingerprint(root / "seeds"), _kept(root)):
             wrong.append("something else was changed")
     return wrong
+
+
+def suggested(files: Sequence[Bad]) -> list[str]:
+    """What went wrong when suggestions were asked for all these articles at once, and by each of these codebooks."""
+    with scratch() as around:
+        root = Path(around) / "project"
+        a_small_project(root, {"a": TEXT})
+        articles = [bad for bad in files if bad.file.startswith("seeds")]
+        rules = [bad for bad in files if bad.file.endswith(("codebook.toml", "entities.csv"))]
+        for number, bad in enumerate(articles):
+            (root / "seeds" / f"{number}-{Path(bad.file).name}").write_bytes(bad.data)
+        doors = Doors()
+        doors.command("suggest", str(root / "seeds"), str(root / "suggested.jsonl"))
+        files_told = {sentence.partition("-")[0] for sentence in doors.said}
+        wrong = [bad.what for number, bad in enumerate(articles) if str(number) not in files_told]
+        for bad in rules:
+            another = root / f"{Path(bad.file).stem} {bad.what}"
+            a_small_project(another, {"a": TEXT})
+            (another / bad.file).write_bytes(bad.data)
+            doors.said.clear()
+            doors.command("suggest", str(another / "seeds"), str(root / "suggested.jsonl"))
+            wrong += [] if any(_tells(sentence, bad) for sentence in doors.said) else [bad.what]
+        return [*doors.faults, *(f"{what}: not told by suggest" for what in wrong)]
 
 
 def _tells(sentence: str, bad: Bad) -> bool:

@@ -12,6 +12,10 @@ def test_a_bad_file_is_told_and_nothing_else_changes(bad: badfiles.Bad) -> None:
     assert badfiles.tried(bad) == []
 
 
+def test_suggestions_are_made_of_all_that_can_be_read() -> None:
+    assert badfiles.suggested(badfiles.FILES) == []
+
+
 def test_the_tries_tell_of_an_error_that_is_no_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rows, "Trouble", KeyError)
     (bad,) = [bad for bad in badfiles.FILES if bad.what == "a text that is a list"]
