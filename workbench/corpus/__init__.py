@@ -84,7 +84,7 @@ def _article(row: Row) -> Article:
     known = {name: row.fields.get(name, "") for name in FIELDS}
     if len(known["id"]) > _LONGEST_ID:
         raise Trouble(f"{row.place}: the id has {len(known['id']):,} characters, at most {_LONGEST_ID:,} are expected")
-    if any(unicodedata.category(sign) == "Cc" for sign in known["id"]):
+    if not known["id"].isprintable() and any(unicodedata.category(sign) == "Cc" for sign in known["id"]):
         raise Trouble(f"{row.place}: the id {known['id']!r} has a control character; use visible signs only")
     if not known["text"].strip():
         raise Trouble(f"{row.place}: the text is empty, expected an article; fill it in or remove it")

@@ -40,6 +40,10 @@ class _Name:
         self.words = words
 
 
+_OBJECT = msgspec.json.Decoder(dict[_Name, msgspec.Raw], dec_hook=lambda _type, words: _Name(words))
+_STRING = msgspec.json.Decoder(str)
+
+
 def rows_of(path: Path, encoding: str | None = None) -> Iterator[Row | Trouble]:
     """The rows of one file, with a Trouble in the place of each that cannot be read.
 
@@ -71,22 +75,22 @@ def _text_rows(path: Path, file: BinaryIO, encoding: str | None) -> Iterator[Row
 
 
 def _json_rows(path: Path, file: BinaryIO, encoding: str | None) -> Iterator[Row | Trouble]:
-    for number, line in enumerate(lines(file, shown(path), encoding, "\n"), 1):
+    name = shown(path)
+    for number, line in enumerate(lines(file, name, encoding, "\n"), 1):
         if line is None or line.strip():
             try:
-                yield _json_row(path, number, line)
+                yield _json_row(f"{name}:{number}", f"{path.stem}-{number}", line)
             except Trouble as trouble:
                 yield trouble
 
 
-def _json_row(path: Path, number: int, line: str | None) -> Row:
-    place = f"{shown(path)}:{number}"
+def _json_row(place: str, id_: str, line: str | None) -> Row:
     if line is None:
         raise Trouble(f"{place}: the line is too long, {_TOO_LONG}")
     try:
         if line.count('":') > _MOST_COLUMNS:
             raise ValueError(f"more than {_MOST_COLUMNS:,} names")
-        pairs = msgspec.json.decode(line, type=dict[_Name, msgspec.Raw], dec_hook=_name)
+        pairs = _OBJECT.decode(line)
         raw = [bytes(value).strip() for value in pairs.values()]
         cells = [_as_written(value) for value in raw]
     except (ValueError, RecursionError) as error:
@@ -95,17 +99,13 @@ def _json_row(path: Path, number: int, line: str | None) -> Row:
     header = _header(place, [name.words for name in pairs])
     if not raw[header.index("text")].startswith(b'"'):
         raise Trouble(f"{place}: the text is not a JSON string; expected one, write it in quotation marks")
-    return _row(path, number, dict(zip(header, cells, strict=True)))
-
-
-def _name(_type: type, words: str) -> _Name:
-    return _Name(words)
+    return _row(place, id_, dict(zip(header, cells, strict=True)))
 
 
 def _as_written(value: bytes) -> str:
     """A JSON string's text; of anything else the letters in the file, so that no number is rounded."""
     if value.startswith(b'"'):
-        return msgspec.json.decode(value, type=str)
+        return _STRING.decode(value)
     return "" if value == b"null" else value.decode()
 
 
@@ -122,7 +122,7 @@ def _csv_rows(path: Path, file: BinaryIO, encoding: str | None) -> Iterator[Row 
             if header is None:
                 header = _header(shown(path), cells)
             elif len(cells) == len(header):
-                yield _row(path, number, dict(zip(header, cells, strict=True)))
+                yield _row(f"{shown(path)}:{number}", f"{path.stem}-{number}", dict(zip(header, cells, strict=True)))
             else:
                 yield Trouble(
                     f"{shown(path)}:{number}: {len(cells)} cells, expected {len(header)} as in the first line; "
@@ -146,22 +146,23 @@ def _parquet_rows(path: Path, file: BinaryIO, _encoding: str | None) -> Iterator
     names, rows = parquet.columns_and_rows(file, shown(path), os.fstat(file.fileno()).st_size)
     header = _header(shown(path), names)
     for number, cells in enumerate(rows, 1):
-        yield _row(path, number, dict(zip(header, cells, strict=True)))
+        yield _row(f"{shown(path)}:{number}", f"{path.stem}-{number}", dict(zip(header, cells, strict=True)))
 
 
 def _header(place: str, names: Sequence[str]) -> list[str]:
     """Column names with ours in lower case. Raises Trouble when `text` is missing or a name comes twice."""
     header = [name.strip().lower() if name.strip().lower() in FIELDS else name for name in names]
+    if "text" in header and len(set(header)) == len(header):
+        return header
     found = ", ".join(repr(name[:40]) for name in header[:20])
     if "text" not in header:
         raise Trouble(f"{place}: no column 'text', found {found}; rename the column that holds the articles")
-    if len(set(header)) < len(header):
-        raise Trouble(f"{place}: a column name comes twice in {found}; rename one of them")
-    return header
+    raise Trouble(f"{place}: a column name comes twice in {found}; rename one of them")
 
 
-def _row(path: Path, number: int, fields: dict[str, str]) -> Row:
-    return Row(f"{shown(path)}:{number}", {**fields, "id": fields.get("id") or f"{path.stem}-{number}"})
+def _row(place: str, id_: str, fields: dict[str, str]) -> Row:
+    """The row, with `id_` where it has no id of its own."""
+    return Row(place, {**fields, "id": fields.get("id") or id_})
 
 
 _Reader = Callable[[Path, BinaryIO, str | None], Iterator[Row | Trouble]]
