@@ -70,6 +70,15 @@ def test_other_words_between_the_same_surroundings_are_a_change_and_never_sure()
     assert told(found) == ("changed", a_span(new, "Hay'at Tahrir al-Sham 👩‍🚒"), False)
 
 
+def test_a_long_name_is_not_looked_for_where_nothing_is_like_what_stood_around_it() -> None:
+    lead = "{} have {} their arms or surrendering the land under their control, a statement says."
+    head = "Home / World / Middle East, and others\n\nTurkish-backed {} accept deal\n\n"
+    old = head.format("terrorists") + lead.format("Turkish-backed militants", "rejected laying down")
+    new = head.format("militants") + lead.format("Turkey’s militants", "refused to lay down")
+    found = proposed(anchor(old, "Turkish-backed militants"), new)
+    assert told(found) == ("changed", a_span(new, "Turkey’s militants"), False)
+
+
 def test_a_sentence_that_was_edited_is_found_by_what_is_left_of_it() -> None:
     sentence = "Turkey said on Monday that HTS had left e\u0301t Idlib."
     edited = "Turkey said on Monday night that HTS had left e\u0301t Idlib."
@@ -136,6 +145,23 @@ def test_of_places_alike_the_one_is_sure_that_is_as_far_from_a_neighbour_as_it_w
     anchors = [anchor(old, "Russia"), anchor(old, "HTS"), anchor(old, "HTS", "Russia")]
     found = proposals(anchors, new)
     assert [told(found[each]) for each in anchors[1:]] == [place(new, "HTS"), place(new, "HTS", "Russia")]
+
+
+def test_a_place_that_neighbours_speak_for_is_preferred_to_one_that_is_a_little_more_alike() -> None:
+    old = "Turkey spoke of it at length.\nRead more about HTS in our dossier, which is free.\n"
+    here = old.replace("our dossier, which", "a dossier that")
+    new = f"News.\n{here}{old.replace('Turkey', 'Russia').replace('free', 'dear')}"
+    anchors = [anchor(old, "Turkey"), anchor(old, "HTS")]
+    assert told(proposals(anchors, new)[anchors[1]]) == place(new, "HTS")
+
+
+def test_words_that_stand_everywhere_are_found_near_by_and_by_their_surroundings_far_away() -> None:
+    many = "HTS. " * 100
+    old = f"{many}Only here HTS was named by all."
+    near = f"New. {old.replace('by all', 'by us')}"
+    assert told(proposed(anchor(old, "HTS", "here "), near)) == place(near, "HTS", "here ")
+    far = many * 3 + old
+    assert told(proposed(anchor(old, "HTS", "here "), far)) == place(far, "HTS", "here ")
 
 
 def test_a_place_that_another_span_has_is_not_proposed() -> None:

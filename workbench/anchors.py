@@ -19,10 +19,11 @@ from workbench.spans import Span
 
 Does = Literal["moved", "changed", "gone"]
 
-_ENOUGH = 0.5  # of the words with what stood around them; a long sentence is enough by itself
+_CHANCE = 0.3  # about as like are any two stretches of prose
+_ENOUGH = 0.4  # of the words with what stood around them; a long sentence is enough by itself
 _MARGIN = 0.25  # places that differ by less are as good as each other
 _MOST = 5_000  # places of the same words that are looked at in a text
-_NEAR = 100  # of those, around one span
+_NEAR = 60  # of those, around one span
 
 
 class Anchor(NamedTuple):
@@ -76,6 +77,11 @@ def _best(places: Sequence[_Place]) -> list[_Place]:
     """The best place and those that are as good; where all that stood around is there, only what has all of it."""
     top = max((place.likeness for place in places), default=0)
     return [place for place in places if place.likeness >= top - (_MARGIN if top < 1 else 0)]
+
+
+def _alike(one: str, other: str) -> float:
+    """From 0 to 1, how alike two stretches are, beyond what any two are by chance."""
+    return max(0, Levenshtein.normalized_similarity(one, other) - _CHANCE) / (1 - _CHANCE)
 
 
 def _is_enough(anchor: Anchor, place: _Place) -> bool:
@@ -145,8 +151,9 @@ class _Search:
         if not before and not after:
             return 0
         end = start + len(span.quote)
-        there = self._text[max(0, start - len(before)) : start] + self._text[end : end + len(after)]
-        return Levenshtein.normalized_similarity(before + after, there)
+        there = self._text[max(0, start - len(before)) : start], self._text[end : end + len(after)]
+        found = len(before) * _alike(before, there[0]) + len(after) * _alike(after, there[1])
+        return found / (len(before) + len(after))
 
     def _neighbours(self, span: Span) -> list[tuple[int, int]]:
         """The spans before and behind that are known, without this one itself: old start and new start."""

@@ -46,7 +46,8 @@ def reworded(text: str, quote: str, around: tuple[str, str], about: int) -> list
             span = _between(text, begin.at, end.at, quote)
             if span and span not in found and begin.size + end.size >= _LEAST:
                 likeness = _likeness(quote, span.quote)
-                if likeness >= _ALIKE or not (begin.by_words or end.by_words):
+                # that all of its words stand somewhere says nothing of what stood around them
+                if _ALIKE <= likeness < 1 or not (begin.by_words or end.by_words):
                     found[span] = likeness
     top = max(found.values(), default=0)
     best = [span for span, likeness in found.items() if likeness == top]
