@@ -40,15 +40,27 @@ def doubles(records: Mapping[str, Record]) -> list[list[str]]:
     That is what two sessions of one person make that did not know of each other: every mark by hand has an id of its
     own. Notes, flags and who suggested it may differ. What was suggested comes first: its fate says that it is there.
     """
-    alike: dict[Record, list[str]] = defaultdict(list)
+    at: dict[tuple[int, int], list[str]] = defaultdict(list)
     for id_, record in records.items():
-        match record:
-            case Mention():
-                alike[replace(record, by="", propagated_from="", note="", flagged=False)].append(id_)
-            case Naming() | Stance():
-                alike[replace(record, by="", note="", flagged=False)].append(id_)
+        if isinstance(record, Mention | Naming):  # which most are
+            at[record.start, record.end].append(id_)
+        elif isinstance(record, Stance):
+            at[record.evidence.start, record.evidence.end].append(id_)
+    alike: dict[Record, list[str]] = defaultdict(list)
+    for id_ in (id_ for ids in at.values() if len(ids) > 1 for id_ in ids):
+        alike[_bare(records[id_])].append(id_)
     found = (sorted(ids, key=lambda id_: f"fate:{id_}" not in records) for ids in alike.values())
     return [ids for ids in found if len(ids) > 1]
+
+
+def _bare(record: Record) -> Record:
+    """The record without what two may differ in that say the same."""
+    match record:
+        case Mention():
+            return replace(record, by="", propagated_from="", note="", flagged=False)
+        case Naming() | Stance():
+            return replace(record, by="", note="", flagged=False)
+    return record
 
 
 def _of_record(record: Record, codebook: Codebook) -> list[str]:
