@@ -178,7 +178,7 @@ class Bench(Desk):
     def stored(self) -> list[str]:
         """The words of the mentions that lines of the logs put: a line that is there twice counts twice."""
         logs = sorted(self.project.store.folder.glob("*.jsonl"))
-        lines = [msgspec.json.decode(line) for log in logs for line in log.read_bytes().splitlines()]
+        lines = [msgspec.json.decode(line) for log in logs for line in log.read_bytes().splitlines() if line]
         put = [record for line in lines for record in line.get("put", {}).values()]
         return [record["quote"] for record in put if record["kind"] == "mention"]
 
