@@ -4,7 +4,7 @@
 another's file: who finds it locked gets a file of their own, and the reading is the union of both.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import chain, islice
@@ -89,19 +89,22 @@ class Logs:
     def _state(self, entries: list[Entry], annotator: str) -> State:
         return at_a_glance(entries) or history.annotation(whole(entries), annotator).status
 
-    @property
+    @cached_property
     def damages(self) -> tuple[Damage, ...]:
         """The lines that could not be used and for which no action stands that was accepted in their place."""
         accepted = frozenset[str]().union(*(log.accepted for log in self.files.values()))
         return tuple(each for log in self.files.values() for each in log.damages if each.crc not in accepted)
 
-    @property
+    @cached_property
     def clashes(self) -> tuple[str, ...]:
         """One sentence for each id under which two lines, of one file or of two, say different things."""
         found = [sentence for log in self.files.values() for sentence in log.clashes]
+        ids = Counter(entry.id for log in self.files.values() for entry in log.entries)
         first: dict[str, tuple[str, Entry]] = {}
         for name, log in self.files.items():
             for entry in log.entries:
+                if ids[entry.id] < 2:  # as nearly all
+                    continue
                 known, same = first.setdefault(entry.id, (name, entry))
                 if known != name and clash(*whole([same, entry])):
                     found.append(told(entry.id, known, name))
@@ -122,7 +125,7 @@ class Logs:
         """What is damaged, said twice in different words, or too new, one sentence each."""
         return (*map(str, self.damages), *self.clashes, *self.newer)
 
-    @property
+    @cached_property
     def missing(self) -> tuple[str, ...]:
         """Actions that were there once: numbers left out, and ones that others were built on; one sentence each."""
         found = [sentence for log in self.files.values() for sentence in log.missing]
@@ -152,7 +155,7 @@ class Store:
 
         `known` are logs by file, with the stamps that the files had: those that have it still are not read again.
         """
-        paths = sorted({*self.folder.glob("*.jsonl"), *witness.logs(self.folder)})
+        paths = sorted({*files.logs(self.folder), *witness.logs(self.folder)})
         stamps = self.stamps()
         fresh = {name: log for name, (stamp, log) in known.items() if stamps.get(name) == stamp}
         return Logs({shown(path): fresh.get(shown(path)) or _read(path) for path in paths})
@@ -193,5 +196,6 @@ def _read(path: Path) -> Log:
         # of a log that is gone its witness tells
         there = path.exists() or path.is_symlink()
         return glance(path, witness.read(path)) if there else read_log(b"", shown(path), witness.read(path))
-    except Trouble as trouble:
-        return Log(None, (), (Damage(shown(path), 1, 0, str(trouble).removeprefix(f"{shown(path)}: ")),))
+    except (OSError, Trouble) as error:
+        why = f"cannot be read ({error.strerror or error})" if isinstance(error, OSError) else str(error)
+        return Log(None, (), (Damage(shown(path), 1, 0, why.removeprefix(f"{shown(path)}: ")),))
