@@ -1,10 +1,11 @@
-"""A day with a project, in a process of its own: `python -m tests.faults.day FOLDER [--watched]`.
+"""A day with a project, in a process of its own: `python -m tests.faults.day FOLDER UMASK …`, and all is watched.
 
-Everything that writes is done once: a new project, the desk, the codebook, suggestions, charts, tables, exports, the
-check. With `--watched` the last line is what went out to the network.
+Everything that writes is done once for each umask: a new project, the desk, the codebook, suggestions, charts, tables,
+exports, the check. The last line that is said is what went out to the network, as JSON.
 """
 
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -14,12 +15,19 @@ from tests.faults.outward import seen, watch
 CANARY = "Nobody but the analyst may read that the brigade of Abu Zurayq met the envoys in Qastal on the ninth."
 
 
+def begin(folder: Path) -> None:
+    """Make a project in `folder`, which is not there yet, with a text that is to stay there."""
+    from workbench import starter
+
+    starter.make(folder)
+    (folder / "seeds" / "example.txt").unlink()
+    (folder / "seeds" / "letter.txt").write_text(f"Turkey and Russia\n\n{CANARY}\n", encoding="utf-8")
+
+
 def spend(folder: Path) -> None:
-    """Make a project in `folder`, which is not there yet, and work on it."""
+    """Do all that one does with the project."""
     from workbench.__main__ import main
 
-    main(["new", str(folder)])
-    (folder / "seeds" / "letter.txt").write_text(f"Turkey and Russia\n\n{CANARY}\n", encoding="utf-8")
     _annotate(folder)
     _evaluate(folder)
     main(["suggest", str(folder / "seeds"), str(folder / "build" / "suggested.jsonl")])
@@ -65,7 +73,9 @@ def _evaluate(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    if "--watched" in sys.argv:
-        watch(also_here=True)
-    spend(Path(sys.argv[1]))
+    watch(also_here=True)
+    for umask in sys.argv[2:]:
+        os.umask(int(umask, base=8))
+        begin(Path(sys.argv[1]) / umask)
+        spend(Path(sys.argv[1]) / umask)
     print(json.dumps(seen))

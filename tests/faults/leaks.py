@@ -6,31 +6,31 @@ replaced keeps what it had. Nothing secret is ever written; a token in the envir
 
 import json
 import os
+import re
 import stat
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
 
 from tests.builders import ROOT
-from tests.faults.day import CANARY
+from tests.faults.day import CANARY, begin
 from tests.faults.metric import Metric
 
 TOKEN = "token-7f3a9c51-of-this-server"
 UMASKS = (0o000, 0o002, 0o022, 0o077)
-HOLDS_TEXT = ("seeds", "build")
+TEXTS = re.compile("[0-7]{3}/(seeds|build)/")
 """Folders of a project in which an article may stand: where it came from, and what was exported."""
 MARKED = {"JUPYTER_TOKEN": TOKEN, "JPY_API_TOKEN": TOKEN, "JUPYTERHUB_API_TOKEN": TOKEN}
 
 
-def leaks(umasks: tuple[int, ...] = UMASKS, *, notebook: bool = True) -> Metric:
+def leaks(umasks: Sequence[int] = UMASKS, *, notebook: bool = True) -> Metric:
     """C11: a day of work under each umask, and a notebook that is run and saved."""
-    faults = [fault for umask in umasks for fault in day_faults(umask)]
-    faults += kept_modes()
+    faults = [*day_faults(umasks), *kept_modes()]
     if notebook:
         faults += notebook_faults()
     number = f"{len(umasks)} umasks, {len(faults)} hits"
@@ -38,24 +38,24 @@ def leaks(umasks: tuple[int, ...] = UMASKS, *, notebook: bool = True) -> Metric:
     return Metric("C11", "modes, tokens and texts", number, target, not faults, tuple(faults))
 
 
-def day_faults(umask: int) -> list[str]:
-    """What a day of work leaves behind that it should not, in a home of its own."""
+def day_faults(umasks: Sequence[int]) -> list[str]:
+    """What a day of work under each umask leaves behind that it should not, in a home of its own."""
     with tempfile.TemporaryDirectory() as folder:
-        home, project = Path(folder) / "home", Path(folder) / "home" / "project"
-        home.mkdir()
-        done = _run(home, project, umask)
+        home = Path(folder)
+        places = {"HOME": folder, "TMPDIR": folder, "XDG_CACHE_HOME": folder, "MPLCONFIGDIR": folder}
+        command = [sys.executable, "-m", "tests.faults.day", folder, *(f"{umask:03o}" for umask in umasks)]
+        done = subprocess.run(command, cwd=ROOT, env=os.environ | MARKED | places, capture_output=True)
         if done.returncode:
-            return [f"umask {umask:03o}: the day ended early: {done.stderr[-500:].decode()}"]
+            return [f"the day ended early: {done.stderr[-500:].decode()}"]
         said = {"what was said": done.stdout, "what was said on standard error": done.stderr}
-        files = {str(path.relative_to(home)): path.read_bytes() for path in home.rglob("*") if path.is_file()}
-        tried = [f"tried {each}" for each in json.loads(done.stdout.splitlines()[-1])]
-        open_ones = [f"{path.relative_to(home)} has mode {mode:03o}" for path, mode in _above(project, umask)]
-    faults = [f"the token is in {name}" for name, data in (files | said).items() if TOKEN.encode() in data]
-    apart = tuple(f"project/{name}/" for name in HOLDS_TEXT)
-    there = [name for name, data in (files | said).items() if CANARY.encode() in data and not name.startswith(apart)]
+        written = {str(path.relative_to(home)): path.read_bytes() for path in home.rglob("*") if path.is_file()}
+        too_open = [fault for umask in umasks for fault in _too_open(home / f"{umask:03o}", umask)]
+    holding = {name: data for name, data in (written | said).items() if not TEXTS.match(name)}
     return [
-        f"umask {umask:03o}: {each}"
-        for each in [*faults, *tried, *open_ones, *(f"the text is in {one}" for one in there)]
+        *too_open,
+        *(f"tried {each}" for each in json.loads(done.stdout.splitlines()[-1])),
+        *(f"the token is in {name}" for name, data in (written | said).items() if TOKEN.encode() in data),
+        *(f"the text is in {name}" for name, data in holding.items() if CANARY.encode() in data),
     ]
 
 
@@ -78,10 +78,8 @@ def kept_modes() -> list[str]:
 def notebook_faults() -> list[str]:
     """What the annotation notebook, run and saved with its widgets, holds of the token and of an article's text."""
     with tempfile.TemporaryDirectory() as folder:
-        home, project = Path(folder) / "home", Path(folder) / "home" / "project"
-        home.mkdir()
-        _run(home, project, 0o022)
-        (project / "seeds" / "example.txt").unlink()  # so that the notebook opens the text to keep
+        project = Path(folder) / "project"
+        begin(project)
         notebook = nbformat.read(project / "notebooks" / "1-Annotate.ipynb", as_version=4)
         client = NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(project / "notebooks")}})
         client.execute(env=os.environ | MARKED)
@@ -89,15 +87,9 @@ def notebook_faults() -> list[str]:
     return [f"the notebook holds {words!r}" for words in (CANARY, TOKEN) if words in saved]
 
 
-def _run(home: Path, project: Path, umask: int) -> subprocess.CompletedProcess[bytes]:
-    places = {"HOME": str(home), "TMPDIR": str(home), "XDG_CACHE_HOME": str(home), "MPLCONFIGDIR": str(home)}
-    command = [sys.executable, "-m", "tests.faults.day", str(project), "--watched"]
-    return subprocess.run(command, cwd=ROOT, env=os.environ | MARKED | places, capture_output=True, umask=umask)
-
-
-def _above(folder: Path, umask: int) -> Iterator[tuple[Path, int]]:
-    """Files and folders that are more open than the umask allows, files that can be run, and their modes."""
+def _too_open(folder: Path, umask: int) -> Iterator[str]:
+    """Files and folders that are more open than the umask allows, and files that can be run."""
     for path in [folder, *folder.rglob("*")]:
         mode = stat.S_IMODE(path.stat().st_mode)
         if mode & umask or (path.is_file() and mode & 0o111):
-            yield path, mode
+            yield f"{path.name} has mode {mode:03o} under umask {umask:03o}"

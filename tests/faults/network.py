@@ -5,7 +5,6 @@ import os
 import subprocess
 import sys
 import tempfile
-from pathlib import Path
 
 from tests.builders import ROOT
 from tests.faults.metric import Metric
@@ -25,7 +24,7 @@ def attempts_of_a_day() -> list[str]:
     """What a child tried while it did all that one does with a project."""
     with tempfile.TemporaryDirectory() as folder:
         done = subprocess.run(
-            [sys.executable, "-m", "tests.faults.day", str(Path(folder) / "project"), "--watched"],
+            [sys.executable, "-m", "tests.faults.day", folder, "022"],
             cwd=ROOT,
             env=os.environ | {"MPLCONFIGDIR": folder},
             capture_output=True,

@@ -27,7 +27,7 @@ def test_a_process_that_does_reach_out_is_seen() -> None:
 
 
 def test_a_day_of_work_reaches_nobody_tells_nobody_and_opens_nothing_beyond_the_umask() -> None:
-    assert day_faults(0o077) == []
+    assert day_faults([0o077, 0o000]) == []
 
 
 def test_a_file_that_is_replaced_is_as_open_as_it_was() -> None:
