@@ -50,6 +50,11 @@ def rows(desk: Desk) -> Locator:
     return desk.page.locator(".sw-repairs [role=option]")
 
 
+def notes(desk: Desk) -> Locator:
+    """What is told of the text, by the desk or among the project's problems."""
+    return desk.page.locator(".sw-notes p", has_text="text was changed")
+
+
 def stands(real: RealDesk) -> dict[str, str]:
     """Record id → its words, of the records that fit the text, as the log says."""
     real.settle()
@@ -59,7 +64,7 @@ def stands(real: RealDesk) -> dict[str, str]:
 
 
 def test_a_changed_text_says_what_became_of_its_records_and_which_key_repairs_them(real: RealDesk) -> None:
-    note = real.page.locator(".sw-notes p")
+    note = notes(real)
     expect(note).to_have_count(1)
     expect(note).to_contain_text("changed after you labelled it: 2 records moved, 1 was changed and 1 is gone.")
     expect(real.page.locator(".sw-foot")).to_contain_text("put right what a changed text has moved")
@@ -82,7 +87,7 @@ def test_what_surely_moved_needs_one_key_and_the_rest_a_key_a_row_and_all_is_tak
     expect(rows(real)).to_contain_text("gone")
     real.press("Enter")
     expect(real.page.locator(".sw-sheet")).to_be_hidden()
-    expect(real.page.locator(".sw-notes p")).to_have_count(0)
+    expect(notes(real)).to_have_count(0)
     expect(real.page.locator(".sw-foot")).not_to_contain_text("put right")
     assert stands(real) == {"m-1": "Turkey", "m-2": "HTS", "s-1": "called the plan"}
     assert set(real.reading("a").records) == {"m-1", "m-2", "s-1"}
@@ -90,7 +95,7 @@ def test_what_surely_moved_needs_one_key_and_the_rest_a_key_a_row_and_all_is_tak
     expect(real.mark("HTS")).to_have_count(1)
     expect(real.page.locator(".sw-text")).to_be_focused()
     real.press("u", "u", "u")
-    expect(real.page.locator(".sw-notes p")).to_contain_text("2 records moved, 1 was changed and 1 is gone")
+    expect(notes(real)).to_contain_text("2 records moved, 1 was changed and 1 is gone")
     assert stands(real) == {}
     assert set(real.reading("a").records) == {"m-1", "m-2", "m-3", "s-1"}
     real.press("U")
