@@ -1,12 +1,15 @@
 """Logs survive git, synchronised folders, wrong clocks, other versions and the loss of all that can be made again."""
 
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from tests.faults import ages, beside, branches, clocks
 from tests.faults.scenarios import Scenario
-from workbench import history
+from workbench import writer
 from workbench.records import Action
 from workbench.store import Logs, Store
 
@@ -32,10 +35,12 @@ def test_a_build_that_reads_one_file_a_person_is_caught(monkeypatch: pytest.Monk
 
 
 def test_a_build_that_goes_by_the_clock_is_caught(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    def by_the_hour(action: Action) -> tuple[str, str, int]:
-        return action.at, action.writer, action.seq
+    def by_the_hour(action: Action, **fields: Any) -> Action:
+        if "at" in fields:
+            fields["clock"] = int(datetime.fromisoformat(fields["at"]).timestamp())
+        return replace(action, **fields)
 
-    monkeypatch.setattr(history, "place_in_order", by_the_hour)
+    monkeypatch.setattr(writer, "replace", by_the_hour)
     assert "depends on the clock" in clocks.a_clock_that_runs_backwards(tmp_path)
 
 
