@@ -16,8 +16,6 @@ from tests.faults.oracle import judge_folder
 from workbench import disk
 
 _EXPORTS = (b"old\n" * 100, b"new\n" * 300)
-
-
 _FAULTS: tuple[Fault, ...] = ("EIO", "ENOSPC", "EINTR", "short", "torn", "kill")
 
 

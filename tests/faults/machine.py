@@ -18,7 +18,7 @@ from unittest.mock import patch
 Fault = Literal["EIO", "ENOSPC", "EINTR", "short", "torn", "kill", "stop"]
 """`short`: only a part of a write is taken. `torn`: the same, and then the process is killed. `kill`: just before.
 `stop`: as `kill`, but the process lives to tell what it did: from then on nothing reaches the disk."""
-ON_PATHS = ("open", "mkdir", "stat", "unlink", "replace", "rename")
+ON_PATHS = ("open", "listdir", "scandir", "mkdir", "stat", "unlink", "replace", "rename")
 ON_DESCRIPTORS = ("read", "write", "fdatasync", "fsync", "ftruncate", "fstat", "fdopen", "close")
 SYNCS = frozenset({"fdatasync", "fsync"})
 
