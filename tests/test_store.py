@@ -101,7 +101,7 @@ def test_a_torn_tail_is_reported_and_sealed_by_the_next_append(store: Store, wri
     again = store.writer("ana", "p", "1.0", "0.1.0")
     again.append(add("Ankara"), ARTICLE)
     again.close()
-    assert path.read_bytes().startswith(whole + b'{"seq":2,"writer"\n{"seq":2')
+    assert path.read_bytes().startswith(whole + b'{"seq":2,"writer"\n{"log":"stance-workbench"')
     assert len(store.read().histories["ana"]) == 2
 
 

@@ -55,12 +55,15 @@ def opened(path: Path, most: int) -> BinaryIO:
     """
     try:
         descriptor = os.open(path, _FLAGS)  # not to be blocked: opening a pipe would wait for somebody to write
+        status = os.fstat(descriptor)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         raise Trouble(f"{shown(path)}: cannot be opened ({reason}); check who may read it") from None
-    status = os.fstat(descriptor)
     if stat.S_ISREG(status.st_mode) and status.st_size <= most:
-        return os.fdopen(descriptor, "rb", _AT_ONCE)
+        try:
+            return os.fdopen(descriptor, "rb", _AT_ONCE)
+        except OSError as error:
+            raise Trouble(f"{shown(path)}: cannot be read ({error.strerror}); have the disk looked at") from None
     os.close(descriptor)
     if stat.S_ISREG(status.st_mode):
         raise Trouble(f"{shown(path)}: {status.st_size:,} bytes, expected at most {most:,}; split the file")

@@ -2,7 +2,7 @@
 
 A line is compact UTF-8 JSON ending in a checksum of the bytes before it, so that a line vouches for itself and
 a damaged one costs only itself; it names the checksum of the line before it, so that a line that is gone is missed.
-The first line of a file is its header. Lines are split at the byte 0x0A only. Nothing here touches a disk.
+Whoever begins to write begins with a header. Lines are split at the byte 0x0A only. Nothing here touches a disk.
 """
 
 import io
@@ -29,7 +29,7 @@ _BOM = b"\xef\xbb\xbf"
 
 
 class Header(Struct, frozen=True, tag_field="log", tag="stance-workbench"):
-    """The first line of a file: whose it is, who began it by which rules, and what its offsets count."""
+    """The first line of a file and of each session in it: whose it is, who writes by which rules, what offsets count."""
 
     schema: int
     project: str
@@ -161,41 +161,58 @@ def read_log(
     `seen` are number and checksum of lines that were in the file once, as a witness says. `kept` makes of an action,
     and of the byte at which its line begins, what the log has of it, and `whole` makes the action of that again.
     """
-    header: Header | None = None
-    lines: list[Line] = []
-    damages: list[Damage] = []
-    checksums: set[str] = set()
-    ids, parents, accepted = set[str](), set[str](), set[str]()
-    damaged = False  # whether the line just before was
+    found = _Found(file, kept)
     for number, offset, raw in lines_in(data):
+        found.take(number, offset, raw)
+    if found.header is None and (data if isinstance(data, bytes) else data.tell()):
+        # of a file that is not ours one sentence says enough
+        found.damages[:] = [Damage(file, 1, 0, "no header line was found"), *(found.damages if found.lines else ())]
+    return found.log(seen, whole)
+
+
+class _Found:
+    """What the lines of a file say, taken in one after the other."""
+
+    def __init__(self, file: str, kept: Callable[[Action, int], Entry]) -> None:
+        self.header: Header | None = None
+        self.lines: list[Line] = []
+        self.damages: list[Damage] = []
+        self._file, self._kept = file, kept
+        self._checksums: set[str] = set()
+        self._ids: set[str] = set()
+        self._parents: set[str] = set()
+        self._accepted: set[str] = set()
+        self._damaged = False  # whether the line just before was
+
+    def take(self, number: int, offset: int, raw: bytes) -> None:
         try:
             entry = decode(raw)
         except ValueError as error:
-            damages.append(_damage(file, number, offset, raw, str(error)))
+            self.damages.append(_damage(self._file, number, offset, raw, str(error)))
             if found := _CHECKSUM.fullmatch(raw[-_TRAILER:]):
-                checksums.add(found[1].decode())  # of a line that was edited: the next one follows what it was
-            damaged = True
-            continue
+                self._checksums.add(found[1].decode())  # of a line that was edited: the next one follows what it was
+            self._damaged = True
+            return
         crc = checksum(raw)
-        checksums.add(crc)
+        self._checksums.add(crc)
         if isinstance(entry, Header):
-            header = header or entry
+            self.header = self.header or entry
         else:
-            ids.add(entry.id)
-            parents.update(each for each in entry.parents if each not in ids)
-            accepted.add(entry.accepts)
-            lines.append(Line(crc, kept(entry, offset), damaged))
-        damaged = False
-    if header is None and (data if isinstance(data, bytes) else data.tell()):
-        # of a file that is not ours one sentence says enough
-        damages[:] = [Damage(file, 1, 0, "no header line was found"), *(damages if lines else ())]
-    lines = lifted(lines, header.schema if header else SCHEMA)
-    missing = [*chain.missing(lines, checksums, file), *chain.unseen(seen, checksums, file)]
-    entries, clashes = tuple(line.action for line in lines), tuple[str, ...]()
-    if len(ids) < len(entries):
-        entries, clashes = _once(entries, file, whole)
-    rest = frozenset(accepted - {""}), frozenset(parents - ids)
-    return Log(header, entries, tuple(damages), tuple(missing), clashes, *rest)
+            self._ids.add(entry.id)
+            self._parents.update(each for each in entry.parents if each not in self._ids)
+            self._accepted.add(entry.accepts)
+            self.lines.append(Line(crc, self._kept(entry, offset), self._damaged))
+        self._damaged = False
+
+    def log(self, seen: Iterable[tuple[int, str]], whole: Callable[[Entry], Action]) -> Log:
+        lines = lifted(self.lines, self.header.schema if self.header else SCHEMA)
+        checksums, file = self._checksums, self._file
+        missing = (*chain.missing(lines, checksums, file), *chain.unseen(seen, checksums, file))
+        entries, clashes = tuple(line.action for line in lines), tuple[str, ...]()
+        if len(self._ids) < len(entries):
+            entries, clashes = _once(entries, file, whole)
+        accepted, elsewhere = frozenset(self._accepted - {""}), frozenset(self._parents - self._ids)
+        return Log(self.header, entries, tuple(self.damages), missing, clashes, accepted, elsewhere)
 
 
 def clash(one: Action, other: Action) -> bool:

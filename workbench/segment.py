@@ -43,7 +43,7 @@ class Segment:
     """
 
     def __init__(self, path: Path, header: Header, *, locked: bool = True) -> None:
-        """Read how far `path` is; `header` is written first where there is none yet.
+        """Read how far `path` is; `header` is written before the first line.
 
         Without a lock the name must be one that nobody else uses. Raises filelock.Timeout when another process holds
         the file, Lockless, Foreign, or OSError.
@@ -64,8 +64,12 @@ class Segment:
             self._read()
 
     def begin(self) -> tuple[bytes, str]:
-        """What has to stand before the next line, and the checksum which that line follows."""
-        if self._headed:
+        """What has to stand before the next line, and the checksum which that line follows.
+
+        Whoever begins to write begins with a header, so that no action hangs on bytes that another process wrote and
+        that a power cut may still take.
+        """
+        if self._begun:
             return (b"" if self._sealed else b"\n"), self.prev
         header = encode(self._header)
         return (b"" if self._sealed else b"\n") + header, checksum(header)
@@ -76,7 +80,7 @@ class Segment:
         Raises OSError when nothing was added, SyncError when it is unknown what will survive.
         """
         disk.append(self.path, data)
-        self._headed = self._sealed = True
+        self._begun = self._sealed = True
         self.ids.update(ids)
         self.seq, self.clock, self.prev = seq, clock, checksum(data)
         self._left = self._state()
@@ -91,17 +95,18 @@ class Segment:
         data = self._contents()
         self.ids: set[str] = set()
         self.seq, self.clock, self.prev = 0, 0, ""
-        self._headed, self._sealed = False, not data or data.endswith(b"\n")
+        self._begun, self._sealed = False, not data or data.endswith(b"\n")
+        ours = not data or data.startswith(_BEGUN)
         checksums: set[str] = set()
         for _, _, line in lines_in(data):
             try:
                 entry = decode_as(line, _GLANCE)
             except ValueError:  # damaged; whoever reads the log says so
                 continue
-            self._take(entry)
+            ours = self._take(entry) or ours
             self.prev = checksum(line)
             checksums.add(self.prev)
-        if not self._headed and data and not data.startswith(_BEGUN):
+        if not ours:
             raise Foreign(self.path.name)
         self.lost = [(seq, crc) for seq, crc in witness.read(self.path) if crc not in checksums]
         self._left = self._state()
@@ -117,14 +122,15 @@ class Segment:
         disk.settle(self.path)
         return self.path.read_bytes()
 
-    def _take(self, entry: Header | _Glance) -> None:
+    def _take(self, entry: Header | _Glance) -> bool:
+        """Count a line in; whether it is a header of ours."""
         if isinstance(entry, _Glance):
             self.ids.add(entry.id)
             self.seq, self.clock = max(self.seq, entry.seq), max(self.clock, entry.clock)
-        elif (entry.annotator, entry.schema) != (self._header.annotator, SCHEMA):
+            return False
+        if (entry.annotator, entry.schema) != (self._header.annotator, SCHEMA):
             raise Foreign(self.path.name)
-        else:
-            self._headed = True
+        return True
 
     def _state(self) -> disk.Stamp | None:
         """What tells that somebody else changed the file."""

@@ -165,12 +165,13 @@ class Store:
         path = self.folder / file
         try:
             return _read(path) if glimpses.annotator_of(path) == annotator else None
-        except Trouble:
+        except (OSError, Trouble):  # the look at the whole project tells of it
             return None
 
     def stamps(self) -> dict[str, disk.Stamp]:
         """File name → what is another when the file was changed; compare it to know whether to read again."""
-        return {shown(path): disk.stamp(path) for path in files.logs(self.folder) if path.exists()}
+        found = ((shown(path), _stamp(path)) for path in files.logs(self.folder))
+        return {name: stamp for name, stamp in found if stamp}
 
     def writer(self, annotator: str, project: str, codebook: str, tool: str) -> Writer:
         """A writer for the annotator's file, or for another one while the first is in use or not ours to continue.
@@ -189,6 +190,13 @@ class Store:
 def annotator_of(name: str, log: Log) -> str:
     """Whose file it is: as its header says, else as it is called."""
     return log.header.annotator if log.header else name.split(".")[0]
+
+
+def _stamp(path: Path) -> disk.Stamp | None:
+    try:
+        return disk.stamp(path)
+    except OSError:  # gone, or unreadable, which whoever reads it tells
+        return None
 
 
 def _read(path: Path) -> Log:

@@ -27,14 +27,17 @@ def of(log: Path) -> Path:
 
 def logs(folder: Path) -> list[Path]:
     """The logs of a folder that have a witness, whether they are still there or not."""
-    return sorted(path.with_name(path.name[1:-5]) for path in folder.glob(".*.jsonl.seen"))
+    try:
+        return sorted(path.with_name(path.name[1:-5]) for path in folder.glob(".*.jsonl.seen"))
+    except OSError:
+        return []
 
 
 def read(log: Path) -> Seen:
     """The lines of which is known that they were in the log: the last one, and those that were missed already."""
     try:
         return _DECODER.decode(inside.contents(of(log), _LARGEST)) if of(log).exists() else []
-    except (Trouble, msgspec.MsgspecError, RecursionError):
+    except (OSError, Trouble, msgspec.MsgspecError, RecursionError):
         return []
 
 
