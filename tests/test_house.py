@@ -20,6 +20,7 @@ FLOORS = {
     1: {"anchors", "entries", "records", "rewording"},
     2: {
         "chain",
+        "clashes",
         "codebook",
         "forks",
         "glimpses",

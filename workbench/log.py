@@ -15,6 +15,7 @@ import msgspec
 from msgspec import Struct
 
 from workbench import chain
+from workbench.clashes import once
 from workbench.entries import Entry
 from workbench.lifting import NEWEST, Line, lifted
 from workbench.records import Action
@@ -29,7 +30,7 @@ _BOM = b"\xef\xbb\xbf"
 
 
 class Header(Struct, frozen=True, tag_field="log", tag="stance-workbench"):
-    """The first line of a file and of each session in it: whose it is, who writes by which rules, what offsets count."""
+    """The first line of a file and of each session in it: whose it is, who writes by what rules, what offsets count."""
 
     schema: int
     project: str
@@ -210,18 +211,9 @@ class _Found:
         missing = (*chain.missing(lines, checksums, file), *chain.unseen(seen, checksums, file))
         entries, clashes = tuple(line.action for line in lines), tuple[str, ...]()
         if len(self._ids) < len(entries):
-            entries, clashes = _once(entries, file, whole)
+            entries, clashes = once(entries, file, whole)
         accepted, elsewhere = frozenset(self._accepted - {""}), frozenset(self._parents - self._ids)
         return Log(self.header, entries, tuple(self.damages), missing, clashes, accepted, elsewhere)
-
-
-def clash(one: Action, other: Action) -> bool:
-    """Whether two lines of one id say different things; where and when a line was written does not count."""
-    return _said(one) != _said(other)
-
-
-def _said(action: Action) -> tuple[object, ...]:
-    return action.article, action.do, action.put, action.drop, action.of
 
 
 def _damage(file: str, number: int, offset: int, raw: bytes, reason: str) -> Damage:
@@ -230,22 +222,3 @@ def _damage(file: str, number: int, offset: int, raw: bytes, reason: str) -> Dam
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
         action = None
     return Damage(file, number, offset, reason, f"{zlib.crc32(raw):08x}", action)
-
-
-def _once(
-    entries: Iterable[Entry], file: str, whole: Callable[[Entry], Action]
-) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
-    """Each action once; and a sentence for each id under which two lines say different things."""
-    known: dict[str, Entry] = {}
-    clashes: list[str] = []
-    for entry in entries:
-        first = known.setdefault(entry.id, entry)
-        if first is not entry and clash(whole(first), whole(entry)):
-            clashes.append(told(entry.id, file, file))
-    return tuple(known.values()), tuple(clashes)
-
-
-def told(id_: str, file: str, other: str) -> str:
-    """The sentence for an id under which the lines of two files, or of one, say different things."""
-    where = file if file == other else f"{file} and {other}"
-    return f"{where}: two lines have the id {id_} and say different things; the first counts, look at both"

@@ -13,10 +13,11 @@ from types import MappingProxyType
 from uuid import uuid4
 
 from workbench import disk, files, glimpses, history, witness
+from workbench.clashes import clash, told
 from workbench.entries import Entry, at_a_glance
 from workbench.glimpses import glance, whole
 from workbench.inside import shown
-from workbench.log import SCHEMA, Damage, Header, Log, clash, read_log, told
+from workbench.log import SCHEMA, Damage, Header, Log, read_log
 from workbench.records import Action, Annotation, State
 from workbench.trouble import Trouble
 from workbench.writer import Writer
