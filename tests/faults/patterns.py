@@ -51,7 +51,7 @@ WORDS = (
     "{0.__class__}",
     "%n%s%99999999s",
 )
-_SHORT, _LONG, _HEAVY = 1.0, 2.0, 5.0
+_SHORT, _LONG, _HEAVY = 1.0, 2.0, 8.0
 """Seconds of a processor for a text of 5,000 signs, for one of 100,000, and for one in which all is said again."""
 
 

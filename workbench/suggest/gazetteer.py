@@ -26,6 +26,7 @@ _CONJOINED = re.compile(r"\s+and\s+[A-Z][\w-]*\s+(?P<head>[a-z]+)")
 _NAMESAKE = re.compile(
     r" (?:[A-Z][a-z]+ )?(?:Post|Times|Tribune|Herald|Journal|Today|News|Observer|Institute|University|Street)\b"
 )
+_FAR = 300
 _LOCATIVE = re.compile(r"\b(?:in|near|outside|inside|around|at|throughout|downtown|central)\s+$")
 
 
@@ -138,5 +139,6 @@ def _longest(candidates: Iterable[Mention]) -> list[Mention]:
 
 
 def _line_around(text: str, start: int, end: int) -> str:
-    line_end = text.find("\n", end)
-    return text[text.rfind("\n", 0, start) + 1 : line_end if line_end >= 0 else len(text)]
+    """The line of `[start, end)`, as far as it can be seen from there."""
+    line_start, line_end = text.rfind("\n", start - min(start, _FAR), start) + 1, text.find("\n", end, end + _FAR)
+    return text[line_start or start - min(start, _FAR) : line_end if line_end >= 0 else end + _FAR]

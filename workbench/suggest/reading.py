@@ -19,7 +19,7 @@ MARGINS = frozenset({"caption", "byline", "credit", "related_headline"})
 _BREAK = re.compile(r"\r\n|\n|\r")
 _SENTENCE_ENDS = frozenset(".!?…:”’\"'»)")
 _WRAPPED_LENGTH = 40
-_LONGEST = 4000
+_LONGEST = 3000
 """Code points of a paragraph; many times what newspapers print without a line end."""
 
 
