@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.measure.bench import made
+from tests.measure.bench import loads, made, opening
 from tests.measure.bench.figures import Figure, p95, slowdown, spread
+from workbench.project import Project
 from workbench.spans import fits
 
 ARTICLE = "a000000"
@@ -60,3 +61,26 @@ def test_articles_in_one_table_are_the_same_as_in_files(tmp_path: Path) -> None:
     table = made.project(tmp_path / "table", iter(texts), as_table=True)
     assert [each.text for each in files.articles.values()] == [each.text for each in table.articles.values()] == texts
     assert list(files.articles) == list(table.articles)
+
+
+def test_a_large_project_is_made_as_real_writers_would_have_left_it(tmp_path: Path) -> None:
+    loads.project(tmp_path / "large", 7)
+    for annotator, actions in (("ana", 40), ("ben", 3)):
+        loads.log(tmp_path / "large", annotator, actions, 7)
+    project = Project(tmp_path / "large")
+    assert project.problems == ()
+    assert {who: len(done) for who, done in project.store.read().histories.items()} == {"ana": 40, "ben": 3}
+    assert all(
+        fits(mention, project.article(reading.article).text)
+        for reading in project.annotations
+        for mention in reading.mentions.values()
+    )
+    assert [reading.status for reading in project.annotations if reading.annotator == "ana"] == ["done"] * 7
+
+
+def test_an_opening_is_timed_from_its_start_and_remembers_more_in_the_end(tmp_path: Path) -> None:
+    loads.project(tmp_path / "large", 3, as_table=False)
+    loads.log(tmp_path / "large", "ana", 9, 3)
+    first, then, looked, most = opening.opening(tmp_path / "large", "ana")
+    assert 0 < first <= looked
+    assert 10 < then <= most
