@@ -26,12 +26,14 @@ class _Saved(NamedTuple):
 
 
 def truncations(cuts: int) -> Metric:
-    """B4: logs are cut off after every byte, at `cuts` places or more; after every seventh cut work goes on."""
+    """B4: logs are cut off after every byte, at `cuts` places or more; after every seventh, and every line, work goes on."""
     faults: list[str] = []
     tried = 0
     for saved in _logs(cuts):
         for length in range(len(saved.data)):
-            wrong = _after_cut(saved, length) + (_going_on(saved, length) if length % 7 == 0 else [])
+            wrong = _after_cut(saved, length)
+            if length % 7 == 0 or saved.data[length : length + 1] == b"\n":
+                wrong += _going_on(saved, length)
             faults += [f"cut after byte {length}: {sentence}" for sentence in wrong]
         tried += len(saved.data)
     result = f"{tried} cuts, {len(faults)} faults"
