@@ -3,6 +3,7 @@
 import random
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -72,6 +73,19 @@ def test_an_undo_that_puts_something_else_or_does_not_know_all_opens_nothing_aga
     elsewhere = by("office", 2, {"s": ORG}, after=sides[1:])
     undo = replace(by("laptop", 4, {"s": PLACE}, after=[settling]), do="undo", of=settling.id)
     assert disputed([*sides, settling, elsewhere, undo]) == {"s": (PLACE, ORG)}
+
+
+@pytest.mark.parametrize("does", ["migrate", "repair"])
+def test_what_only_carries_a_record_over_decides_nothing(does: str) -> None:
+    sides = [by("laptop", 1, {"s": STATE}), by("office", 1, {"s": PLACE})]
+    carried = replace(by("laptop", 2, {"s": ORG}, after=sides), do=does)
+    assert disputed([*sides, carried]) == {"s": (ORG, STATE)}
+    undo = replace(by("laptop", 3, {"s": PLACE}, after=[carried]), do="undo", of=carried.id)
+    assert disputed([*sides, carried, undo]) == disputed(sides)
+    settling = by("laptop", 4, {"s": STATE}, after=[carried])
+    assert disputed([*sides, carried, settling]) == {}
+    one_side = replace(by("laptop", 2, {"s": ORG}, after=sides[:1]), do=does)
+    assert disputed([*sides, one_side]) == {"s": (ORG, PLACE)}
 
 
 def test_an_action_that_knows_one_side_only_ends_nothing() -> None:

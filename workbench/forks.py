@@ -14,6 +14,8 @@ from itertools import pairwise
 
 from workbench.records import Action, Record
 
+_CARRIES = {"migrate", "repair"}
+"""What an action does that takes records over to other rules or another place: it decides nothing."""
 Known = dict[str, int]
 """Writer → place in the order of their latest action that is known."""
 
@@ -22,24 +24,31 @@ def disputed(actions: Sequence[Action]) -> dict[str, tuple[Record | None, ...]]:
     """Record id → what sessions made of it that did not know of each other, where that differs; None is dropped.
 
     `actions` are all of one annotator on one article, in order, each once. What counts stands first. A later action
-    that knows all sides and puts or drops the record ends its dispute, and the undo of that action opens it again.
+    that knows all sides and puts or drops the record ends its dispute, unless it only carries over what counts; and
+    the undo of that action opens it again.
     """
     if all(_follows(later, earlier) for earlier, later in pairwise(actions)):
         return {}
     known = _known(actions)
     open_: dict[str, list[int]] = {}  # record id → places of the actions on it that none after them knew of
-    ended: dict[tuple[str, str], list[int]] = {}  # action id, record id → those that it was the first to know of
+    before: dict[tuple[str, str], list[int]] = {}  # the same before an action, by its id and that of the record
     for place, action in enumerate(actions):
         for id_ in {*action.put, *action.drop}:
-            sides = open_.get(id_, [])
-            unknown = [each for each in sides if known[place].get(actions[each].writer, -1) < each]
-            before = ended.get((action.of, id_), []) if action.do == "undo" and not unknown else []
-            if len(before) > 1 and _made(action, id_) == _made(actions[before[-1]], id_):
-                open_[id_] = before
+            sides = before[action.id, id_] = open_.get(id_, [])
+            seen = [each for each in sides if known[place].get(actions[each].writer, -1) >= each]
+            again = before.get((action.of, id_), [])
+            if action.do == "undo" and seen == sides and _opens(again, action, actions, id_):
+                open_[id_] = again
             else:
-                open_[id_], ended[action.id, id_] = [*unknown, place], sides
+                ended = seen[-1:] if action.do in _CARRIES else seen
+                open_[id_] = [*(each for each in sides if each not in ended), place]
     outcomes = {id_: _outcomes(id_, [actions[place] for place in reversed(sides)]) for id_, sides in open_.items()}
     return {id_: found for id_, found in sorted(outcomes.items()) if len(found) > 1}
+
+
+def _opens(again: Sequence[int], undo: Action, actions: Sequence[Action], id_: str) -> bool:
+    """Whether an undo gives a record back what counted while these actions disputed it."""
+    return len(again) > 1 and _made(undo, id_) == _made(actions[again[-1]], id_)
 
 
 def _follows(later: Action, earlier: Action) -> bool:
