@@ -146,10 +146,17 @@ class Project:
 
     def suggestions(self, article: Article) -> Mapping[str, Record]:
         """Suggestion id → what is suggested for the article; worked out once for each text and its regions."""
-        key = article.id, article.sha256, article.regions
-        if key not in self._suggested:
-            self._suggested[key] = self.suggester(article)
-        return self._suggested[key]
+        found = self._suggested.get(_key(article))
+        if found is None:
+            suggester = self.suggester
+            found = suggester(article)
+            if suggester is self.suggester:  # and the codebook is still the one that it went by
+                self._suggested[_key(article)] = found
+        return found
+
+    def has_suggestions(self, article: Article) -> bool:
+        """Whether the article's suggestions are worked out already."""
+        return _key(article) in self._suggested
 
     @property
     def tables(self) -> "Tables":
@@ -204,6 +211,10 @@ class Project:
         if any(path.is_relative_to(kept) for kept in (self.seeds, self.store.folder)):
             raise Trouble(f"{path} is among your articles or annotations; name a file elsewhere, nothing was changed")
         return path
+
+
+def _key(article: Article) -> tuple[str, str, tuple[Region, ...]]:
+    return article.id, article.sha256, article.regions
 
 
 def _stamps(folder: Path) -> list[disk.Stamp]:

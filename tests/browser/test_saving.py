@@ -292,3 +292,12 @@ def test_what_is_found_while_the_article_is_read_comes_beside_what_is_told_alrea
     expect(desk.page.locator(".sw-notes p span")).to_have_text(
         ["one.txt changed after it was labelled", "ana.jsonl:7 is damaged"]
     )
+
+
+def test_what_an_article_was_opened_without_is_asked_for_when_it_is_there(desk: Desk) -> None:
+    desk.open()
+    greeted = len(desk.sent("hello"))
+    desk.page.evaluate("model.tell({ type: 'notices', notices: [], again: false })")
+    assert len(desk.sent("hello")) == greeted
+    desk.page.evaluate("model.tell({ type: 'notices', notices: [], again: true })")
+    assert len(desk.sent("hello")) == greeted + 1

@@ -1,6 +1,7 @@
 """What a person was shown is on record with what they decided, and only that can be decided on."""
 
 import re
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from tests.builders import a_mention, a_project, a_stance, an_action
 from workbench.codebook import Desk
+from workbench.desk import offered
 from workbench.desk.session import Session
 from workbench.records import Decision, Fate, Record, Stance
 from workbench.store import _WRITERS
@@ -111,3 +113,22 @@ def test_what_was_not_shown_is_not_accepted_by_spreading_either(at_desk: Callabl
         asked = {"article": "a", "of": "m-2", "scope": "article", "remove": False}
         does += [hit["does"] for hit in session.answer("propagation", asked)["hits"]]  # type: ignore[attr-defined]
     assert does == ["accept", "label"]
+
+
+def test_what_is_suggested_in_a_long_article_comes_after_its_text(
+    at_desk: Callable[..., Session], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(offered, "LONG", len(TEXT) - 1)
+    session, worked_out, told = at_desk(), threading.Event(), threading.Event()
+    session.project.__dict__["suggester"] = lambda _: (worked_out.wait(5), SUGGESTED)[1]
+    session.listen(told.set)
+    opened = session.open("a")
+    assert (opened["suggestions"], session.stale) == ({}, False)
+    assert "is being worked out" in opened["notices"][-1]  # type: ignore[index]
+    assert session.open("a")["suggestions"] == {}, "and is worked out once"
+    worked_out.set()
+    assert told.wait(5)
+    assert session.stale
+    opened = session.open("a")
+    assert set(opened["suggestions"]) == set(SUGGESTED)  # type: ignore[call-overload]
+    assert (opened["notices"], session.stale) == ([], False)

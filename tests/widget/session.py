@@ -69,6 +69,8 @@ class FakeSession:
         """What was found."""
         return list(self.found)
 
+    stale = False
+
     def listen(self, hear: Callable[[], None]) -> None:
         """Remember who is to be told."""
         self.hear = hear

@@ -226,7 +226,7 @@ def test_what_is_found_in_the_project_later_is_told_to_every_view(line: Line, se
     line.say(type="hello", view="a")
     session.found = ["one.txt is damaged"]
     session.hear()
-    assert line.heard[-1] == {"type": "notices", "notices": ["one.txt is damaged"]}
+    assert line.heard[-1] == {"type": "notices", "notices": ["one.txt is damaged"], "again": False}
 
 
 def test_what_is_found_while_an_article_is_opened_is_told_after_it(

@@ -4,7 +4,8 @@ A decision can be weighed later only if it is known what its maker saw. So the w
 the page had a part of it, and nobody decides on what was not shown.
 """
 
-from collections.abc import Mapping
+import threading
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -18,11 +19,18 @@ if TYPE_CHECKING:
     from workbench.project import Project
 
 
+LONG = 100_000
+"""Code points; what is suggested in a longer article comes after its text."""
+
+
 class Offered:
     """The suggestions of the articles that were opened, whole."""
 
-    def __init__(self, project: "Project") -> None:
-        self._project = project
+    def __init__(self, project: "Project", tell: Callable[[], None]) -> None:
+        """`tell` is called from another thread when suggestions are there that an article was opened without."""
+        self._project, self._tell = project, tell
+        self._awaited: set[str] = set()  # ids of articles that were opened without
+        self._came: set[str] = set()  # of those, ids of the ones for which they are there now
         self._whole: dict[str, Mapping[str, Record]] = {}  # by article
 
     def mode(self, article_id: str) -> Mode:
@@ -35,9 +43,36 @@ class Offered:
 
     def offer(self, article: Article, reading: Annotation) -> dict[str, Record]:
         """What the page gets: the suggestions that are undecided, as far as they are shown."""
-        shows = self.shows(article.id)
-        self._whole[article.id] = self._project.suggestions(as_read(article, reading)) if shows else {}
+        read = as_read(article, reading)
+        there = self.shows(article.id) and self._there(read)
+        self._whole[article.id] = self._project.suggestions(read) if there else {}
         return as_shown(self.undecided(reading), self.mode(article.id))
+
+    def awaited(self, article_id: str) -> str:
+        """The sentence for an article that is open while its suggestions are worked out; empty when they are there."""
+        if article_id not in self._awaited:
+            return ""
+        return "This article is long: what is suggested in it is being worked out, and appears when it is there."
+
+    def came(self, article_id: str) -> bool:
+        """Whether suggestions are there now that the article was opened without."""
+        return article_id in self._came
+
+    def _there(self, article: Article) -> bool:
+        """Whether suggestions need not be waited for; otherwise they are worked out beside the work."""
+        if len(article.text) <= LONG or self._project.has_suggestions(article):
+            self._awaited.discard(article.id)
+            self._came.discard(article.id)
+            return True
+        if article.id not in self._awaited:
+            self._awaited.add(article.id)
+            threading.Thread(target=self._work_out, args=(article,), name="suggestions", daemon=True).start()
+        return False
+
+    def _work_out(self, article: Article) -> None:
+        self._project.suggestions(article)
+        self._came.add(article.id)
+        self._tell()
 
     def undecided(self, reading: Annotation) -> dict[str, Record]:
         """What was offered when the article was opened and nobody has decided on, or marked otherwise, since."""

@@ -89,7 +89,7 @@ def _next(session: "Session", given: Message) -> Message:
 
 
 def _problems(session: "Session", _: Message) -> Message:
-    rows = []
+    rows: list[Message] = []
     for id_, reading in session.standing.readings().items():
         article = session.project.articles.get(id_)
         found = problems(reading, session.project.codebook, article)

@@ -37,7 +37,7 @@ class Session:
         """Nothing is written until the first action."""
         self.annotator = unicodedata.normalize("NFC", annotator)
         self.project = project
-        self.offered = Offered(project)
+        self.offered = Offered(project, self._tell)
         self._here = ""  # the article that was opened last
         self._hearers: list[Callable[[], None]] = []
         with _GUARD:
@@ -86,7 +86,13 @@ class Session:
             if self._here not in self.project.articles:
                 return []
             reading = self.standing.reading(self.project.articles[self._here])
-            return messages.notices(self.project, self._ledger.problems, reading)
+            found = messages.notices(self.project, self._ledger.problems, reading)
+            return [*found, *filter(None, [self.offered.awaited(self._here)])]
+
+    @property
+    def stale(self) -> bool:
+        """Whether the article that was opened last would show more if it were opened again."""
+        return self.offered.came(self._here)
 
     def listen(self, hear: Callable[[], None]) -> None:
         """Have `hear` called, from any thread, when more is known of the project than when it was opened."""

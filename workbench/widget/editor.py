@@ -64,6 +64,10 @@ class Session(Protocol):
     def notices(self) -> list[str]:
         """What is to be told of the project, as far as it is known."""
 
+    @property
+    def stale(self) -> bool:
+        """Whether the article that was opened last would show more if it were opened again."""
+
     def listen(self, hear: Callable[[], None]) -> None:
         """Have `hear` called, from any thread, when more is known to be told."""
 
@@ -155,7 +159,7 @@ class Editor(anywidget.AnyWidget):
 
     def _heard(self) -> None:
         with self._guard:  # what is opened meanwhile carries all of it, or comes before
-            self.send({"type": "notices", "notices": self._session.notices()})
+            self.send({"type": "notices", "notices": self._session.notices(), "again": self._session.stale})
 
     def _in_order(self, message: Message) -> Message:
         # no later action may overtake the one that the disk did not take: the records would end up as nobody left them

@@ -43,11 +43,12 @@ function hearOpen(editor, message) {
 }
 
 /**
- * The kernel has looked through the whole project while the first article was read.
- * @param {Editor} editor @param {{notices: string[]}} message
+ * The kernel has looked through the whole project, or worked out what is suggested, while the article was read.
+ * @param {Editor} editor @param {{notices: string[], again?: boolean}} message
  */
-function hearNotices({ frame, reading }, { notices }) {
+function hearNotices({ frame, reading, line }, { notices, again }) {
   if (!reading) return; // the article that is opened brings them along
+  if (again) return line.greet();
   for (const sentence of notices) frame.head.note(sentence, { class: "sw-notice" });
   if (frame.withSide) void frame.queue.ask(); // it knows all outlets now
 }
