@@ -103,8 +103,19 @@ def test_what_became_of_a_suggestion_goes_with_its_record(codebook: Codebook) ->
 
 
 def test_what_is_out_of_its_place_is_put_back_first_and_decided_then(codebook: Codebook) -> None:
-    gone = Mention(0, 6, "Syrien", "STATE", None)
+    gone = Mention(0, 6, "Syrien", "STATE", "syria")
     assert disputes(in_two_ways(r=(gone, None)), ARTICLE, codebook) == []
+    assert disputes(in_two_ways(r=(gone, STATE)), ARTICLE, codebook) == []
+
+
+def test_a_side_whose_words_are_gone_is_told_and_not_offered(codebook: Codebook) -> None:
+    gone = Mention(0, 6, "Syrien", "STATE", "syria")
+    (found,) = disputes(in_two_ways(r=(STATE, gone, None)), ARTICLE, codebook)
+    assert ways(found) == ["keep words “Turkey”, entity Turkey", "drop it"]
+    assert found.place == STATE
+    assert "(2) dropped, (3) " in found.sentence
+    assert "“Syrien”, entity Syria, on words that are gone; (1) counts until you decide" in found.sentence
+    assert disputes(in_two_ways(r=(None, gone)), ARTICLE, codebook)[0].place is None
 
 
 # ── the same, twice ───────────────────────────────────────────────────────────────────────────────

@@ -5,6 +5,7 @@ counts, or both do, until the person says which: nobody else can know.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct, structs
 
@@ -41,12 +42,25 @@ class Dispute(Struct, frozen=True):
     choices: tuple[Choice, ...]
 
 
+class _Side(NamedTuple):
+    """What some session made of a record, and what taking it puts (or drops, where it is None) by id."""
+
+    told: Record | None
+    change: Mapping[str, Record | None]
+
+    def fits(self, article: Article) -> bool:
+        return all(attached(record, article) for record in self.change.values() if record)
+
+
 def disputes(reading: Annotation, article: Article, codebook: Codebook) -> list[Dispute]:
     """What is to be decided in a reading; without what has to be put back in its place first."""
-    ids = dict.fromkeys(id_.removeprefix("fate:") for id_ in reading.disputed)
-    found = [_in_two_ways(id_, reading, codebook) for id_ in ids]
-    fitting = [each for each in found if all(_fits(choice, article) for choice in each.choices)]
-    return [*fitting, *(_twice(ids, reading.records) for ids in doubles(reading.records))]
+    found = []
+    for id_ in dict.fromkeys(id_.removeprefix("fate:") for id_ in reading.disputed):
+        counts, *others = _sides(id_, reading)
+        if counts.fits(article):
+            others.sort(key=lambda side: not side.fits(article))
+            found.append(_in_ways(id_, [counts, *others], article, codebook))
+    return [*found, *(_twice(ids, reading.records) for ids in doubles(reading.records))]
 
 
 def sentences(
@@ -59,29 +73,29 @@ def sentences(
     return found
 
 
-def _fits(choice: Choice, article: Article) -> bool:
-    return all(attached(record, article) for record in choice.put.values())
-
-
 # ── one record, in two ways ───────────────────────────────────────────────────────────────────────
 
 
-def _in_two_ways(id_: str, reading: Annotation, codebook: Codebook) -> Dispute:
+def _sides(id_: str, reading: Annotation) -> list[_Side]:
     fate = f"fate:{id_}"
-    fates = reading.disputed.get(fate, ())
-    sides = reading.disputed.get(id_)
+    sides, fates = reading.disputed.get(id_), reading.disputed.get(fate, ())
     if sides is None:  # a suggestion that only one of them has taken
-        sides, told = tuple(_under(each, reading.records.get(id_)) for each in fates), fates
-        changes = [{id_: side, fate: each} for side, each in zip(sides, fates, strict=True)]
-    else:
-        told = sides
-        changes = [{id_: side} | ({fate: _fate_of(side, fates)} if fates else {}) for side in sides]
+        return [_Side(each, {id_: _under(each, reading.records.get(id_)), fate: each}) for each in fates]
+    return [_Side(side, {id_: side} | ({fate: _fate_of(side, fates)} if fates else {})) for side in sides]
+
+
+def _in_ways(id_: str, sides: Sequence[_Side], article: Article, codebook: Codebook) -> Dispute:
+    told = [side.told for side in sides]
     words = [_words(each, told, codebook) for each in told]
-    choices = [_choice(change, number, words[number]) for number, change in enumerate(changes)]
-    where = next((span for each in told if each and (span := place(each))), None)
-    told_apart = ", ".join(f"({number}) {each}" for number, each in enumerate(words, 1))
-    sentence = f"left in {len(words)} ways by sessions apart: {told_apart}"
-    return Dispute(id_, f"{sentence}; (1) counts until you decide", where, tuple(choices))
+    ways = [
+        f"({number}) {said}" + ("" if side.fits(article) else ", on words that are gone")
+        for number, (side, said) in enumerate(zip(sides, words, strict=True), 1)
+    ]
+    sentence = f"left in {len(ways)} ways by sessions apart: {', '.join(ways)}; (1) counts until you decide"
+    fitting = [side for side in sides if side.fits(article)]  # which come first
+    choices = [_choice(side.change, number, words[number]) for number, side in enumerate(fitting)]
+    where = next((span for side in fitting if side.told and (span := place(side.told))), None)
+    return Dispute(id_, sentence, where, tuple(choices))
 
 
 def _under(fate: Record | None, record: Record | None) -> Record | None:
