@@ -4,7 +4,6 @@ What it said before it died is known; what it did not say may have happened or n
 """
 
 import os
-import select
 import signal
 import time
 import traceback
@@ -33,13 +32,10 @@ class Child:
             _run(work, to)
         os.close(to)
 
-    def hear(self, seconds: float) -> bool:
-        """Wait until the child has said something, or ended; whether it did within that time."""
-        if not select.select([self._from], [], [], seconds)[0]:
-            return False
-        said = os.read(self._from, 1 << 16)
-        self._heard += said
-        return True
+    def hear(self, word: str) -> None:
+        """Wait until the child has said a line with that word, or ended."""
+        while word.encode() not in self._heard and (said := os.read(self._from, 1 << 16)):
+            self._heard += said
 
     def kill(self, after: float) -> list[str]:
         """Kill it after so many seconds; whole lines that it said."""

@@ -26,7 +26,7 @@ class _Saved(NamedTuple):
 
 
 def truncations(cuts: int) -> Metric:
-    """B4: logs are cut off after every byte, at `cuts` places or more; after every seventh, and every line, work goes on."""
+    """B4: logs are cut off after every byte, at `cuts` places or more; after some, work goes on."""
     faults: list[str] = []
     tried = 0
     for saved in _logs(cuts):

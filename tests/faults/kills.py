@@ -27,7 +27,7 @@ def kills(times: int) -> Metric:
             faults += told
             saved += acknowledged
     result = f"{times} kills, {saved} actions acknowledged, {len(faults)} faults"
-    return Metric("B1", "random kills", result, "300, none lost", not faults and saved > times, tuple(faults))
+    return Metric("B1", "random kills", result, "300, none lost", not faults and saved > 0, tuple(faults))
 
 
 def _killed_again_and_again(folder: Path, rounds: range, dice: random.Random) -> tuple[list[str], int]:
@@ -47,7 +47,7 @@ def _killed_again_and_again(folder: Path, rounds: range, dice: random.Random) ->
 def _killed(folder: Path, number: int, dice: random.Random) -> list[str]:
     child = Child(lambda say: _session(folder, number, say))
     if number % 4:  # else it dies while it opens the log
-        child.hear(5)
+        child.hear("saved")
     return child.kill(after=dice.triangular(0.0005, 0.03, 0.0005))
 
 

@@ -218,8 +218,8 @@ MISTAKES = (
     Mistake("recovery that truncates", cut_back, partial(truncations, 500)),
     Mistake("order by time of change", ordered_by_time_of_change, partial(reading, 5)),
     Mistake("a reader that writes", written_by_readers, partial(reading, 1)),
-    Mistake("the last writer wins", last_writer_wins, partial(kills, 4)),
-    Mistake("dedup by content", same_content_once, partial(kills, 4)),
+    Mistake("the last writer wins", last_writer_wins, partial(powercuts, 300)),
+    Mistake("dedup by content", same_content_once, partial(powercuts, 300)),
 )
 
 
