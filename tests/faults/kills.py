@@ -1,7 +1,6 @@
 """A session is killed at random moments, over and over in one folder, and what it was told is saved is there."""
 
 import random
-from itertools import count
 from pathlib import Path
 
 from tests.faults.acting import Page, deed, scratch
@@ -11,6 +10,8 @@ from tests.faults.metric import Metric
 from tests.faults.oracle import judge_folder
 from workbench.records import Action
 
+_MOST = 10_000
+"""Steps of a session; so that one which never saves comes to an end too."""
 _ROUNDS = 6
 """Sessions in one folder; then another is begun, as opening a long log would take longer than a session lives."""
 
@@ -56,7 +57,7 @@ def _session(folder: Path, number: int, say: Say) -> None:
     if number % 5 == 0:
         with Machine(folder, "EIO", 1 + number % 3, only=SYNCS):
             _act(page, [f"{number}-unsynced"], say)
-    for n in count():
+    for n in range(_MOST):
         _act(page, [f"{number}-{n}.{part}" for part in range(1 + n % 3)], say)
 
 
