@@ -301,7 +301,7 @@ def test_what_was_marked_twice_is_told_too_and_many_articles_to_decide_on_are_on
     twice = a_mention(TEXT, "İdlib", "PLACE")
     Session(project, "ana").act(an_action(project.article("a"), "add", {"m-laptop": twice, "m-office": twice}))
     (finding,) = found(project)
-    assert finding.sentence == "a: 1 record of ana marked twice; decide on them in the desk"
+    assert finding.sentence == "a: 1 record of ana marked twice; at the desk v lists that, and a key decides"
     five = [replace(finding, file=id_) for id_ in "abcde"]
     (sentence,) = checking.in_short(five)
     assert sentence.startswith("5 articles (a, b, c, …) have records that sessions apart left in two ways")

@@ -60,7 +60,7 @@ def in_short(found: Iterable[Finding]) -> tuple[str, ...]:
     told = f"{', '.join(articles[:3])}{', …' if len(articles) > 3 else ''}"
     rest = (finding.sentence for finding in found if finding.kind != "disputed")
     what = "have records that sessions apart left in two ways, or marked twice"
-    return (*rest, f"{len(articles)} articles ({told}) {what}; decide on them in the desk, among its problems")
+    return (*rest, f"{len(articles)} articles ({told}) {what}; at the desk v lists them, and a key decides")
 
 
 def check(folder: Path) -> tuple[Finding, ...]:
@@ -116,7 +116,7 @@ def _unsettled(readings: Iterable[Annotation], articles: Mapping[str, Article]) 
         if sentence := reading.article in articles and detached(reading, articles[reading.article]):
             yield _about("detached", reading.article, sentence)
         if sentence := _undecided(reading):
-            yield _about("disputed", reading.article, f"{reading.article}: {sentence}; decide on them in the desk")
+            yield _about("disputed", reading.article, f"{reading.article}: {sentence}; at the desk v lists that, and a key decides")
 
 
 def _undecided(reading: Annotation) -> str:
