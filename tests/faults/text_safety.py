@@ -16,7 +16,7 @@ from tests.faults.unicode import PROPERTIES, held
 
 
 def unicode(examples: int = 500) -> Metric:
-    """C7: the properties U-P1 to U-P9 and U-P11, with so many examples each; U-P10 is with the repairs."""
+    """C7: the properties U-P1 to U-P11, with so many examples each."""
     faults = [fault for check, strategies in PROPERTIES.items() for fault in held(check, examples, *strategies)]
     faults += [*half_faults(examples), *selection_faults(examples), *model_faults(examples)]
     number = f"{len(PROPERTIES) + 4} properties, {examples} examples each, {len(faults)} faults"

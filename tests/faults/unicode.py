@@ -15,13 +15,14 @@ import msgspec
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from tests import test_anchors
 from tests.builders import an_action, an_annotation
 from workbench.codebook import Codebook
 from workbench.corpus import read_articles
 from workbench.labelled import detached, labelled_line
 from workbench.log import decode, encode
 from workbench.records import Action, Article, Mention, Status, attached
-from workbench.spans import span_at
+from workbench.spans import Span, span_at
 
 SIGNS = (
     *"aZ é\u0301ñ\u0308İıßﬁ…“”’«»\u00a0",
@@ -38,6 +39,8 @@ sound = texts.map(lambda text: text.replace("\0", "").removeprefix("\ufeff")).fi
 bounds = st.integers(min_value=-3, max_value=45)
 EMPTY = Codebook("1", "none", {}, {}, {}, {})
 FORMS = ("NFC", "NFD", "NFKC", "NFKD")
+Edit = tuple[str, str, list[Span], tuple[int, int, int]]
+"""A text, the same with a stretch replaced, spans of the first, and where that was: start, end, shift."""
 
 
 def held(check: Callable[..., None], examples: int, *strategies: st.SearchStrategy[object]) -> tuple[str, ...]:
@@ -144,6 +147,18 @@ def one_line(note: str, words: str) -> None:
     assert decode(line[:-1]) == action
 
 
+def edited(edit: Edit) -> None:
+    """U-P10: an edit detaches exactly the spans whose words or place it changed."""
+    test_anchors.test_an_edit_detaches_exactly_the_spans_whose_words_or_place_it_changed.hypothesis.inner_test(edit)
+
+
+def moved(edit: Edit, known: bool) -> None:
+    """U-P10: what is said to have moved has the same words."""
+    test_anchors.test_what_moved_has_the_same_words_and_what_changed_has_others_that_are_there.hypothesis.inner_test(
+        edit, known
+    )
+
+
 PROPERTIES: dict[Callable[..., None], tuple[st.SearchStrategy[object], ...]] = {
     same_bytes: (texts, st.booleans()),
     same_row: (sound,),
@@ -151,4 +166,6 @@ PROPERTIES: dict[Callable[..., None], tuple[st.SearchStrategy[object], ...]] = {
     normalised_is_another: (sound, bounds, bounds, st.sampled_from(FORMS)),
     same_span: (sound, bounds, bounds),
     one_line: (texts, texts),
+    edited: (test_anchors.edits(),),
+    moved: (test_anchors.edits(), st.booleans()),
 }
