@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 
 from workbench.trouble import Trouble
 
-_GROWTH = 30
+_GROWTH = 20
 """How many times its size a file may become; news texts become three to ten times as large."""
 _ALLOWANCE = 16 * 2**20
 """Bytes that any file may become."""
