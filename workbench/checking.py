@@ -116,7 +116,8 @@ def _unsettled(readings: Iterable[Annotation], articles: Mapping[str, Article]) 
         if sentence := reading.article in articles and detached(reading, articles[reading.article]):
             yield _about("detached", reading.article, sentence)
         if sentence := _undecided(reading):
-            yield _about("disputed", reading.article, f"{reading.article}: {sentence}; at the desk v lists that, and a key decides")
+            what_to_do = "at the desk v lists that, and a key decides"
+            yield _about("disputed", reading.article, f"{reading.article}: {sentence}; {what_to_do}")
 
 
 def _undecided(reading: Annotation) -> str:

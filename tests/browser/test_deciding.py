@@ -1,15 +1,15 @@
 """What two machines left in two ways, or marked twice, is told among the problems and decided there by one key."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 from playwright.sync_api import Locator, expect
 
+from tests.apart import apart
 from tests.browser.desk import Desk
 from tests.browser.real import RealDesk, real_desk
-from tests.builders import a_mention, a_project, a_stance, an_action
+from tests.builders import a_mention, a_stance, an_action
 from workbench.desk.session import Session
 from workbench.project import Project
 from workbench.records import Action, Article, Record
@@ -18,23 +18,6 @@ TEXT = "Turkey 👩‍🚒 met HTS in Idlib.\r\n\r\nRussia has rejected the plan
 STATE, PLACE, ORG = (a_mention(TEXT, "Turkey", label) for label in ("STATE", "PLACE", "ORG"))
 TURKEY = replace(STATE, entity="turkey")
 OPPOSES = a_stance(TEXT, "rejected the plan", "russia", "topic:ceasefire")
-
-
-def apart(folder: Path, before: dict[str, Record], laptop: list[Action], office: list[Action]) -> Project:
-    """A project in which ana went on at two machines, that did not know of each other, from what was there `before`."""
-    project = a_project(folder / "laptop", {"a": TEXT, "b": TEXT}, {})
-    article = project.article("a")
-    Session(project, "ana").act(on(article, before))
-    away = folder / "office"
-    shutil.copytree(project.folder, away)
-    for where, actions in ((project.folder, laptop), (away, office)):
-        session = Session(Project(where), "ana")
-        for action in actions:
-            session.act(action)
-    copy = "ana (conflicted copy 2026-11-22).jsonl"
-    shutil.copyfile(away / "annotations" / "ana.jsonl", project.folder / "annotations" / copy)
-    project.__dict__["suggester"] = lambda _article: {}
-    return project
 
 
 def on(article: Article, put: dict[str, Record] | None = None, drop: str = "") -> Action:
@@ -48,7 +31,8 @@ def real(desk: Desk, tmp_path: Path) -> RealDesk:
     twice = a_mention(TEXT, "HTS", "ARMED_GROUP")
     project = apart(
         tmp_path,
-        {"m-1": ORG, "s-1": OPPOSES},
+        {"a": TEXT, "b": TEXT},
+        [on(article, {"m-1": ORG, "s-1": OPPOSES})],
         [on(article, {"m-laptop": twice}), on(article, {"m-1": PLACE}), on(article, drop="s-1")],
         [
             on(

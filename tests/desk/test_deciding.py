@@ -1,14 +1,13 @@
 """What is decided is what was told: both ways stay until then, and an undo brings both back."""
 
-import shutil
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
-from tests.builders import a_mention, a_project, an_action
+from tests.apart import apart
+from tests.builders import a_mention, an_action
 from workbench.desk.session import Session
 from workbench.project import Project
 from workbench.records import Action, Article, Decision, Record
@@ -17,25 +16,11 @@ from workbench.trouble import Trouble
 TEXT = "Turkey 👩‍🚒 met HTS in İdlib."
 ARTICLE = Article("a", TEXT)
 SUGGESTED = a_mention(TEXT, "Turkey", "STATE", "turkey")
-Apart = Callable[[list[Action], list[Action]], Session]
 
 
-@pytest.fixture
-def apart(tmp_path: Path) -> Apart:
-    """What ana finds who did this at the laptop and that in the office, each without the other's log."""
-
-    def made(laptop: list[Action], office: list[Action]) -> Session:
-        project = a_project(tmp_path / "laptop", {"a": TEXT, "b": TEXT}, {"s": SUGGESTED})
-        shutil.copytree(project.folder, tmp_path / "office")
-        for folder, actions in ((project.folder, laptop), (tmp_path / "office", office)):
-            session = Session(Project(folder), "ana")
-            for action in actions:
-                session.act(action)
-        log = tmp_path / "office" / "annotations" / "ana.jsonl"
-        shutil.copyfile(log, project.store.folder / "ana, from the office.jsonl")
-        return Session(project, "ana")
-
-    return made
+def met(folder: Path, laptop: list[Action], office: list[Action]) -> Session:
+    """What ana finds who did this at the laptop and that in the office."""
+    return Session(apart(folder, {"a": TEXT, "b": TEXT}, [], laptop, office, {"s": SUGGESTED}), "ana")
 
 
 def marking(label: str) -> Action:
@@ -58,8 +43,8 @@ def decide(session: Session, dispute: dict[str, Any], choice: int, id_: str = "d
 FILLER = an_action(ARTICLE, "status")
 
 
-def test_both_ways_are_told_with_where_they_are(apart: Apart) -> None:
-    session = apart([FILLER, marking("STATE")], [marking("PLACE")])
+def test_both_ways_are_told_with_where_they_are(tmp_path: Path) -> None:
+    session = met(tmp_path, [FILLER, marking("STATE")], [marking("PLACE")])
     (dispute,) = told(session)
     assert dispute["choices"] == ["keep label STATE", "take label PLACE"]
     assert dispute["place"] == {"start": 0, "end": 6, "quote": "Turkey"}
@@ -70,17 +55,17 @@ def test_both_ways_are_told_with_where_they_are(apart: Apart) -> None:
 
 @pytest.mark.parametrize(("choice", "label"), [(0, "STATE"), (1, "PLACE")])
 def test_what_is_chosen_stands_and_is_disputed_no_more_also_for_another_kernel(
-    apart: Apart, choice: int, label: str
+    tmp_path: Path, choice: int, label: str
 ) -> None:
-    session = apart([FILLER, marking("STATE")], [marking("PLACE")])
+    session = met(tmp_path, [FILLER, marking("STATE")], [marking("PLACE")])
     answer = decide(session, told(session)[0], choice)
     assert answer["disputes"] == []
     (reading,) = Project(session.project.folder).annotations
     assert (reading.mentions["m"].label, reading.disputed) == (label, {})
 
 
-def test_an_undo_opens_it_again_here_and_for_whoever_reads_the_log(apart: Apart) -> None:
-    session = apart([FILLER, marking("STATE")], [marking("PLACE")])
+def test_an_undo_opens_it_again_here_and_for_whoever_reads_the_log(tmp_path: Path) -> None:
+    session = met(tmp_path, [FILLER, marking("STATE")], [marking("PLACE")])
     before = told(session)
     decide(session, before[0], 1)
     assert session.undo("a", "undone")["disputes"] == before
@@ -88,9 +73,9 @@ def test_an_undo_opens_it_again_here_and_for_whoever_reads_the_log(apart: Apart)
     assert session.redo("a", "redone")["disputes"] == []
 
 
-def test_a_suggestion_accepted_here_and_rejected_there_is_decided_whole(apart: Apart) -> None:
+def test_a_suggestion_accepted_here_and_rejected_there_is_decided_whole(tmp_path: Path) -> None:
     accepting = an_action(ARTICLE, "accept", {"s": SUGGESTED, **fate("accepted")})
-    session = apart([accepting], [FILLER, an_action(ARTICLE, "reject", fate("rejected"))])
+    session = met(tmp_path, [accepting], [FILLER, an_action(ARTICLE, "reject", fate("rejected"))])
     (dispute,) = told(session)
     assert dispute["choices"] == ["keep rejected", "take accepted"]
     decide(session, dispute, 0)
@@ -99,8 +84,8 @@ def test_a_suggestion_accepted_here_and_rejected_there_is_decided_whole(apart: A
     assert session.open("a")["suggestions"] == {}
 
 
-def test_what_was_decided_meanwhile_is_refused_and_the_same_message_again_does_nothing(apart: Apart) -> None:
-    session = apart([FILLER, marking("STATE")], [marking("PLACE")])
+def test_what_was_decided_meanwhile_is_refused_and_the_same_message_again_does_nothing(tmp_path: Path) -> None:
+    session = met(tmp_path, [FILLER, marking("STATE")], [marking("PLACE")])
     (dispute,) = told(session)
     decide(session, dispute, 1)
     decide(session, dispute, 1)
@@ -111,9 +96,9 @@ def test_what_was_decided_meanwhile_is_refused_and_the_same_message_again_does_n
         decide(session, {"id": "m", "sentence": "left in 2 ways"}, 5, "never")
 
 
-def test_the_same_words_marked_at_both_are_told_and_one_is_left(apart: Apart) -> None:
+def test_the_same_words_marked_at_both_are_told_and_one_is_left(tmp_path: Path) -> None:
     laptop, office = (replace(marking("STATE"), put={id_: SUGGESTED}) for id_ in ("m-laptop", "m-office"))
-    session = apart([laptop], [FILLER, office])
+    session = met(tmp_path, [laptop], [FILLER, office])
     (dispute,) = told(session)
     assert (dispute["id"], dispute["choices"]) == ("m-office", ["keep one"])
     decide(session, dispute, 0)

@@ -9,18 +9,20 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from msgspec.structs import replace
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.apart import apart
 from tests.browser import chromium
 from tests.browser.desk import Desk, serve
 from tests.browser.lab import copy_project, running
 from tests.browser.opened import mention, naming, stance
 from tests.browser.real import RealDesk, real_desk
 from tests.browser.themed import theme
-from tests.builders import ROOT
+from tests.builders import ROOT, a_mention, a_stance, an_action
 from workbench.desk.session import Session
 from workbench.project import open_project
-from workbench.records import Action, Naming, Record
+from workbench.records import Action, Article, Naming, Record
 
 FOLDER = ROOT / "build" / "screens"
 ARTICLE = "003_112cf88329e6b2a1"
@@ -211,6 +213,24 @@ def repair(page: Page, folder: Path) -> None:
     scraped_again(page, folder).press("R", "ArrowDown")
 
 
+def in_two_ways(page: Page, folder: Path) -> None:
+    """What one person's two machines left in two ways, and marked twice."""
+    text = "Turkey 👩‍🚒 met HTS in Idlib.\n\nRussia has rejected the plan."
+    opposes, twice = a_stance(text, "rejected the plan", "russia", "topic:ceasefire"), a_mention(text, "HTS", "ORG")
+    article = Article("a", text)
+    labels = [{id_: a_mention(text, "Turkey", label)} for id_, label in (("m", "ORG"), ("m", "PLACE"), ("m", "STATE"))]
+    first, laptop, office = (an_action(article, "add", dict(each)) for each in labels)
+    stance = an_action(article, "stance", {"s": opposes})
+    here = [an_action(article, "add", {"h": twice}), laptop, an_action(article, "delete", drop=["s"])]
+    there = [
+        an_action(article, "add", {"o": twice}),
+        office,
+        an_action(article, "edit", {"s": replace(opposes, polarity="support")}),
+    ]
+    project = apart(folder, {"a": text}, [first, stance], here, there)
+    real_desk(page, project, "ana", "a").press("v")
+
+
 SCENES: dict[str, Callable[[Page, Path], None]] = {
     "desk": pressed(),
     "narrow": pressed(),
@@ -230,6 +250,8 @@ SCENES: dict[str, Callable[[Page, Path], None]] = {
     "changed": lambda page, folder: scraped_again(page, folder).press("n"),
     "repair": repair,
     "repair-narrow": repair,
+    "two-ways": in_two_ways,
+    "two-ways-narrow": in_two_ways,
     "keys": pressed("?"),
     "blind": blind,
 }
