@@ -243,7 +243,7 @@ NEW_ID = Plant(
 )
 ONE_PLACE = Plant("outbox.mjs", "return `${this.key}/${id}`;", "return `${this.key}/${id && 1}`;", NOT_ONCE)
 TAKEN_TWICE = (
-    Plant("workbench.desk.session:Session.act", "if action.id not in self.standing.actions:", "if True:", NOT_ONCE),
+    Plant("workbench.desk.session:Session.act", "if not self._ledger.secured(action.id):", "if True:", NOT_ONCE),
     Plant("workbench.writer:Writer.append_all", " if not self._knows(action.id)]", "]", NOT_ONCE),
 )
 

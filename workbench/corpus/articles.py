@@ -22,7 +22,6 @@ class Articles(Mapping[str, Article]):
         self._known = {article.id: article for article in given}
         self._whole: set[str] = set()
         self._headed = {id_ for id_, article in self._known.items() if article.title and article.outlet}
-        self._untitled = {id_ for id_, article in self._known.items() if not article.title}
 
     def __getitem__(self, id_: str) -> Article:
         with self._guard:
@@ -55,7 +54,7 @@ class Articles(Mapping[str, Article]):
 
     def _worked_out(self, id_: str) -> Article:
         article = self._known[id_]
-        found = regions(article.text, "" if id_ in self._untitled else article.title)
+        found = regions(article.text, article.title)  # a title that was found before leads to the same
         titles = (region.quote for region in found if region.type == "title")
         title, outlet_ = article.title or next(titles, ""), article.outlet or outlet(found)
         return replace(article, title=title, outlet=outlet_, regions=found)
