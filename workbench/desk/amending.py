@@ -105,7 +105,7 @@ def is_amending(session: "Session", step: list[Action]) -> bool:
 def _migrating(session: "Session", rewritten: Callable[[dict[str, Record]], dict[str, Record]]) -> list[Action]:
     actions = []
     for id_, reading in session.standing.readings().items():
-        article = session.project.articles.get(id_)
+        article = session.project.articles.known.get(id_)
         fresh = rewritten(reading.records) if article else {}
         put = {key: record for key, record in fresh.items() if article and attached(record, article)}
         if put and article:

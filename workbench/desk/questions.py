@@ -91,7 +91,7 @@ def _next(session: "Session", given: Message) -> Message:
 def _problems(session: "Session", _: Message) -> Message:
     rows: list[Message] = []
     for id_, reading in session.standing.readings().items():
-        article = session.project.articles.get(id_)
+        article = session.project.articles.known.get(id_)
         found = problems(reading, session.project.codebook, article)
         for record_id, sentences in found.items():
             record = reading.records[record_id]
