@@ -5,6 +5,7 @@ told apart by where it came from.
 """
 
 from collections.abc import Sequence
+from itertools import cycle
 from typing import Any
 
 from tests.browser.opened import codebook, opened
@@ -36,6 +37,11 @@ def an_article(words: Sequence[str], *, suggested: bool = False) -> Message:
     return titled(fields, words[0]) | {
         "problems": {id_: [of(each, "problem")] for each in words for id_ in (each, f"{each} s", f"{each} n")},
         "merged": {each: [each] for each in words},
+        "detached": len(words),
+        "disputes": [
+            {"id": each, "sentence": of(each, "problem"), "place": None, "choices": [of(each, "one"), of(each, "two")]}
+            for each in words
+        ],
         "notices": [of(each, "notice") for each in words],
         "answers": _answers(words),
     }
@@ -106,6 +112,13 @@ def _answers(words: Sequence[str]) -> Message:
             "articles": 1,
             "sentence": of(words[0], "sentence"),
             "rows": [row(each, *around) for each in words],
+        },
+        "repairs": {
+            "sentence": of(words[0], "sentence"),
+            "rows": [
+                row(each, "quote", "what", "now", "before", "after", "sentence", does=does, sure=True, start=0, end=1)
+                for each, does in zip(words, cycle(["moved", "changed", "gone"]))
+            ],
         },
         "export": {"file": of(words[0], "file"), "count": 1},
     }

@@ -59,6 +59,7 @@ VIEWS = {
     "history": View(("h",), ".sw-history [role=option]", ("words",)),
     "codebook": View(("c",), ".sw-rule", ("name", "definition", "include", "exclude", "example")),
     "queue": View(("g",), ".sw-queue [role=option]", ("title", "outlet", "note")),
+    "repairs": View(("R",), ".sw-repairs [role=option]", ("before", "after", "what")),
     "search": View(("/", "x"), ".sw-search [role=option]", ("title", "before", "quote", "after")),
     "entities": View(("j", "l"), ".sw-link [role=option]"),
     "note": View(("j", "m"), ".sw-note-box", only="confirmed"),
@@ -67,7 +68,12 @@ VIEWS = {
     "many": View(("b",), ".sw-preview [role=option]", only="suggested"),
     "keys": View(("?",), ".sw-keymap"),
 }
-SHOWN_AS = {"condition": "if: {text}", "frame": "{words}, {text}", "does": "{text} · {words} ⁂title"}
+SHOWN_AS = {
+    "condition": "if: {text}",
+    "frame": "{words}, {text}",
+    "does": "{text} · {words} ⁂title",
+    "what": "{words} ⁂sentence · {text}",
+}
 
 
 class Visit:
