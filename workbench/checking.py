@@ -19,12 +19,13 @@ from workbench.corpus import read_articles
 from workbench.inside import below
 from workbench.labelled import detached
 from workbench.log import Damage
+from workbench.obeyed import obeyed
 from workbench.records import Annotation, Article
 from workbench.store import Logs, Store
 from workbench.trouble import Trouble
 from workbench.wording import counted
 
-Kind = Literal["damaged", "missing", "clash", "newer", "detached", "article", "codebook", "disputed"]
+Kind = Literal["damaged", "missing", "clash", "newer", "detached", "article", "codebook", "disputed", "obeyed"]
 _PLACE = re.compile(r"([^\n]+?)(?::(\d+))?(?: \(byte (\d+)\))?: ([^;]+)")
 
 
@@ -46,8 +47,8 @@ class Finding(Struct, frozen=True):
 
 
 def status(found: Iterable[Finding]) -> int:
-    """0 clean, 1 damaged, 2 missing. What is disputed is neither: all of it is there, somebody may decide."""
-    kinds = {finding.kind for finding in found} - {"disputed"}
+    """0 clean, 1 damaged, 2 missing. What is disputed, or obeyed by others, is neither: all of it is there."""
+    kinds = {finding.kind for finding in found} - {"disputed", "obeyed"}
     return 2 if "missing" in kinds else 1 if kinds else 0
 
 
@@ -72,14 +73,20 @@ def check(folder: Path) -> tuple[Finding, ...]:
     if not (rules / codebook.FILE).exists():
         where = f"{folder} has no annotations/{codebook.FILE}"
         return (_finding("missing", f"{where}; `workbench new FOLDER` makes a project with one"),)
-    unread: list[Finding] = []
+    unread = [*beside(folder)]
     try:
         known = read_codebook(rules)
     except Trouble as error:
         # the logs are looked at all the same; their ids are then told without names
-        unread, known = [_finding("codebook", str(error))], read_codebook(starter.annotations())
+        unread.append(_finding("codebook", str(error)))
+        known = read_codebook(starter.annotations())
     corpus = read_articles(seeds)
     return (*unread, *findings(Store(rules).read(), corpus.by_id.known, corpus.problems, known))
+
+
+def beside(folder: Path) -> Iterator[Finding]:
+    """What lies in a project folder that other programs would run or obey."""
+    return (_finding("obeyed", sentence) for sentence in obeyed(folder))
 
 
 def findings(

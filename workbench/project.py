@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from workbench import codebook, disk
-from workbench.checking import Finding, findings, in_short
+from workbench.checking import Finding, beside, findings, in_short
 from workbench.codebook import Codebook, read_codebook, registry, writing
 from workbench.codebook.amendments import Request
 from workbench.codebook.lookup import Lookup
@@ -98,7 +98,7 @@ class Project:
 
     def findings(self, logs: Logs) -> tuple[Finding, ...]:
         """What `workbench check` finds, with logs that have been read already."""
-        return findings(logs, self.articles.known, self._corpus.problems, self.codebook)
+        return (*beside(self.folder), *findings(logs, self.articles.known, self._corpus.problems, self.codebook))
 
     @cached_property
     def suggester(self) -> "Suggester":
