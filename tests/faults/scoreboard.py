@@ -21,6 +21,7 @@ from tests.faults import (
     comm,
     damage,
     formulas,
+    input_safety,
     kills,
     limits,
     load,
@@ -74,7 +75,8 @@ METRICS: dict[str, Callable[[], Metric]] = {
     "F20": partial(memory.memory, 20),
     "R13": partial(reading.reading, 20),
     **text_safety.METRICS,
-    "C5": formulas.formulas,
+    **formulas.METRICS,
+    **input_safety.METRICS,
 }
 EXPECTED = [f"A{n}" for n in range(1, 9)] + [f"B{n}" for n in range(1, 15)] + [f"C{n}" for n in range(1, 12)]
 LONG = ("A7", "B11", "A5", "A8", "C7", "A6", "A3", "B9")

@@ -14,6 +14,10 @@ from tests.faults.sessions import sessions
 from tests.measure.bench import loads
 
 
+def test_every_metric_is_measured() -> None:
+    assert set(EXPECTED) - set(METRICS) == set()
+
+
 def test_a_group_and_one_of_many_are_chosen_by_their_names() -> None:
     assert chosen(["A"]) == [f"A{number}" for number in range(1, 9)]
     assert [id_ for id_ in chosen(["B9", "B1"]) if id_[0] == "B"] == ["B1", "B9", "B9-again", "B9-gone"]
