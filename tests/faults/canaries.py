@@ -132,6 +132,8 @@ def ran(root: Path, fired: Path, number: int, **more: str) -> list[str]:
         run = subprocess.run(words, cwd=root, capture_output=True, text=True, env=_environment() | more)
         if run.returncode not in (0, 1, 2) or "Traceback" in run.stderr or "loaded" in run.stdout:
             wrong.append(f"{words[1:4]}: {run.stdout[-200:]} {run.stderr[-300:]}")
+        if "check" in words and "sitecustomize.py" not in run.stderr + run.stdout:
+            wrong.append("check told nobody of sitecustomize.py")
     return wrong + [f"{path.name} was run" for path in sorted(fired.iterdir())]
 
 
