@@ -66,15 +66,15 @@ class Glancing:
 
 def at_a_glance(entries: Sequence[Entry]) -> State | None:
     """How far an article is after these actions on it, in order; None where only the records can tell."""
-    effects = [each.effect if isinstance(each, Glimpse) else _effect(each) for each in entries]
-    for effect in reversed(effects):
+    puts = drops = dropped = False
+    for entry in reversed(entries):
+        effect = entry.effect if isinstance(entry, Glimpse) else _effect(entry)
         if effect.status == "dropped":
-            break
-        if effect.status:
+            dropped = True
+        elif effect.status and not dropped:
             return effect.status
-    if any(each.drops for each in effects):
-        return None
-    return "started" if any(each.puts for each in effects) else "untouched"
+        puts, drops = puts or effect.puts, drops or effect.drops
+    return None if drops else "started" if puts else "untouched"
 
 
 def _effect(action: Action) -> Effect:
