@@ -44,14 +44,14 @@ class Desk(Hands):
         self.saved()
 
     def lines(self) -> Rows:
-        """The actions on disk, every line whole, header first."""
+        """The actions on disk, every line whole, a header first and one for each session."""
         if not self.log.exists():
             return []
         data = self.log.read_bytes()
         assert data.endswith(b"\n")
         assert not read_log(data, "me.jsonl").damages
         decode(data.split(b"\n")[0])
-        rows: Rows = [json.loads(line) for line in data.split(b"\n")[1:-1]]
+        rows: Rows = [json.loads(line) for line in data.split(b"\n")[:-1] if not line.startswith(b'{"log"')]
         assert [row["seq"] for row in rows] == list(range(1, len(rows) + 1))
         return rows
 
