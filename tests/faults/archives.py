@@ -25,6 +25,8 @@ from tests.faults.paths import SECRET, TEXT
 
 MOST = 100
 """Megabytes that may be taken."""
+_ADDRESSES = 4 * 2**30
+"""Bytes that a try can ask for at all, so that what goes wrong harms nobody."""
 _SPARSE = 600 * 2**20
 _BELOW = 510 * 2**20
 """Bytes of a file that is read, since a table may be as large."""
@@ -78,8 +80,7 @@ def _warm() -> None:
 
 
 def _measured(root: Path, bomb: Bomb, say: Say) -> None:
-    held = 40 * MOST * 2**20
-    resource.setrlimit(resource.RLIMIT_AS, (held, held))
+    resource.setrlimit(resource.RLIMIT_AS, (_ADDRESSES, _ADDRESSES))
     before = _megabytes()
     doors = Doors()
     doors.try_all(root)

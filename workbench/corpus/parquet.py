@@ -44,7 +44,7 @@ def columns_and_rows(file: BinaryIO, name: str, size: int) -> tuple[list[str], I
 def _rows(table: Any, name: str, most: int) -> Iterator[list[str]]:
     became = 0
     try:
-        for batch in table.iter_batches(_BATCH):
+        for batch in table.iter_batches(_BATCH, use_threads=False):
             for number in range(batch.num_rows):
                 row = ["" if (value := column[number].as_py()) is None else str(value) for column in batch.columns]
                 became += _ROW + sum(map(len, row))
