@@ -88,7 +88,7 @@ def test_accepted_it_counts_in_its_old_place_and_no_byte_before_is_changed(proje
     assert (status, err) == (0, [])
     assert out[0] == "ana.jsonl:3 counts again: add “Moscow” (PLACE)"
     assert log.read_bytes().startswith(before)
-    assert log.read_bytes().count(b"\n") == before.count(b"\n") + 1
+    assert log.read_bytes().count(b"\n") == before.count(b"\n") + 2, "a header, and the action once more"
     assert [action.id for action in project.store.read().histories["ana"]][:3] == ["first", "second", "third"]
     assert labels(project) == ["PERSON", "STATE"]
     assert shell("check")[0] == 0
@@ -139,7 +139,7 @@ def test_what_cannot_be_read_any_more_is_not_accepted(project: Project) -> None:
     assert accept(project, ["ana.jsonl:2", "ana.jsonl:3"]) == (
         [],
         [
-            "ana.jsonl:2: nobody can read what it says any more; restore the file from a copy",
+            "ana.jsonl:2: nobody can read what it says any more; `workbench check` says what to do",
             "ana.jsonl:3: no damaged line stands there; `workbench check` names those that there are",
         ],
     )

@@ -94,9 +94,18 @@ def test_a_line_that_somebody_edited_says_what_it_says_now() -> None:
     assert damage.crc == f"{zlib.crc32(edited[:-1]):08x}"
 
 
+@pytest.mark.parametrize("mark", ["<<<<<<< HEAD", "||||||| 5a4c0e1", "=======", ">>>>>>> a branch of José’s"])
+def test_a_mark_that_git_left_is_told_as_what_it_is(mark: str) -> None:
+    log = read_log(LINES[0] + LINES[1] + mark.encode() + b"\r\n" + LINES[2], "ana.jsonl")
+    assert [action.id for action in log.actions] == ["w1", "w2"]
+    assert "git left this mark when it could not merge two copies of the file; delete the line" in str(log.damages[0])
+    assert log.missing == ()
+
+
 def test_lines_that_are_gone_are_missed_by_the_next_one() -> None:
     assert read_log(LINES[0] + LINES[3], "ana.jsonl").missing == (
-        "ana.jsonl: all from action 1 to 2 before action 3 is missing; look for a copy of the file that has it",
+        "ana.jsonl: all from action 1 to 2 before action 3 is missing; look for a copy of the file that has it, and "
+        "put that beside this one under another name",
     )
 
 

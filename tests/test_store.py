@@ -252,6 +252,23 @@ def test_the_last_lines_are_missed_until_they_are_back(store: Store, writer: Wri
     assert store.read().missing == ()
 
 
+def test_lines_that_a_copy_beside_the_log_has_are_not_missed(store: Store, writer: Writer) -> None:
+    for words in ("İstanbul", "said", "Ankara"):
+        writer.append(add(words), ARTICLE)
+    path = store.folder / "ana.jsonl"
+    header, first, _second, third, *_ = path.read_bytes().splitlines(keepends=True)
+    copy = path.read_bytes()
+    path.write_bytes(header + first + third)
+    assert len(store.read().missing) == 1
+    path.write_bytes(header + first)
+    assert len(store.read().missing) == 1
+    (store.folder / "ana (copy of Monday).jsonl").write_bytes(copy)
+    for left in (header + first, header + first + third):
+        path.write_bytes(left)
+        logs = store.read()
+        assert (len(logs.histories["ana"]), logs.problems, logs.missing) == (3, (), ())
+
+
 @pytest.mark.parametrize("witness", [b"", b"{", b"[[1]]", b"\xff", b"[" * 100_000])
 def test_a_damaged_witness_witnesses_nothing(store: Store, writer: Writer, witness: bytes) -> None:
     writer.append(add(), ARTICLE)

@@ -70,7 +70,7 @@ class Whole:
         if there and clash(there, action):
             return f"{file} has a whole line with the same id; make the change in the desk instead"
         if there:
-            return f"{file} has the same line whole, so nothing is lost; restore the file from there"
+            return f"{file} has the same line whole, so nothing is lost; delete the line here"
         if not article:
             return f"its article {action.article!r} is not there; put it back, then accept it"
         if action.sha256 != article.sha256:
@@ -136,7 +136,7 @@ def _why_not(damage: Damage | None, sound: Whole, accepted: Mapping[str, tuple[s
     if not damage:
         return "no damaged line stands there; `workbench check` names those that there are"
     if not damage.action:
-        return "nobody can read what it says any more; restore the file from a copy"
+        return "nobody can read what it says any more; `workbench check` says what to do"
     if damage.action.id in accepted:
         return "a line with the same id was just accepted; make the change in the desk instead"
     return sound.refusal(damage.action, damage)

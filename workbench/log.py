@@ -27,6 +27,8 @@ _PIECE = LONGEST + 8
 _CHECKSUM = re.compile(rb',"crc":"([0-9a-f]{8})"\}')
 _TRAILER = len(b',"crc":"00000000"}')
 _BOM = b"\xef\xbb\xbf"
+_MARK = re.compile(rb"([<|=>])\1{6}( .*)?")
+_CONFLICT = "git left this mark when it could not merge two copies of the file"
 
 
 class Header(Struct, frozen=True, tag_field="log", tag="stance-workbench"):
@@ -57,31 +59,40 @@ class Damage(Struct, frozen=True):
 
     def __str__(self) -> str:
         """One sentence for the analyst."""
-        return (
-            f"{self.file}:{self.line} (byte {self.offset}): {self.reason}; "
-            "the line is kept but not counted, look at it or restore the file from a copy"
+        then = (
+            "delete the line, what stands around it counts"
+            if self.reason == _CONFLICT
+            else "the line is kept but not counted, look for a copy of the file that has it whole and put that beside "
+            "this one under another name; then delete the line, and if anything is missing still, that is said"
         )
+        return f"{self.file}:{self.line} (byte {self.offset}): {self.reason}; {then}"
 
 
 class Log(Struct, frozen=True):
-    """What one file says. `missing` and `clashes` are sentences about lines that are gone or contradict each other.
+    """What one file says. `gaps` are where lines of it are gone, `clashes` sentences about lines that contradict.
 
     `accepted` are the checksums of damaged lines for which actions stand, and `elsewhere` the ids of parents that are
-    not in the file.
+    not in the file. `checksums` are those of its lines, with blanks between them, which takes little memory.
     """
 
     header: Header | None
     entries: tuple[Entry, ...]
     damages: tuple[Damage, ...] = ()
-    missing: tuple[str, ...] = ()
+    gaps: tuple[chain.Gap, ...] = ()
     clashes: tuple[str, ...] = ()
     accepted: frozenset[str] = frozenset()
     elsewhere: frozenset[str] = frozenset()
+    checksums: str = ""
 
     @property
     def actions(self) -> tuple[Action, ...]:
         """The actions that were kept whole: all, where the file was not read at a glance."""
         return tuple(each for each in self.entries if isinstance(each, Action))
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """One sentence for each gap."""
+        return tuple(gap.sentence for gap in self.gaps)
 
     @property
     def newer(self) -> bool:
@@ -124,6 +135,8 @@ def decode_as(line: bytes, actions: msgspec.json.Decoder[_Entry]) -> Header | _E
     if line[-_TRAILER:] != b',"crc":"%08x"}' % zlib.crc32(line[:-_TRAILER]):
         if _CHECKSUM.fullmatch(line[-_TRAILER:]):
             raise ValueError("the checksum does not match, so the line was changed after it was written")
+        if _MARK.fullmatch(line):
+            raise ValueError(_CONFLICT)
         raise ValueError("the line does not end in a checksum, so it was cut short or written by something else")
     try:
         return _HEADER.decode(line) if line.startswith(b'{"log":') else actions.decode(line)
@@ -208,12 +221,13 @@ class _Found:
     def log(self, seen: Iterable[tuple[int, str]], whole: Callable[[Entry], Action]) -> Log:
         lines = lifted(self.lines, self.header.schema if self.header else SCHEMA)
         checksums, file = self._checksums, self._file
-        missing = (*chain.missing(lines, checksums, file), *chain.unseen(seen, checksums, file))
+        gaps = (*chain.missing(lines, checksums, file), *chain.unseen(seen, checksums, file))
         entries, clashes = tuple(line.action for line in lines), tuple[str, ...]()
         if len(self._ids) < len(entries):
             entries, clashes = once(entries, file, whole)
         accepted, elsewhere = frozenset(self._accepted - {""}), frozenset(self._parents - self._ids)
-        return Log(self.header, entries, tuple(self.damages), missing, clashes, accepted, elsewhere)
+        there = " ".join(checksums)
+        return Log(self.header, entries, tuple(self.damages), gaps, clashes, accepted, elsewhere, there)
 
 
 def _damage(file: str, number: int, offset: int, raw: bytes, reason: str) -> Damage:

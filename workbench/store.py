@@ -13,6 +13,7 @@ from types import MappingProxyType
 from uuid import uuid4
 
 from workbench import disk, files, glimpses, history, witness
+from workbench.chain import Gap
 from workbench.clashes import clash, told
 from workbench.entries import Entry, at_a_glance
 from workbench.glimpses import glance, whole
@@ -128,8 +129,8 @@ class Logs:
 
     @cached_property
     def missing(self) -> tuple[str, ...]:
-        """Actions that were there once: numbers left out, and ones that others were built on; one sentence each."""
-        found = [sentence for log in self.files.values() for sentence in log.missing]
+        """Actions that were there once and are in no file: left out, or built on by others; one sentence each."""
+        found = [gap.sentence for gap in self._gaps()]
         damaged = [each.action for log in self.files.values() for each in log.damages]
         # what stands in a damaged line is there, and its own sentence tells of it
         known = {action.id for action in damaged if action}
@@ -139,9 +140,16 @@ class Logs:
             lost = log.elsewhere - known
             if len(lost) > damaged.count(None) and not log.missing:
                 found.append(
-                    f"{name}: {len(lost)} actions that others follow are missing; look for a copy of their file"
+                    f"{name}: {len(lost)} actions that others follow are missing; look for a copy of their file, and "
+                    "put it beside the others"
                 )
         return tuple(found)
+
+    def _gaps(self) -> list[Gap]:
+        """Where lines of a file are gone that no other file has, such as a copy that was put beside it."""
+        gaps = [gap for log in self.files.values() for gap in log.gaps]
+        there = {crc for log in self.files.values() for crc in log.checksums.split()} if gaps else set()
+        return [gap for gap in gaps if gap.crc not in there]
 
 
 class Store:
@@ -162,12 +170,9 @@ class Store:
         return Logs({shown(path): fresh.get(shown(path)) or _read(path) for path in paths})
 
     def own(self, file: str, annotator: str) -> Log | None:
-        """The log of this name, where it is the annotator's."""
+        """The log of this name, where it is the annotator's. Raises Trouble or OSError when it cannot be read."""
         path = self.folder / file
-        try:
-            return _read(path) if glimpses.annotator_of(path) == annotator else None
-        except (OSError, Trouble):  # the look at the whole project tells of it
-            return None
+        return glance(path, witness.read(path)) if glimpses.annotator_of(path) == annotator else None
 
     def stamps(self) -> dict[str, disk.Stamp]:
         """File name → what is another when the file was changed; compare it to know whether to read again."""
