@@ -4,6 +4,7 @@ The annotator's logs are read when somebody else has written, and not otherwise:
 copy that was put back. What this kernel writes itself is known already, and others' logs are read beside the work.
 """
 
+import contextlib
 from collections.abc import Callable
 from functools import cached_property
 from importlib.metadata import version
@@ -18,6 +19,7 @@ from workbench.disk import Stamp
 from workbench.files import slug
 from workbench.log import Log
 from workbench.records import Action
+from workbench.trouble import Trouble
 from workbench.writer import Writer
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ class Ledger:
         self.annotator = annotator
         self._project, self._tell = project, tell
         self._seen: dict[str, Stamp] | None = None
+        self._unread: set[str] = set()  # files that could not be read the last time
         self._own: dict[str, tuple[Stamp, Log]] = {}  # by file, as they were read
         self._written: dict[str, list[Action]] = {}  # by file, since then
         self._inspection: Inspection | None = None
@@ -63,31 +66,52 @@ class Ledger:
 
     def catch_up(self) -> None:
         """Read the annotator's logs again that somebody else has written."""
-        seen, store, before = self._project.store.stamps(), self._project.store, self._seen or {}
-        if seen == self._seen:
+        seen, before = self._project.store.stamps(), self._seen or {}
+        if seen == self._seen and not self._unread:
             return
-        same = {name for name in seen if seen[name] == before.get(name)}
-        fresh = {name: (seen[name], log) for name in seen.keys() - same if (log := store.own(name, self.annotator))}
-        if self._seen is None or fresh or not same.issuperset([*self._own, *self._written]):
-            self._own = {name: each for name, each in self._own.items() if name in same} | fresh
-            self._written = {name: each for name, each in self._written.items() if name in same}
+        same = {name for name in seen if seen[name] == before.get(name)} - self._unread
+        fresh = self._fresh({name: seen[name] for name in seen.keys() - same})
+        kept = same | self._unread  # what was known of a file that cannot be read just now still holds
+        if self._seen is None or fresh or not kept.issuperset([*self._own, *self._written]):
+            self._own = {name: each for name, each in self._own.items() if name in kept} | fresh
+            self._written = {name: each for name, each in self._written.items() if name in kept}
             logs = (log.entries for _, log in self._own.values())
             self.standing = Standing(self.annotator, chain(*logs, *self._written.values()))
-        self._seen, self._changed = seen, True
+        self._changed = self._changed or bool(fresh) or seen != self._seen
+        self._seen = seen
+
+    def _fresh(self, stamps: dict[str, Stamp]) -> dict[str, tuple[Stamp, Log]]:
+        """Of these files the annotator's, as they are now; what cannot be read is asked for again the next time."""
+        found, self._unread = {}, set()
+        for name, stamp in stamps.items():
+            try:
+                if log := self._project.store.own(name, self.annotator):
+                    found[name] = stamp, log
+            except (OSError, Trouble):  # the look at the whole project tells of it
+                self._unread.add(name)
+        return found
 
     def save(self, actions: list[Action]) -> None:
         """Have actions on disk in one write, then count them in. Raises Trouble when nothing was saved."""
         if not actions:
             return
         articles = {action.article: self._project.article(action.article) for action in actions}
-        before = self._project.store.stamps()
+        before = self._listed()
         written = self._writer.append_all(self._stamped(actions), articles)
-        for action in written:
-            self.standing.take(action)
-        if before == self._seen:  # only we have written since the logs were read
-            name = self._writer.path.name
-            self._seen = before | {name: self._project.store.stamps()[name]}
-            self._written.setdefault(name, []).extend(written)
+        with contextlib.suppress(Exception):  # they are saved: after whatever fails now, the logs are read again
+            for action in written:
+                self.standing.take(action)
+            name, after = self._writer.path.name, self._listed() or {}
+            if before is not None and before == self._seen and name in after:  # only we have written since the reading
+                self._written.setdefault(name, []).extend(written)
+                self._seen = before | {name: after[name]}
+
+    def _listed(self) -> dict[str, Stamp] | None:
+        """The stamps of the logs; None where they cannot be listed, which is no reason not to write."""
+        try:
+            return self._project.store.stamps()
+        except Trouble:
+            return None
 
     def secured(self, step: str) -> bool:
         """Whether the step of this id is on the disk already, as when a page sends again what it got no answer to.

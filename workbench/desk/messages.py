@@ -68,6 +68,16 @@ def dispute(open_: Dispute) -> Message:
     return {"id": open_.id, "sentence": open_.sentence, "place": place, "choices": choices}
 
 
+def untold(id_: str, article_id: str, why: Exception) -> Message:
+    """The answer to a step that is saved but cannot be told of.
+
+    It says nothing of what is out of its place, so that the page, which then opens the article again, sees what is.
+    """
+    notice = f"this is saved but could not be shown ({type(why).__name__}: {why}); open the article again to see it"
+    nothing: Message = {"put": {}, "drop": [], "elsewhere": 0, "words": "", "undo": "", "redo": "", "status": ""}
+    return {"id": id_, "article": article_id, "at": "", "notice": notice, "problems": {}, "merged": {}, **nothing}
+
+
 def change(actions: Iterable[Action], article: Article, offered: Offered) -> Message:
     """What actions on one article, one after the other, put and dropped in the end; what does not fit is not there."""
     put: dict[str, Record] = {}

@@ -108,7 +108,7 @@ class Session:
                 article = self.project.article(action.article)
                 action = self.offered.settled(action, article, self.standing.reading(article))
                 self._save([action])
-            return self._answer(action.id, [self.standing.actions[action.id]], action.article)
+            return self._answer(action.id, action.article, lambda id_: [self.standing.actions[id_]])
 
     def undo(self, article_id: str, action_id: str) -> Message:
         """Take back the annotator's latest step that still stands, in whichever articles it was done.
@@ -125,20 +125,17 @@ class Session:
     def propagate(self, given: Message) -> Message:
         """Do to all words alike what was done to one mention, as one step. Raises Trouble when nothing was saved."""
         with _GUARD:
-            step = self._order(propagating.propagated, given)
-            return self._answer(str(given["id"]), step, str(given["article"]))
+            return self._order(propagating.propagated, given)
 
     def repair(self, given: Message) -> Message:
         """Put records that a changed text has detached where the page says. Raises Trouble when nothing was saved."""
         with _GUARD:
-            step = self._order(repairing.repaired, given)
-            return self._answer(str(given["id"]), step, str(given["article"]))
+            return self._order(repairing.repaired, given)
 
     def decide(self, given: Message) -> Message:
         """Settle what stands in two ways, or twice, as the page was told. Raises Trouble when nothing was saved."""
         with _GUARD:
-            step = self._order(deciding.decided, given)
-            return self._answer(str(given["id"]), step, str(given["article"]))
+            return self._order(deciding.decided, given)
 
     def amend(self, given: Message) -> Message:
         """Change the codebook, and the records that the change means, as one step; the answer has the codebook.
@@ -146,8 +143,7 @@ class Session:
         Raises Trouble when nothing was changed.
         """
         with _GUARD:
-            step = self._order(amending.amended, given)
-            answer = self._answer(str(given["id"]), step, str(given["article"]))
+            answer = self._order(amending.amended, given)
             words = answer["words"] or amending.caution(given, self.project.codebook)
             return answer | {"codebook": messages.codebook(self.project.codebook), "words": words}
 
@@ -205,23 +201,30 @@ class Session:
                 self.project.catch_up()
                 amending.follow(self, step)
                 self._save(step)
-            return self._answer(step_id, self.standing.together(step_id), article_id)
+            return self._answer(step_id, article_id, self.standing.together)
 
-    def _order(self, make: Callable[["Session", Message], list[Action]], given: Message) -> list[Action]:
-        """Save the step that `make` makes of a message, and return it; the same message again makes nothing."""
+    def _order(self, make: Callable[["Session", Message], list[Action]], given: Message) -> Message:
+        """Save the step that `make` makes of a message, and answer; the same message again makes nothing."""
         step_id = str(given["id"])
         if not self._ledger.secured(step_id):
             self._ledger.catch_up()
             self._save(make(self, given))
-        return self.standing.together(step_id)
+        return self._answer(step_id, str(given["article"]), self.standing.together)
 
     def _save(self, actions: list[Action]) -> None:
         modes = [self.offered.mode(action.article) for action in actions]
         pairs = zip(actions, modes, strict=True)
         self._ledger.save([replace(action, assist="" if mode == "all" else mode) for action, mode in pairs])
 
-    def _answer(self, id_: str, step: list[Action], here: str) -> Message:
-        """What the page hears of a saved step: of the article `here`, when the step touched that or nothing."""
+    def _answer(self, id_: str, here: str, step: Callable[[str], list[Action]]) -> Message:
+        """What the page hears of a saved step; that it is saved, even where nothing else can be told of it."""
+        try:
+            return self._told(id_, here, step(id_))
+        except Exception as error:
+            return messages.untold(id_, here, error)
+
+    def _told(self, id_: str, here: str, step: list[Action]) -> Message:
+        """The answer about the article `here`, when the step touched that or nothing."""
         touched = {action.article for action in step} or {here}
         article = self.project.article(here if here in touched else step[-1].article)
         return {

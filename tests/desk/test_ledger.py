@@ -1,0 +1,93 @@
+"""What is on the disk counts, and is never said not to be, whatever fails around it."""
+
+import contextlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.builders import a_mention, a_project, an_action
+from workbench import glimpses
+from workbench.desk import messages
+from workbench.desk.course import Course
+from workbench.desk.session import Session
+from workbench.project import Project
+from workbench.records import Article
+from workbench.trouble import Trouble
+
+TEXT = "İbrahim Kalın 👩‍🚒 said that Turkey would stay.\n\nTurkey and Russia agreed."
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Session:
+    session = Session(a_project(tmp_path, {"a": TEXT}), "ana")
+    session.act(an_action(session.project.article("a"), "add", {"m-1": a_mention(TEXT, "Turkey")}))
+    return session
+
+
+@pytest.fixture
+def article(session: Session) -> Article:
+    return session.project.article("a")
+
+
+def failing(times: int, error: BaseException, real: Callable[..., Any]) -> Callable[..., Any]:
+    """The function, but for one call after so many that went well."""
+    left = [times]
+
+    def call(*given: Any) -> Any:
+        left[0] -= 1
+        if left[0] == -1:
+            raise error
+        return real(*given)
+
+    return call
+
+
+@pytest.mark.parametrize("times", [0, 1])
+def test_what_is_saved_is_said_to_be_although_the_folder_cannot_be_listed(
+    session: Session, article: Article, times: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = session.project.store
+    monkeypatch.setattr(store, "stamps", failing(times, Trouble("cannot be listed"), store.stamps))
+    added = an_action(article, "add", {"m-2": a_mention(TEXT, "Russia")})
+    assert session.act(added)["id"] == added.id
+    assert set(Session(session.project, "ana").open("a")["records"]) == {"m-1", "m-2"}  # type: ignore[call-overload]
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), MemoryError()])
+def test_what_is_saved_and_could_not_be_counted_in_is_there_when_the_page_asks_again(
+    session: Session, article: Article, error: BaseException, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    added = an_action(article, "add", {"m-2": a_mention(TEXT, "Russia")})
+    with monkeypatch.context() as patched, contextlib.suppress(KeyboardInterrupt):
+        patched.setattr(Course, "take", failing(0, error, Course.take))
+        assert session.act(added)["id"] == added.id
+    assert set(session.open("a")["records"]) == {"m-1", "m-2"}  # type: ignore[call-overload]
+    assert session.act(added)["id"] == added.id
+    assert len(session.project.store.read().histories["ana"]) == 2
+
+
+def test_a_log_that_could_not_be_read_for_a_moment_counts_all_the_same(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beside = Session(Project(session.project.folder), "ana")
+    beside.project.__dict__["suggester"] = lambda _article: {}
+    session.act(an_action(session.project.article("a"), "add", {"m-2": a_mention(TEXT, "Russia")}))
+    with monkeypatch.context() as patched:
+        patched.setattr(glimpses, "entered", failing(0, Trouble("too many open files"), glimpses.entered))
+        beside.open("a")
+    shown = beside.open("a")
+    assert set(shown["records"]) == {"m-1", "m-2"}  # type: ignore[call-overload]
+    assert shown["notices"] == []
+
+
+def test_what_is_saved_and_cannot_be_told_of_is_said_to_be_saved(
+    session: Session, article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    added = an_action(article, "add", {"m-2": a_mention(TEXT, "Russia")})
+    monkeypatch.setattr(messages, "state", failing(0, Trouble("changed while it was read"), messages.state))
+    answer = session.act(added)
+    assert answer["id"] == added.id
+    assert "saved but could not be shown (Trouble: changed while it was read)" in str(answer["notice"])
+    assert "detached" not in answer, "so the page opens the article again"
