@@ -12,6 +12,7 @@ from workbench import starter
 from workbench.codebook import Codebook, read_codebook
 from workbench.records import Article, Mention, Naming, Stance
 from workbench.suggest.quickly import import_spacy
+from workbench.trouble import Trouble
 
 import_spacy()
 
@@ -41,7 +42,13 @@ class Suggester:
         self._codebook_version = codebook.version
 
     def __call__(self, article: Article) -> dict[str, Suggested]:
-        """Suggestion id → mention, naming or stance, in text order within each kind."""
+        """Suggestion id → mention, naming or stance, in text order within each kind.
+
+        Raises Trouble when the pipeline underneath reads no text as long as that.
+        """
+        if len(article.text) > self._nlp.max_length:
+            most = f"{self.describe()['base']} reads at most {self._nlp.max_length:,}"
+            raise Trouble(f"{article.id}: {len(article.text):,} characters, {most}; leave it out, or split the text")
         doc = self._nlp.make_doc(article.text)
         doc._.workbench = open_reading(article)
         reading = reading_of(self._nlp(doc))
