@@ -12,13 +12,13 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, NamedTuple
+from typing import Any, BinaryIO, Literal, NamedTuple
 from unittest.mock import patch
 
 Fault = Literal["EIO", "ENOSPC", "EINTR", "short", "torn", "kill", "stop"]
 """`short`: only a part of a write is taken. `torn`: the same, and then the process is killed. `kill`: just before.
 `stop`: as `kill`, but the process lives to tell what it did: from then on nothing reaches the disk."""
-ON_PATHS = ("open", "listdir", "scandir", "mkdir", "stat", "unlink", "replace", "rename")
+ON_PATHS = ("open", "listdir", "scandir", "mkdir", "stat", "lstat", "unlink", "replace", "rename")
 ON_DESCRIPTORS = ("read", "write", "fdatasync", "fsync", "ftruncate", "fstat", "fdopen", "close")
 SYNCS = frozenset({"fdatasync", "fsync"})
 
@@ -36,6 +36,34 @@ class Call(NamedTuple):
     data: bytes = b""
     to: Path | None = None
     failed: bool = False
+
+
+class _Unreadable(io.RawIOBase):
+    """A file that was opened well, and whose bytes the disk does not give."""
+
+    def __init__(self, file: BinaryIO, error: OSError) -> None:
+        self._file, self._error = file, error
+
+    def readable(self) -> bool:
+        """So that somebody tries."""
+        return True
+
+    def seekable(self) -> bool:
+        """As files are."""
+        return True
+
+    def seek(self, place: int, whence: int = 0) -> int:
+        """Where nothing can be read."""
+        return self._file.seek(place, whence)
+
+    def readinto(self, _: object) -> int:
+        """Raises OSError."""
+        raise self._error
+
+    def close(self) -> None:
+        """Close the file too."""
+        self._file.close()
+        super().close()
 
 
 class Machine:
@@ -109,11 +137,12 @@ class Machine:
             return self._call(Call(kind, path), lambda: None)
         if kind == "fdopen":  # from here on it is read outside of Python: the whole reading is one call
             del self._open[descriptor]
-            file = real(descriptor, *given)
-            with ExitStack() as unless_read:
-                unless_read.callback(file.close)
-                self._call(Call("read", path), unless_read.pop_all)
-            return file
+            try:
+                return self._call(Call("read", path), lambda: real(descriptor, *given))
+            except InterruptedError:
+                return real(descriptor, *given)  # what reads files tries again by itself
+            except OSError as error:
+                return io.BufferedReader(_Unreadable(real(descriptor, *given), error))
         if kind != "write":
             return self._call(Call(kind, path, given[0] if given else 0), lambda: real(descriptor, *given))
         return self._write(path, real, descriptor, bytes(given[0]))
