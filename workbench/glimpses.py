@@ -33,16 +33,23 @@ def glance(path: Path, seen: Iterable[tuple[int, str]] = ()) -> Log:
 
 
 def whole(entries: Iterable[Entry]) -> Iterator[Action]:
-    """The actions as they were written. Raises Trouble when a file is not what it was any more."""
+    """The actions as they were written. Raises Trouble when a file is not what it was, or cannot be read, any more."""
     with ExitStack() as stack:
         files: dict[Path, BinaryIO] = {}
         for entry in entries:
             if isinstance(entry, Action):
                 yield entry
                 continue
-            if entry.file not in files:
-                files[entry.file] = stack.enter_context(entered(entry.file, LARGEST))
-            yield _read(entry, files[entry.file])
+            try:
+                if entry.file not in files:
+                    files[entry.file] = stack.enter_context(entered(entry.file, LARGEST))
+                action = _read(entry, files[entry.file])
+            except OSError as error:
+                why = error.strerror or error
+                raise Trouble(
+                    f"{shown(entry.file)}: cannot be read any more ({why}); have the disk looked at"
+                ) from error
+            yield action
 
 
 def _said(file: BinaryIO) -> Iterator[Header | Action]:
