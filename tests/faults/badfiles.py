@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.faults.acting import scratch
-from tests.faults.doors import REGISTRY, RULES, Doors, a_small_project, fingerprint
+from tests.faults.doors import REGISTRY, RULES, Doors, a_small_project, fingerprint, warm
 from tests.faults.metric import Metric
 from tests.faults.paths import TEXT
 
@@ -39,6 +39,7 @@ def badfiles(number: int) -> Metric:
 
 def tried(bad: Bad) -> list[str]:
     """What went wrong with one file, in sentences."""
+    warm()
     with scratch() as around:
         root = Path(around) / "project"
         a_small_project(root, {"a": TEXT})
@@ -193,6 +194,7 @@ _CODEBOOKS = {
     "no end of brackets": b"a = " + b"[" * _DEEP,
     "no end of tables": b"a = " + b"{a=" * _DEEP,
     "a key without end": b".".join([b"a"] * _DEEP) + b" = 1",
+    "keys of many parts": b"".join(b"k%d" % n + b".a" * 100 + b" = 1\n" for n in range(9_000)),
     "five thousand digits": b"version = " + _DIGITS,
     "five thousand digits of another kind": RULES.encode() + b"[desk]\nblind = 0x" + _DIGITS + b"\n",
     "no number": RULES.encode() + b"[desk]\nblind = nan\n",

@@ -10,12 +10,14 @@ import os
 import signal
 import time
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from uuid import uuid4
 
 import workbench
 from tests.builders import an_action
+from tests.faults.acting import scratch
 from workbench.__main__ import main
 from workbench.codebook.amendments import Request
 from workbench.desk.session import Session
@@ -112,6 +114,14 @@ class Doors:
         self.longest = max(self.longest, took)
         if took > PATIENCE:
             self.faults.append(f"{name}: took {took:.1f} s")
+
+
+@cache
+def warm() -> None:
+    """Go through all doors of a sound project, so that what is loaded once is not counted."""
+    with scratch() as around:
+        a_small_project(Path(around) / "project", {"a": "Turkey said no."})
+        Doors().try_all(Path(around) / "project")
 
 
 def a_small_project(folder: Path, texts: Mapping[str, str]) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.builders import a_mention, a_project, an_action
 from tests.faults.acting import scratch
-from tests.faults.doors import Doors, a_small_project, fingerprint
+from tests.faults.doors import Doors, a_small_project, fingerprint, warm
 from tests.faults.metric import Metric
 from workbench.desk.session import Session
 
@@ -114,6 +114,7 @@ def _a_log() -> bytes:
 
 
 def _tried(root: Path, outside: Path, name: str, enter: "_Place") -> Iterator[str]:
+    warm()
     before = fingerprint(outside), sorted(os.listdir(root.parent)), fingerprint(root / "seeds")
     doors = Doors()
     allowed = None

@@ -18,8 +18,8 @@ from workbench.trouble import Trouble
 FILE = "codebook.toml"
 _LARGEST = {FILE: 2 * 2**20, registry.FILE: 16 * 2**20}
 """Bytes; a hundred times what a project of some years needs."""
-_MOST_DOTS = 100
-"""In one line; a key of thousands of parts would take the parser minutes."""
+_MOST_DOTS, _MOST_SQUARED = 100, 10**7
+"""In one line, and the squares of all lines together, which is what keys of many parts cost the parser."""
 
 
 def read_codebook(folder: Path) -> Codebook:
@@ -76,9 +76,12 @@ def _read_rules(text: str) -> Codebook:
 
 
 def _tables(text: str) -> dict[str, Any]:
+    squared = 0
     for number, line in enumerate(text.splitlines(), 1):
-        if line.count(".") > _MOST_DOTS:
-            raise Trouble(f"{FILE}:{number}: more than {_MOST_DOTS} dots in a line; break it into several")
+        dots = line.count(".")
+        squared += dots * dots
+        if dots > _MOST_DOTS or squared > _MOST_SQUARED:
+            raise Trouble(f"{FILE}:{number}: too many dots in a line, or in all until here; write keys of few parts")
     try:
         tables = tomllib.loads(text)
         repr(tables)  # a number that is read and cannot be shown would break the sentence that tells of it
