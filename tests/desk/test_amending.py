@@ -91,7 +91,7 @@ def test_taking_the_change_back_in_the_codebook_takes_the_records_back_that_nobo
 def test_a_kernel_that_died_between_codebook_and_records_finishes_when_it_hears_it_again(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def dies(*_: object) -> None:
+    def dies(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as crash:

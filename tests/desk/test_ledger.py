@@ -14,6 +14,7 @@ from workbench.desk.course import Course
 from workbench.desk.session import Session
 from workbench.project import Project
 from workbench.records import Article
+from workbench.store import _WRITERS
 from workbench.trouble import Trouble
 
 TEXT = "İbrahim Kalın 👩‍🚒 said that Turkey would stay.\n\nTurkey and Russia agreed."
@@ -91,3 +92,40 @@ def test_what_is_saved_and_cannot_be_told_of_is_said_to_be_saved(
     assert answer["id"] == added.id
     assert "saved but could not be shown (Trouble: changed while it was read)" in str(answer["notice"])
     assert "detached" not in answer, "so the page opens the article again"
+
+
+@pytest.fixture
+def beside(session: Session) -> Session:
+    """The same annotator in another kernel."""
+    held = dict(_WRITERS)
+    _WRITERS.clear()
+    beside = Session(Project(session.project.folder), "ana")
+    beside.project.__dict__["suggester"] = lambda _article: {}
+    assert beside._ledger._writer is not session._ledger._writer
+    _WRITERS.clear()
+    _WRITERS.update(held)
+    return beside
+
+
+def test_what_the_kernel_has_read_and_the_page_was_not_told_is_not_overwritten_as_if_it_were_known(
+    session: Session, beside: Session, article: Article
+) -> None:
+    session.open("a")
+    beside.act(an_action(article, "edit", {"m-1": a_mention(TEXT, "Turkey", "STATE", "turkey")}))
+    session.answer("saved", {"id": "any"})  # a question of the page, before which the logs are read
+    answer = session.act(an_action(article, "edit", {"m-1": a_mention(TEXT, "Turkey", "MEDIA")}))
+    assert "detached" not in answer, "so the page opens the article again"
+    assert session.open("a")["disputes"], "both are kept in sight"
+    settled = session.act(an_action(article, "edit", {"m-1": a_mention(TEXT, "Turkey", "STATE")}))
+    assert (settled["disputes"], settled["detached"]) == ([], 0)
+
+
+def test_after_an_undo_among_what_the_page_was_not_told_it_opens_the_article_again(
+    session: Session, beside: Session, article: Article
+) -> None:
+    session.open("a")
+    beside.act(an_action(article, "edit", {"m-1": a_mention(TEXT, "Turkey", "STATE", "turkey")}))
+    beside.act(an_action(article, "add", {"m-2": a_mention(TEXT, "Russia")}))
+    assert "detached" not in session.undo("a", "u-1")
+    session.open("a")
+    assert "detached" in session.undo("a", "u-2")

@@ -36,6 +36,7 @@ class Ledger:
         self.annotator = annotator
         self._project, self._tell = project, tell
         self._seen: dict[str, Stamp] | None = None
+        self._shown: dict[str, tuple[str, ...]] = {}  # by article, the latest actions that the page was told of
         self._unread: set[str] = set()  # files that could not be read the last time
         self._own: dict[str, tuple[Stamp, Log]] = {}  # by file, as they were read
         self._written: dict[str, list[Action]] = {}  # by file, since then
@@ -91,16 +92,31 @@ class Ledger:
                 self._unread.add(name)
         return found
 
-    def save(self, actions: list[Action]) -> None:
-        """Have actions on disk in one write, then count them in. Raises Trouble when nothing was saved."""
+    def shown(self, article_id: str) -> None:
+        """The page is told all that was done in the article."""
+        self._shown[article_id] = self.standing.heads(article_id)
+
+    def behind(self, article_id: str) -> bool:
+        """Whether the page was not told of something that was done in the article and is known here."""
+        heads = self.standing.heads(article_id)
+        return self._shown.get(article_id, heads) != heads
+
+    def save(self, actions: list[Action], *, by_page: bool) -> None:
+        """Have actions on disk in one write, then count them in; `by_page` follow only from what the page was told.
+
+        Raises Trouble when nothing was saved.
+        """
         if not actions:
             return
         articles = {action.article: self._project.article(action.article) for action in actions}
+        told = [id_ for id_ in articles if not self.behind(id_)]
         before = self._listed()
-        written = self._writer.append_all(self._stamped(actions), articles)
+        written = self._writer.append_all(self._stamped(actions, by_page=by_page), articles)
         with contextlib.suppress(Exception):  # they are saved: after whatever fails now, the logs are read again
             for action in written:
                 self.standing.take(action)
+            for id_ in told:
+                self.shown(id_)
             name, after = self._writer.path.name, self._listed() or {}
             if before is not None and before == self._seen and name in after:  # only we have written since the reading
                 self._written.setdefault(name, []).extend(written)
@@ -135,8 +151,9 @@ class Ledger:
         told, self._writer.notice = self._writer.notice, ""
         return told
 
-    def _stamped(self, actions: list[Action]) -> list[Action]:
+    def _stamped(self, actions: list[Action], *, by_page: bool) -> list[Action]:
         heads = {action.article: self.standing.heads(action.article) for action in actions}
+        heads |= {id_: known for id_, known in self._shown.items() if by_page and id_ in heads}
         stamped = []
         for action in actions:
             parents, heads[action.article] = heads[action.article], (action.id,)

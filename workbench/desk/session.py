@@ -67,6 +67,7 @@ class Session:
             article = self.project.article(article_id or self._next_open())
             reading = self.standing.reading(article)
             self._here = article.id
+            self._ledger.shown(article.id)
             answer = {
                 "outbox": self.outbox,
                 "annotator": self.annotator,
@@ -107,7 +108,7 @@ class Session:
             if not self._ledger.secured(action.id):
                 article = self.project.article(action.article)
                 action = self.offered.settled(action, article, self.standing.reading(article))
-                self._save([action])
+                self._save([action], by_page=True)
             return self._answer(action.id, action.article, lambda id_: [self.standing.actions[id_]])
 
     def undo(self, article_id: str, action_id: str) -> Message:
@@ -211,10 +212,10 @@ class Session:
             self._save(make(self, given))
         return self._answer(step_id, str(given["article"]), self.standing.together)
 
-    def _save(self, actions: list[Action]) -> None:
-        modes = [self.offered.mode(action.article) for action in actions]
-        pairs = zip(actions, modes, strict=True)
-        self._ledger.save([replace(action, assist="" if mode == "all" else mode) for action, mode in pairs])
+    def _save(self, actions: list[Action], *, by_page: bool = False) -> None:
+        pairs = [(action, self.offered.mode(action.article)) for action in actions]
+        made = [replace(action, assist="" if mode == "all" else mode) for action, mode in pairs]
+        self._ledger.save(made, by_page=by_page)
 
     def _answer(self, id_: str, here: str, step: Callable[[str], list[Action]]) -> Message:
         """What the page hears of a saved step; that it is saved, even where nothing else can be told of it."""
@@ -227,6 +228,9 @@ class Session:
         """The answer about the article `here`, when the step touched that or nothing."""
         touched = {action.article for action in step} or {here}
         article = self.project.article(here if here in touched else step[-1].article)
+        told = messages.state(article, self.standing, self.offered, self.project)
+        if self._ledger.behind(article.id):
+            del told["detached"]  # which has the page open the article again
         return {
             "id": id_,
             "article": article.id,
@@ -236,7 +240,7 @@ class Session:
             "notice": self._ledger.notice(),
             "words": messages.words(step, self.standing, self.offered, self.project.codebook),
             **({"codebook": messages.codebook(self.project.codebook)} if amending.is_amending(self, step) else {}),
-            **messages.state(article, self.standing, self.offered, self.project),
+            **told,
         }
 
     def _next_open(self) -> str:

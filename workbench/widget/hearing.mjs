@@ -76,7 +76,8 @@ function hearAck(editor, message) {
   if (sent && sent.type !== "action") follow(editor, message, touched, here);
   const regions = here && touched.some((id) => id.startsWith("r-"));
   const repaired = here && message.detached !== detached;
-  // other parts of the page are read now, other rules hold, or more of the text is decided on: other suggestions
+  // other parts of the page are read now, other rules hold, or more of the text is decided on: other suggestions; and
+  // where nothing is said of what is out of its place, the kernel knows more of the article than it told
   if (regions || message.codebook || repaired) editor.line.greet();
 }
 
