@@ -166,10 +166,9 @@ class Session:
         uncertain = self.project.uncertain if order == "uncertain" else {}
         # its place would tell of an article that is read blind what the suggestions are like
         uncertain = {id_: share for id_, share in uncertain.items() if self.offered.shows(id_)}
-        articles, standing = self.project.articles, self.standing
-        headed, known = Asked(articles.known, articles.headed), articles.known
-        readings, states = standing.readings(), standing.states
-        return Queue(headed, readings, order, desk.seed, uncertain, known=known, states=states)
+        known, standing = self.project.articles.known, self.standing
+        headed = Asked(known, self.project.articles.headed)
+        return Queue(headed, standing.readings(), order, desk.seed, uncertain, known=known, states=standing.states)
 
     def neighbour(self, article_id: str, step: int) -> str:
         """Id of the article `step` places further in the queue, or of the last one in that direction."""
