@@ -115,6 +115,7 @@ def test_a_line_without_its_checksum_is_accepted_too(project: Project, shell: Sh
     ("old", "new", "why"),
     [
         ("İdlib", "Idlib", "the text has “İdlib” at 22-27; mend the numbers or the words in the line"),
+        ('"start":22', '"start":922', "the text has no words at 922-27; mend the numbers"),
         ('"start":22', '"start":21', "the text has “İdlib” at 21-27; mend the numbers"),
         ('"article":"a"', '"article":"b"', "its article 'b' is not there; put it back, then accept it"),
         ('"sha256":"', '"sha256":"0', "article 'a' had another text then; make the change in the desk instead"),
@@ -151,8 +152,11 @@ def test_a_copy_tells_what_the_line_said_before(project: Project) -> None:
     edit(project, '"PERSON"', '"PLACE"')
     (finding,) = found(project)
     assert "(add “İdlib” (PLACE); before it said add “İdlib” (PERSON))" in finding.sentence
-    assert "ana (copy).jsonl has a whole line with the same id; make the change in the desk" in finding.sentence
+    assert "ana (copy).jsonl has a whole line with the same id; make the change in the desk instead" in finding.sentence
     assert not finding.accept
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(lines[0] + b"".join(lines[2:]))
+    assert found(project) == [], "deleted as the sentence says, it is told no more"
 
 
 def test_a_line_that_stands_whole_in_a_copy_has_lost_nothing(project: Project) -> None:

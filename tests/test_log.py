@@ -128,7 +128,8 @@ def test_repeated_lines_count_once_and_an_id_taken_twice_is_told() -> None:
     log = read_log(b"".join([*LINES, *LINES, encode(other)]), "ana.jsonl")
     assert said(log) == ["w1", "w2", "w3"]
     assert log.clashes == (
-        "ana.jsonl: two lines have the id w2 and say different things; the first counts, look at both",
+        "ana.jsonl: two lines have the id w2 and say different things; the first counts, look at both "
+        "and, if the other one was meant, make the change at the desk",
     )
 
 

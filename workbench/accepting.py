@@ -58,8 +58,8 @@ class Whole:
         before = self._before(action, self.annotator(damage))
         now = in_full([(action, before)], self._codebook)
         _, there = self._whole(action.id)
-        changed = there and clash(there, action)
-        return f"{now}; before it said {in_full([(there, before)], self._codebook)}" if there and changed else now
+        then = in_full([(there, before)], self._codebook) if there else now
+        return f"{now}; before it said {then}" if then != now else now
 
     def refusal(self, action: Action, damage: Damage) -> str:
         """Why the `action` in a damaged line cannot be accepted, and what to do instead; empty when it can."""
@@ -68,7 +68,9 @@ class Whole:
         if self._logs.files[damage.file].newer:
             return "a later version wrote the file; update stance-workbench, then accept it"
         if there and clash(there, action):
-            return f"{file} has a whole line with the same id; make the change in the desk instead"
+            return (
+                f"{file} has a whole line with the same id; make the change in the desk instead, and delete this line"
+            )
         if there:
             return f"{file} has the same line whole, so nothing is lost; delete the line here"
         if not article:
@@ -77,7 +79,8 @@ class Whole:
             return f"article {action.article!r} had another text then; make the change in the desk instead"
         for record in action.put.values():
             if not attached(record, article) and (span := place(record)):
-                words = quoted(article.text[max(0, span.start) : span.end], LONGEST)
+                stretch = article.text[max(0, span.start) : span.end]
+                words = quoted(stretch, LONGEST) if stretch else "no words"
                 return f"the text has {words} at {span.start}-{span.end}; mend the numbers or the words in the line"
         return ""
 

@@ -102,7 +102,7 @@ def findings(
         *_unsettled(logs.readings(), articles),
         *(_finding("missing", sentence) for sentence in logs.missing),
         *(
-            _about("missing", id_, f"article {id_!r} was annotated but is not in seeds/; put it back")
+            _about("missing", id_, f"article {id_!r} was annotated but is not in seeds/; put it back under that name")
             for id_ in sorted(logs.articles - set(articles))
         ),
     )

@@ -31,4 +31,7 @@ def once(
 def told(id_: str, file: str, other: str) -> str:
     """The sentence for an id under which the lines of two files, or of one, say different things."""
     where = file if file == other else f"{file} and {other}"
-    return f"{where}: two lines have the id {id_} and say different things; the first counts, look at both"
+    return (
+        f"{where}: two lines have the id {id_} and say different things; the first counts, look at both "
+        "and, if the other one was meant, make the change at the desk"
+    )

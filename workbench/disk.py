@@ -97,6 +97,10 @@ def replace(path: Path, data: bytes, *, lasting: bool = True) -> None:
         finally:
             os.close(descriptor)
         draft.replace(path)
+    except OSError as error:
+        # of a draft nobody knows, and a write that fails names no file at all
+        error.filename = str(path)
+        raise
     finally:
         draft.unlink(missing_ok=True)
     if lasting:
