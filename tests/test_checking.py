@@ -301,11 +301,15 @@ def test_what_sessions_left_in_two_ways_is_told_and_is_no_damage(project: Projec
     assert checking.status([finding]) == 0
 
 
-def test_what_was_marked_twice_is_told_too_and_many_articles_to_decide_on_are_one_sentence(project: Project) -> None:
+def test_what_was_marked_twice_is_told_once_and_many_articles_to_decide_on_are_one_sentence(
+    project: Project, shell: Shell
+) -> None:
     twice = a_mention(TEXT, "İdlib", "PLACE")
     Session(project, "ana").act(an_action(project.article("a"), "add", {"m-laptop": twice, "m-office": twice}))
     (finding,) = found(project)
     assert finding.sentence == "a: 1 record of ana marked twice; at the desk v lists that, and a key decides"
+    status, out, err = shell("check")
+    assert (status, sum(finding.sentence in line for line in [*out, *err])) == (0, 1)
     five = [replace(finding, file=id_) for id_ in "abcde"]
     (sentence,) = checking.in_short(five)
     assert sentence.startswith("5 articles (a, b, c, …) have records that sessions apart left in two ways")

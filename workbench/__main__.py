@@ -75,8 +75,9 @@ def check(options: argparse.Namespace) -> int:
         _print(json.dumps({"kind": "summary", "status": status, "accepted": len(said), "found": counts}))
         return status
     _print(*said)
-    _say([finding.sentence for finding in found])
-    if not status:
+    if status:
+        _say([finding.sentence for finding in found])
+    else:  # it names what is to be decided, too
         _print(repr(Project(options.folder)))
     return status
 
