@@ -132,3 +132,45 @@ def test_what_is_suggested_in_a_long_article_comes_after_its_text(
     opened = session.open("a")
     assert set(opened["suggestions"]) == set(SUGGESTED)  # type: ignore[call-overload]
     assert (opened["notices"], session.stale) == ([], False)
+
+
+def settle() -> None:
+    """Return when nothing is worked out any more."""
+    for thread in threading.enumerate():
+        if thread.name == "suggestions":
+            thread.join()
+
+
+def test_what_was_worked_out_by_other_rules_than_hold_by_now_is_worked_out_again(
+    at_desk: Callable[..., Session], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(offered, "LONG", len(TEXT) - 1)
+    session = at_desk()
+    session.open("a")
+    settle()
+    session.project._suggested.clear()  # as when the codebook is another
+    assert "is being worked out" in session.open("a")["notices"][-1]  # type: ignore[index]
+    settle()
+    opened = session.open("a")
+    assert set(opened["suggestions"]) == set(SUGGESTED)  # type: ignore[call-overload]
+    assert (opened["notices"], session.stale) == ([], False)
+
+
+@pytest.mark.parametrize("longest", [len(TEXT), len(TEXT) - 1])
+def test_an_article_in_which_nothing_can_be_suggested_is_read_and_marked_all_the_same(
+    at_desk: Callable[..., Session], longest: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(offered, "LONG", longest)
+    session = at_desk()
+
+    def fails(_article: object) -> dict[str, Record]:
+        raise Trouble("a: too long; split the text")
+
+    session.project.__dict__["suggester"] = fails
+    session.open("a")
+    settle()
+    opened = session.open("a")
+    assert opened["notices"] == ["nothing is suggested in this article (a: too long; split the text); mark it by hand"]
+    assert session.act(an_action(session.project.article("a"), "add", {"m-2": a_mention(TEXT, "truce")}))["put"]
+    settle()
+    assert not session.stale

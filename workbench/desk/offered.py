@@ -31,6 +31,7 @@ class Offered:
         self._project, self._tell = project, tell
         self._awaited: set[str] = set()  # ids of articles that were opened without
         self._came: set[str] = set()  # of those, ids of the ones for which they are there now
+        self._lacking: dict[str, str] = {}  # by article, why nothing can be suggested
         self._whole: dict[str, Mapping[str, Record]] = {}  # by article
 
     def mode(self, article_id: str) -> Mode:
@@ -44,35 +45,45 @@ class Offered:
     def offer(self, article: Article, reading: Annotation) -> dict[str, Record]:
         """What the page gets: the suggestions that are undecided, as far as they are shown."""
         read = as_read(article, reading)
-        there = self.shows(article.id) and self._there(read)
-        self._whole[article.id] = self._project.suggestions(read) if there else {}
+        self._whole[article.id] = self._there(read) if self.shows(article.id) else {}
         return as_shown(self.undecided(reading), self.mode(article.id))
 
     def awaited(self, article_id: str) -> str:
-        """The sentence for an article that is open while its suggestions are worked out; empty when they are there."""
+        """The sentence for an article that is open without its suggestions; empty when they are there."""
         if article_id not in self._awaited:
-            return ""
+            return self._lacking.get(article_id, "")
         return "This article is long: what is suggested in it is being worked out, and appears when it is there."
 
     def came(self, article_id: str) -> bool:
         """Whether suggestions are there now that the article was opened without."""
         return article_id in self._came
 
-    def _there(self, article: Article) -> bool:
-        """Whether suggestions need not be waited for; otherwise they are worked out beside the work."""
+    def _there(self, article: Article) -> Mapping[str, Record]:
+        """The suggestions that need not be waited for; others are worked out beside the work."""
+        if article.id in self._came:  # but by now its regions, or the rules, may be others
+            self._came.discard(article.id)
+            self._awaited.discard(article.id)
         if len(article.text) <= LONG or self._project.has_suggestions(article):
             self._awaited.discard(article.id)
-            self._came.discard(article.id)
-            return True
-        if article.id not in self._awaited:
+            self._lacking.pop(article.id, None)
+            return self._worked_out(article)
+        if article.id not in self._awaited and article.id not in self._lacking:
             self._awaited.add(article.id)
             threading.Thread(target=self._work_out, args=(article,), name="suggestions", daemon=True).start()
-        return False
+        return {}
 
     def _work_out(self, article: Article) -> None:
-        self._project.suggestions(article)
+        self._worked_out(article)
         self._came.add(article.id)
         self._tell()
+
+    def _worked_out(self, article: Article) -> Mapping[str, Record]:
+        """The article's suggestions; none where that fails, for who reads and marks can do without."""
+        try:
+            return self._project.suggestions(article)
+        except Exception as error:
+            self._lacking[article.id] = f"nothing is suggested in this article ({error}); mark it by hand"
+            return {}
 
     def undecided(self, reading: Annotation) -> dict[str, Record]:
         """What was offered when the article was opened and nobody has decided on, or marked otherwise, since."""
