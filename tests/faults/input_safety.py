@@ -14,6 +14,6 @@ METRICS: dict[str, Callable[[], Metric]] = {
     "C2": partial(paths, 99),
     "C3": partial(archives, 99),
     "C4": partial(badfiles, 999),
-    "C6": partial(patterns, 14),
+    "C6": partial(patterns, 12),
     "C9": partial(canaries, 9),
 }
