@@ -2,15 +2,15 @@
 
 import json
 import os
-import socket
 from collections.abc import Callable, Iterator
 from contextlib import chdir, suppress
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
 from tests.builders import a_mention, a_project, an_action
 from tests.faults.acting import scratch
 from tests.faults.doors import Doors, a_small_project, fingerprint, warm
+from tests.faults.links import plants
 from tests.faults.metric import Metric
 from workbench.desk.session import Session
 
@@ -73,7 +73,7 @@ def names(number: int) -> tuple[int, list[str]]:
 def links(number: int) -> tuple[int, list[str]]:
     """How many of the first so many planted files were tried, and what went wrong."""
     tried, wrong = 0, list[str]()
-    for what, plant in list(_plants())[:number]:
+    for what, plant in list(plants())[:number]:
         with scratch() as around:
             root, outside = _two_folders(Path(around))
             plant(root, outside)
@@ -184,78 +184,3 @@ _PLACES: dict[str, _Place] = {
     "new": _as_new,
     "entity id": _as_entity,
 }
-
-_Plant = Callable[[Path, Path], object]
-
-_LINKED = {
-    "seeds/secret.txt": "victim",
-    "seeds/secret.jsonl": "ana.jsonl",
-    "seeds/folder": "seeds",
-    "annotations/ana.jsonl": "ana.jsonl",
-    "annotations/ben.jsonl": "victim",
-    "annotations/cat.jsonl": "nothing-there",
-    "annotations/codebook.toml": "annotations/codebook.toml",
-    "annotations/entities.csv": "annotations/entities.csv",
-    "annotations/.ana.lock": "victim",
-    "annotations/.codebook.toml.lock": "victim",
-    "annotations/.ana.jsonl.seen": "victim",
-    f"annotations/.codebook.toml.{os.getpid()}.draft": "victim",
-    "build": "seeds",
-    "build/labelled.jsonl": "victim",
-    f"build/.labelled.jsonl.{os.getpid()}.draft": "victim",
-    "build/tables": "seeds",
-    "seeds": "seeds",
-    "annotations": "annotations",
-}
-"""A link in the project, and what it leads to outside."""
-
-
-_IN_THE_WAY = (
-    "seeds/b.txt",
-    "annotations/ana.jsonl",
-    "annotations/codebook.toml",
-    "annotations/entities.csv",
-    "annotations/.ana.lock",
-    "annotations/.ana.jsonl.seen",
-    "build/labelled.jsonl",
-)
-"""Where a pipe, a folder, a socket, a device or a link to itself lies in the place of a file."""
-
-
-def _plants() -> Iterator[tuple[str, _Plant]]:
-    yield from ((f"link {here}", partial(_link, here, there)) for here, there in _LINKED.items())
-    for here in ("annotations/ana.jsonl", "seeds/b.txt", "annotations/codebook.toml", "build/labelled.jsonl"):
-        yield f"hard link {here}", partial(_hard_link, here)
-    for here in _IN_THE_WAY:
-        yield f"pipe {here}", partial(_make, here, os.mkfifo)
-        yield f"folder {here}", partial(_make, here, os.mkdir)
-        yield f"socket {here}", partial(_make, here, _socket)
-        yield f"circle {here}", partial(_make, here, lambda path: path.symlink_to(path))
-        yield f"device {here}", partial(_make, here, lambda path: path.symlink_to("/dev/zero"))
-
-
-def _make(here: str, make: Callable[[Path], object], root: Path, _outside: Path) -> None:
-    make(_free(root / here))
-
-
-def _link(here: str, there: str, root: Path, outside: Path) -> None:
-    _free(root / here).symlink_to(outside / there)
-
-
-def _hard_link(here: str, root: Path, outside: Path) -> None:
-    (outside / "b.txt").write_text(TEXT)
-    there = {"codebook.toml": "annotations/codebook.toml", "b.txt": "b.txt"}
-    _free(root / here).hardlink_to(outside / there.get(Path(here).name, "ana.jsonl"))
-
-
-def _free(path: Path) -> Path:
-    path.parent.mkdir(exist_ok=True)
-    if path.is_dir():
-        path.rename(path.with_name(f".{path.name}-before"))
-    path.unlink(missing_ok=True)
-    return path
-
-
-def _socket(path: Path) -> None:
-    with chdir(path.parent), socket.socket(socket.AF_UNIX) as end:
-        end.bind(path.name)
