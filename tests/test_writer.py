@@ -265,3 +265,18 @@ def test_a_file_of_which_only_a_part_of_the_header_was_written_is_continued(tmp_
     log = read_log(writer.path.read_bytes(), "ana.jsonl")
     assert [list(action.put) for action in log.actions] == [["m-Turkey"]]
     assert [damage.line for damage in log.damages] == [1]
+
+
+def test_what_memory_ran_out_on_after_the_write_is_not_said_to_be_refused_and_is_counted_once(
+    writer: Writer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def exhausted(_descriptor: int) -> None:
+        raise MemoryError
+
+    action = add("Turkey")
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fdatasync", exhausted)
+        with pytest.raises(Unsaved, match=r"ana\.jsonl cannot be written in .* \(no memory is left\)"):
+            writer.append(action, ARTICLE)
+    assert writer.append(action, ARTICLE).id == action.id
+    assert words(writer.path) == ["Turkey"]

@@ -104,7 +104,7 @@ class Writer:
             self._segment.catch_up()
         except (Foreign, disk.SyncError):
             self._move_on(f"{self.path.name} was replaced or is not surely on the disk")
-        except OSError as error:
+        except (OSError, MemoryError) as error:
             raise Unsaved(unwritable(self.path, error)) from error
         if len(self._segment.lost) > lost:
             self.notice = (
@@ -128,7 +128,7 @@ class Writer:
             # a second sync may claim success for bytes that the system has dropped: this file is left as it is, and
             # what it may not hold is written to another
             self._save_elsewhere(actions, f"{self.path.name} could not be synced to disk ({error.strerror or error})")
-        except OSError as error:
+        except (OSError, MemoryError) as error:  # of the latter nobody knows whether it came before the bytes or after
             raise Unsaved(unwritable(self.path, error)) from error
 
     def _save_elsewhere(self, actions: list[Action], why: str) -> None:
@@ -185,10 +185,11 @@ class Writer:
         )
 
 
-def unwritable(path: Path, error: OSError) -> str:
+def unwritable(path: Path, error: OSError | MemoryError) -> str:
     """The sentence for a file that cannot be written."""
+    why = "no memory is left" if isinstance(error, MemoryError) else error.strerror or error
     return (
-        f"{path.name} cannot be written in {path.parent} ({error.strerror or error}); free space or permissions "
+        f"{path.name} cannot be written in {path.parent} ({why}); free space or permissions "
         "there: what is not saved is kept on the page and sent again, reading and charts go on working"
     )
 
