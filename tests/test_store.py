@@ -269,6 +269,20 @@ def test_lines_that_a_copy_beside_the_log_has_are_not_missed(store: Store, write
         assert (len(logs.histories["ana"]), logs.problems, logs.missing) == (3, (), ())
 
 
+def test_a_copy_that_fills_a_gap_hides_no_other_loss(store: Store, writer: Writer) -> None:
+    for words in ("İstanbul", "said"):
+        writer.append(add(words), ARTICLE)
+    writer.append(add("Ankara", parents=("on another machine",)), ARTICLE)
+    path = store.folder / "ana.jsonl"
+    (store.folder / "copy.jsonl").write_bytes(path.read_bytes())
+    header, _first, *rest = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(header + b"".join(rest))
+    assert [sentence[:48] for sentence in store.read().missing] == [
+        "ana.jsonl: 1 action that others follow cannot be",
+        "copy.jsonl: 1 action that others follow cannot b",
+    ]
+
+
 @pytest.mark.parametrize("witness", [b"", b"{", b"[[1]]", b"\xff", b"[" * 100_000])
 def test_a_damaged_witness_witnesses_nothing(store: Store, writer: Writer, witness: bytes) -> None:
     writer.append(add(), ARTICLE)

@@ -21,6 +21,7 @@ from workbench.inside import shown
 from workbench.log import SCHEMA, Damage, Header, Log, read_log
 from workbench.records import Action, Annotation, State
 from workbench.trouble import Trouble
+from workbench.wording import counted
 from workbench.writer import Writer
 
 _WRITERS: dict[tuple[Path, str], Writer] = {}
@@ -130,7 +131,8 @@ class Logs:
     @cached_property
     def missing(self) -> tuple[str, ...]:
         """Actions that were there once and are in no file: left out, or built on by others; one sentence each."""
-        found = [gap.sentence for gap in self._gaps()]
+        gaps = self._gaps()
+        found = [gap.sentence for each in gaps.values() for gap in each]
         damaged = [each.action for log in self.files.values() for each in log.damages]
         # what stands in a damaged line is there, and its own sentence tells of it
         known = {action.id for action in damaged if action}
@@ -138,18 +140,18 @@ class Logs:
             known.update(entry.id for log in self.files.values() for entry in log.entries)
         for name, log in self.files.items():
             lost = log.elsewhere - known
-            if len(lost) > damaged.count(None) and not log.missing:
+            if len(lost) > damaged.count(None) and not gaps[name]:
                 found.append(
-                    f"{name}: {len(lost)} actions that others follow are missing; look for a copy of their file, and "
-                    "put it beside the others"
+                    f"{name}: {counted(len(lost), 'action')} that others follow cannot be found; look for a copy of "
+                    "the file, and put it beside the others"
                 )
         return tuple(found)
 
-    def _gaps(self) -> list[Gap]:
-        """Where lines of a file are gone that no other file has, such as a copy that was put beside it."""
-        gaps = [gap for log in self.files.values() for gap in log.gaps]
-        there = {crc for log in self.files.values() for crc in log.checksums.split()} if gaps else set()
-        return [gap for gap in gaps if gap.crc not in there]
+    def _gaps(self) -> dict[str, list[Gap]]:
+        """By file: where lines are gone that no other file has, such as a copy that was put beside it."""
+        logs = self.files.values()
+        there = {crc for log in logs for crc in log.checksums.split()} if any(log.gaps for log in logs) else set()
+        return {name: [gap for gap in log.gaps if gap.crc not in there] for name, log in self.files.items()}
 
 
 class Store:
