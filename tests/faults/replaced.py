@@ -79,7 +79,7 @@ def _data(number: int) -> bytes:
 def _export(folder: Path) -> int:
     path = folder / "build" / "labelled.jsonl"
     data = path.read_bytes() if path.exists() else b"0\n"
-    number = int(data.split(b"\n")[0] or -1)
+    number = int(data.partition(b"\n")[0] or -1)
     return number if data == _data(number) else -1
 
 
