@@ -16,6 +16,7 @@ from workbench.project import Project
 from workbench.records import Article
 from workbench.store import _WRITERS
 from workbench.trouble import Trouble
+from workbench.writer import Unsaved
 
 TEXT = "İbrahim Kalın 👩‍🚒 said that Turkey would stay.\n\nTurkey and Russia agreed."
 
@@ -129,3 +130,18 @@ def test_after_an_undo_among_what_the_page_was_not_told_it_opens_the_article_aga
     assert "detached" not in session.undo("a", "u-1")
     session.open("a")
     assert "detached" in session.undo("a", "u-2")
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_an_action_waits_for_a_log_that_was_changed_before_it_could_be_read(
+    session: Session, article: Article, beside: Session, known: bool
+) -> None:
+    log = session.project.store.folder / "ana.jsonl"
+    header, *lines = log.read_bytes().splitlines(keepends=True)
+    log.write_bytes(b"".join([header, header, *lines]))  # lines stand elsewhere now, as after a merge
+    (action,) = session.project.store.read().histories["ana"]
+    sent = action if known else an_action(article, "add", {"m-2": a_mention(TEXT, "Russia")})
+    with pytest.raises(Unsaved, match=r"ana\.jsonl was changed while it was read"):
+        beside.act(sent)
+    beside.open("a")  # as a page does that waits
+    assert beside.act(sent)["id"] == sent.id

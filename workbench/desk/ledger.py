@@ -5,7 +5,7 @@ copy that was put back. What this kernel writes itself is known already, and oth
 """
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from importlib.metadata import version
 from itertools import chain
@@ -18,9 +18,9 @@ from workbench.desk.standing import Standing
 from workbench.disk import Stamp
 from workbench.files import slug
 from workbench.log import Log
-from workbench.records import Action
+from workbench.records import Action, Annotation, Article
 from workbench.trouble import Trouble
-from workbench.writer import Writer
+from workbench.writer import Unsaved, Writer
 
 if TYPE_CHECKING:
     from workbench.project import Project
@@ -92,6 +92,11 @@ class Ledger:
                 self._unread.add(name)
         return found
 
+    def reading(self, article: Article) -> Annotation:
+        """What an action on the article comes to. Raises Unsaved when a log cannot be read just now."""
+        with _waiting():
+            return self.standing.reading(article)
+
     def shown(self, article_id: str) -> None:
         """The page is told all that was done in the article."""
         self._shown[article_id] = self.standing.heads(article_id)
@@ -134,7 +139,8 @@ class Ledger:
 
         Raises Unsaved when it is in a log and the disk does not say that it has it.
         """
-        known = self.standing.together(step)
+        with _waiting():
+            known = self.standing.together(step)
         if known:  # whoever wrote it may have died before it was synced
             self._writer.secure(known)
         return bool(known)
@@ -165,3 +171,12 @@ class Ledger:
     def _writer(self) -> Writer:
         project = self._project
         return project.store.writer(self.annotator, project.name, project.codebook.version, version("stance-workbench"))
+
+
+@contextlib.contextmanager
+def _waiting() -> Iterator[None]:
+    """A log that cannot be read is no reason to refuse what was done: that waits for the disk, on the page."""
+    try:
+        yield
+    except Trouble as error:
+        raise Unsaved(str(error)) from error

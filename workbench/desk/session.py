@@ -107,7 +107,7 @@ class Session:
         with _GUARD:
             if not self._ledger.secured(action.id):
                 article = self.project.article(action.article)
-                action = self.offered.settled(action, article, self.standing.reading(article))
+                action = self.offered.settled(action, article, self._ledger.reading(article))
                 self._save([action], by_page=True)
             return self._answer(action.id, action.article, lambda id_: [self.standing.actions[id_]])
 
