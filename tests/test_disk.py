@@ -52,7 +52,7 @@ def test_a_file_that_a_failed_write_left_empty_still_counts_as_new(tmp_path: Pat
 def test_what_another_process_wrote_can_be_settled(tmp_path: Path, synced: list[str]) -> None:
     (tmp_path / "log").write_bytes(b"x")
     disk.settle(tmp_path / "log")
-    assert synced == ["bytes", tmp_path.name]
+    assert synced == ["bytes", tmp_path.name, tmp_path.parent.name]
 
 
 def test_new_folders_are_synced_into_those_that_hold_them(tmp_path: Path, synced: list[str]) -> None:

@@ -38,8 +38,7 @@ def append(path: Path, data: bytes) -> None:
     try:
         fresh = os.fstat(descriptor).st_size == 0
         _write_whole(descriptor, data)
-        # the folder too may be new, made by a process that died before it was synced
-        _sync(descriptor, [path.parent, path.parent.parent] if fresh else [])
+        _sync(descriptor, _folders(path) if fresh else [])
         _read_back(descriptor, data)
     finally:
         os.close(descriptor)
@@ -58,7 +57,7 @@ def settle(path: Path) -> None:
     """
     descriptor = os.open(path, os.O_WRONLY | _PLAIN)
     try:
-        _sync(descriptor, [path.parent])
+        _sync(descriptor, _folders(path))
     finally:
         os.close(descriptor)
 
@@ -141,6 +140,11 @@ def _read_back(descriptor: int, data: bytes) -> None:
         raise SyncError(*error.args) from error
     if there != data:
         raise SyncError(errno.EIO, "other bytes were read back than were written")
+
+
+def _folders(path: Path) -> list[Path]:
+    # the folder too may be new, made by a process that died before it was synced
+    return [path.parent, path.parent.parent]
 
 
 def _sync(descriptor: int, folders: list[Path]) -> None:

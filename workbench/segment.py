@@ -4,6 +4,7 @@ It trusts the disk and not its own memory: when the file is not as it left it, i
 it wrote it reads back before it says that it is there.
 """
 
+import os
 import stat
 from pathlib import Path
 
@@ -92,35 +93,40 @@ class Segment:
             self._lock.release()
 
     def _read(self) -> None:
-        data = self._contents()
         self.ids: set[str] = set()
         self.seq, self.clock, self.prev = 0, 0, ""
-        self._begun, self._sealed = False, not data or data.endswith(b"\n")
-        ours = not data or data.startswith(_BEGUN)
-        checksums: set[str] = set()
-        for _, _, line in lines_in(data):
-            try:
-                entry = decode_as(line, _GLANCE)
-            except ValueError:  # damaged; whoever reads the log says so
-                continue
-            ours = self._take(entry) or ours
-            self.prev = checksum(line)
-            checksums.add(self.prev)
-        if not ours:
-            raise Foreign(self.path.name)
-        self.lost = [(seq, crc) for seq, crc in witness.read(self.path) if crc not in checksums]
+        self._begun, self._sealed = False, True
+        lost = {crc: seq for seq, crc in witness.read(self.path)}
+        if self._settled():
+            with self.path.open("rb") as file:
+                ours = file.read(len(_BEGUN)) == _BEGUN
+                file.seek(-1, os.SEEK_END)
+                self._sealed = file.read() == b"\n"
+                file.seek(0)
+                for _, _, line in lines_in(file):
+                    try:
+                        entry = decode_as(line, _GLANCE)
+                    except ValueError:  # damaged; whoever reads the log says so
+                        continue
+                    ours = self._take(entry) or ours
+                    self.prev = checksum(line)
+                    lost.pop(self.prev, None)
+            if not ours:
+                raise Foreign(self.path.name)
+        self.lost = [(seq, crc) for crc, seq in lost.items()]
         self._left = self._state()
 
-    def _contents(self) -> bytes:
+    def _settled(self) -> bool:
+        """Whether there is anything in the file, which is then on the disk. Raises Foreign or OSError."""
         try:
             status = self.path.lstat()
         except FileNotFoundError:
-            return b""
+            return False
         # what is appended to a link, or to a file that has another name elsewhere, would leave the folder
         if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1 or disk.doubtful(self.path):
             raise Foreign(self.path.name)
         disk.settle(self.path)
-        return self.path.read_bytes()
+        return status.st_size > 0
 
     def _take(self, entry: Header | _Glance) -> bool:
         """Count a line in; whether it is a header of ours."""
