@@ -315,6 +315,19 @@ def test_what_was_marked_twice_is_told_once_and_many_articles_to_decide_on_are_o
     assert sentence.startswith("5 articles (a, b, c, …) have records that sessions apart left in two ways")
 
 
+def test_many_findings_of_a_kind_are_a_few_sentences_in_short_and_hide_no_other_kind(project: Project) -> None:
+    edit(project, '"PERSON"', '"PLACE"')
+    (finding,) = found(project)
+    many = [replace(finding, sentence=f"ana.jsonl:{line}: edited") for line in range(2, 202)]
+    gone = replace(finding, kind="missing", sentence="ana.jsonl: gone")
+    assert checking.in_short([*many, gone]) == (
+        *(each.sentence for each in many[:3]),
+        "197 more like that; `workbench check` says each",
+        "ana.jsonl: gone",
+    )
+    assert checking.in_short(many[:4]) == tuple(each.sentence for each in many[:4])
+
+
 def test_a_missing_action_weighs_more_than_damage(project: Project, shell: Shell) -> None:
     path = project.store.folder / "ana.jsonl"
     lines = path.read_bytes().split(b"\n")

@@ -75,9 +75,8 @@ def check(options: argparse.Namespace) -> int:
         _print(json.dumps({"kind": "summary", "status": status, "accepted": len(said), "found": counts}))
         return status
     _print(*said)
-    if status:
-        _say([finding.sentence for finding in found])
-    else:  # it names what is to be decided, too
+    _say([finding.sentence for finding in found])
+    if not found:
         _print(repr(Project(options.folder)))
     return status
 

@@ -5,6 +5,7 @@ Looking never writes. A finding has a place, and one sentence: what was found th
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
@@ -26,6 +27,8 @@ from workbench.trouble import Trouble
 from workbench.wording import counted
 
 Kind = Literal["damaged", "missing", "clash", "newer", "detached", "article", "codebook", "disputed", "obeyed"]
+SHOWN = 3
+"""Findings of a kind that are told in short; a page of them would bury what is at work and what else is wrong."""
 _PLACE = re.compile(r"([^\n]+?)(?::(\d+))?(?: \(byte (\d+)\))?: ([^;]+)")
 
 
@@ -53,15 +56,27 @@ def status(found: Iterable[Finding]) -> int:
 
 
 def in_short(found: Iterable[Finding]) -> tuple[str, ...]:
-    """The sentences of all findings; of many articles with something to decide on, which they are in one."""
-    found = [*found]
-    articles = [finding.file for finding in found if finding.kind == "disputed"]
-    if len(articles) < 2:
-        return tuple(finding.sentence for finding in found)
-    told = f"{', '.join(articles[:3])}{', …' if len(articles) > 3 else ''}"
-    rest = (finding.sentence for finding in found if finding.kind != "disputed")
+    """The sentences of the findings, of each kind a few; of articles with something to decide on, one."""
+    by_kind: dict[Kind, list[Finding]] = {}
+    for finding in found:
+        by_kind.setdefault(finding.kind, []).append(finding)
+    disputed = _to_decide(by_kind.pop("disputed", []))
+    return (*chain.from_iterable(map(_first, by_kind.values())), *disputed)
+
+
+def _first(alike: list[Finding]) -> list[str]:
+    sentences = [finding.sentence for finding in alike]
+    if len(alike) <= SHOWN + 1:
+        return sentences
+    return [*sentences[:SHOWN], f"{len(alike) - SHOWN} more like that; `workbench check` says each"]
+
+
+def _to_decide(disputed: list[Finding]) -> list[str]:
+    if len(disputed) < 2:
+        return [finding.sentence for finding in disputed]
+    articles = ", ".join([*(finding.file for finding in disputed[:3]), "…"][: len(disputed)])
     what = "have records that sessions apart left in two ways, or marked twice"
-    return (*rest, f"{len(articles)} articles ({told}) {what}; at the desk v lists them, and a key decides")
+    return [f"{len(disputed)} articles ({articles}) {what}; at the desk v lists them, and a key decides"]
 
 
 def check(folder: Path) -> tuple[Finding, ...]:

@@ -89,7 +89,7 @@ class Project:
 
     @property
     def problems(self) -> tuple[str, ...]:
-        """What could not be read, does not fit or is missing, one sentence each; empty when all is well."""
+        """What could not be read, does not fit or is missing, of each kind a few sentences; empty when all is well."""
         return self.problems_of(self.store.read())
 
     def problems_of(self, logs: Logs) -> tuple[str, ...]:
