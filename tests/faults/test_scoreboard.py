@@ -1,6 +1,7 @@
 """The scoreboard counts what has no number as failed, and runs what is asked for."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,14 @@ def test_what_breaks_or_is_not_there_has_no_number_and_has_failed(monkeypatch: p
         ("no number", False),
     ]
     assert "no disk" in measured("A1").metric.faults[0]
+
+
+def test_a_metric_that_takes_its_process_down_has_no_number_and_the_others_go_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(scoreboard, "measured", os._exit)
+    found = scoreboard.alone(7)  # type: ignore[arg-type] # what it ends with
+    assert (found.metric.number, found.metric.ok) == ("no number", False)
 
 
 def test_every_line_has_its_number_and_one_failure_fails_all(
