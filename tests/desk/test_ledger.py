@@ -145,3 +145,15 @@ def test_an_action_waits_for_a_log_that_was_changed_before_it_could_be_read(
         beside.act(sent)
     beside.open("a")  # as a page does that waits
     assert beside.act(sent)["id"] == sent.id
+
+
+def test_the_page_opens_the_article_again_once_its_annotator_has_written_elsewhere(
+    session: Session, beside: Session, article: Article
+) -> None:
+    session.open("a")
+    Session(session.project, "ben").act(an_action(article, "add", {"m-9": a_mention(TEXT, "said")}))
+    assert "detached" in session.act(an_action(article, "add", {"m-2": a_mention(TEXT, "Russia")}))
+    beside.act(an_action(article, "edit", {"m-1": a_mention(TEXT, "Turkey", "STATE", "turkey")}))
+    assert "detached" not in session.act(an_action(article, "edit", {"m-1": a_mention(TEXT, "Turkey", "MEDIA")}))
+    assert session.open("a")["disputes"]
+    assert "detached" in session.act(an_action(article, "edit", {"m-1": a_mention(TEXT, "Turkey", "STATE")}))

@@ -114,8 +114,9 @@ class Ledger:
         if not actions:
             return
         articles = {action.article: self._project.article(action.article) for action in actions}
-        told = [id_ for id_ in articles if not self.behind(id_)]
         before = self._listed()
+        alone = before is not None and self._ours(before) == self._ours(self._seen or {})
+        told = [id_ for id_ in articles if alone and not self.behind(id_)]
         written = self._writer.append_all(self._stamped(actions, by_page=by_page), articles)
         with contextlib.suppress(Exception):  # they are saved: after whatever fails now, the logs are read again
             for action in written:
@@ -126,6 +127,11 @@ class Ledger:
             if before is not None and before == self._seen and name in after:  # only we have written since the reading
                 self._written.setdefault(name, []).extend(written)
                 self._seen = before | {name: after[name]}
+
+    def _ours(self, stamps: dict[str, Stamp]) -> dict[str, Stamp]:
+        """Of these files those that are the annotator's, or called so."""
+        known = {*self._own, *self._written}
+        return {name: stamps[name] for name in stamps if name in known or name.startswith(slug(self.annotator))}
 
     def _listed(self) -> dict[str, Stamp] | None:
         """The stamps of the logs; None where they cannot be listed, which is no reason not to write."""
