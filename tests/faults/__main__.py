@@ -35,7 +35,7 @@ def told(measured: Measured) -> str:
     """One aligned line, and below it what went wrong."""
     id_, what, number, target, ok, faults = measured.metric
     seconds = f"{measured.seconds:.1f} s"
-    first = f"{id_:<8} {what:<38.38} {number:<44.44} {target:<34.34} {seconds:>7}  {'ok' if ok else 'FAILED'}"
+    first = f"{id_:<8} {what:<38.38} {number:<58.58} {target:<36.36} {seconds:>7}  {'ok' if ok else 'FAILED'}"
     more = [f"and {len(faults) - SHOWN} more"] if len(faults) > SHOWN else []
     return "\n         ".join([first, *faults[:SHOWN], *more])
 
