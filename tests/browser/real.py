@@ -4,6 +4,7 @@ The page's messages go out as requests, one at a time and in order, and what the
 answer; what it says unasked is handed to the page at once.
 """
 
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +78,8 @@ class RealDesk(Desk):
         return made.get(article) or Annotation(article, self.project.article(article).sha256, self.annotator)
 
     def _say(self, message: Any) -> None:
+        if threading.current_thread() is not threading.main_thread():
+            return  # the browser is driven from one thread; what is told beside the work has tests of its own
         if self._answers is None:
             self.tell(**message)
         else:
