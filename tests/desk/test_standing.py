@@ -90,6 +90,18 @@ def test_a_group_goes_back_whole_the_last_first_and_comes_back_whole() -> None:
     assert words(kernel.invert("undo", "u3")) == ["Putin"]
 
 
+def test_what_is_added_to_a_step_that_was_a_single_action_is_taken_back_with_it() -> None:
+    kernel = Kernel()
+    first = done(A, "Putin")
+    kernel.act(first)
+    kernel.act(done(A, "Sochi", group=first.id))
+    assert words(kernel.standing.together(first.id)) == ["Putin", "Sochi"]
+    kernel.invert("undo", "u1")
+    assert said(kernel.standing)["a"] == {}
+    kernel.invert("redo", "r1")
+    assert set(said(kernel.standing)["a"]) == {"m-Putin", "m-Sochi"}
+
+
 def test_of_a_group_that_is_undone_in_part_the_rest_is_undone_next() -> None:
     kernel = Kernel()
     first, second = kernel.act(done(A, "Assad", group="g"), done(B, "Assad", group="g"))

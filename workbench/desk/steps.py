@@ -37,8 +37,9 @@ class Steps:
 
     def together(self, step: str) -> list[str]:
         """Ids of the actions that were saved as the step of this id; none when it is not known."""
-        alone = step in self._entries and not self._entries[step].group
-        return self._grouped.get(step) or [step] * alone
+        # a page may find only later that what it does next belongs to what it did: the first is then in no group
+        first = [step] if step in self._entries and not self._entries[step].group else []
+        return [*first, *self._grouped.get(step, [])]
 
     def stands(self, id_: str) -> bool:
         """Whether the action was not taken back, or was brought back since."""
