@@ -13,7 +13,7 @@ from workbench.__main__ import main
 from workbench.accepting import accept
 from workbench.checking import Finding
 from workbench.desk.session import Session
-from workbench.log import SCHEMA, Header, encode
+from workbench.log.lines import SCHEMA, Header, encode
 from workbench.project import Project
 from workbench.records import Status
 

@@ -16,23 +16,9 @@ from pathlib import Path
 from typing import Any
 
 FLOORS = {
-    0: {"bulk", "disk", "files", "inside", "obeyed", "spans", "trouble", "witness", "wording"},
-    1: {"anchors", "entries", "records", "rewording"},
-    2: {
-        "chain",
-        "clashes",
-        "codebook",
-        "forks",
-        "glimpses",
-        "history",
-        "labelled",
-        "lifting",
-        "log",
-        "repairs",
-        "segment",
-        "starter",
-        "writer",
-    },
+    0: {"bulk", "disk", "inside", "obeyed", "spans", "trouble", "wording"},
+    1: {"anchors", "records", "rewording"},
+    2: {"codebook", "forks", "history", "labelled", "log", "repairs", "starter"},
     3: {"charts", "corpus", "exchange", "store", "suggest", "tables", "widget"},
     4: {"accepting", "checking", "chronicle", "desk", "project"},
     5: {"__init__", "__main__"},

@@ -11,7 +11,7 @@ import pytest
 
 from tests.builders import a_mention, a_project, an_action
 from workbench.desk.session import Session
-from workbench.log import SCHEMA, Header
+from workbench.log.lines import SCHEMA, Header
 from workbench.project import Project
 from workbench.records import Action, Record, Status
 from workbench.starter import GIT

@@ -11,11 +11,11 @@ from filelock import FileLock
 from msgspec.structs import replace
 
 from tests.builders import a_mention, an_action, an_article
-from workbench.files import slug
-from workbench.log import SCHEMA, Header, encode
+from workbench.log.files import slug
+from workbench.log.lines import SCHEMA, Header, encode
+from workbench.log.writer import Unsaved, Writer
 from workbench.store import Store
 from workbench.trouble import Trouble
-from workbench.writer import Unsaved, Writer
 
 ARTICLE = an_article("İstanbul said no to Ankara 👩‍🔬", "0012")
 

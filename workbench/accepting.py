@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from workbench import history
-from workbench.clashes import clash
 from workbench.codebook import Codebook
 from workbench.desk.telling import LONGEST, in_full
-from workbench.entries import Entry
-from workbench.glimpses import whole
-from workbench.log import Damage
+from workbench.log.clashes import clash
+from workbench.log.entries import Entry
+from workbench.log.glimpses import whole
+from workbench.log.lines import Damage
 from workbench.records import Action, Article, Record, attached, place
 from workbench.store import Logs, annotator_of
 from workbench.wording import quoted

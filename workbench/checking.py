@@ -19,7 +19,7 @@ from workbench.codebook.problems import doubles
 from workbench.corpus import read_articles
 from workbench.inside import below
 from workbench.labelled import detached
-from workbench.log import Damage
+from workbench.log.lines import Damage
 from workbench.obeyed import obeyed
 from workbench.records import Annotation, Article
 from workbench.store import Logs, Store

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from workbench.accepting import Whole
 from workbench.desk.history import Row, told
 from workbench.history import place_in_order
-from workbench.log import Damage
+from workbench.log.lines import Damage
 from workbench.project import Project
 from workbench.records import Action
 from workbench.store import Logs, annotator_of

@@ -12,17 +12,18 @@ from pathlib import Path
 from types import MappingProxyType
 from uuid import uuid4
 
-from workbench import disk, files, glimpses, history, witness
-from workbench.chain import Gap
-from workbench.clashes import clash, told
-from workbench.entries import Entry, at_a_glance
-from workbench.glimpses import glance, whole
+from workbench import disk, history
 from workbench.inside import shown
-from workbench.log import SCHEMA, Damage, Header, Log, read_log
+from workbench.log import files, glimpses, witness
+from workbench.log.chain import Gap
+from workbench.log.clashes import clash, told
+from workbench.log.entries import Entry, at_a_glance
+from workbench.log.glimpses import glance, whole
+from workbench.log.lines import SCHEMA, Damage, Header, Log, read_log
+from workbench.log.writer import Writer
 from workbench.records import Action, Annotation, State
 from workbench.trouble import Trouble
 from workbench.wording import counted
-from workbench.writer import Writer
 
 _WRITERS: dict[tuple[Path, str], Writer] = {}
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.hands import Hands
 from tests.browser.lab import Lab, Notebook
-from workbench.log import decode, read_log
+from workbench.log.lines import decode, read_log
 
 Rows = list[dict[str, Any]]
 

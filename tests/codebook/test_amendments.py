@@ -18,9 +18,9 @@ from workbench.codebook import Codebook, read_codebook, writing
 from workbench.codebook.amendments import Request, amendment, not_undone
 from workbench.codebook.migration import affected, in_use, migrated, told
 from workbench.codebook.writing import amend
+from workbench.log.writer import Unsaved
 from workbench.records import Decision, Record
 from workbench.trouble import Trouble
-from workbench.writer import Unsaved
 
 ANNOTATIONS = Path(__file__).parents[2] / "annotations"
 NOVEL = ("topic:prisoner-exchange",)

@@ -8,15 +8,15 @@ from typing import Any
 import pytest
 
 from tests.builders import a_mention, a_project, an_action
-from workbench import glimpses
 from workbench.desk import messages
 from workbench.desk.course import Course
 from workbench.desk.session import Session
+from workbench.log import glimpses
+from workbench.log.writer import Unsaved
 from workbench.project import Project
 from workbench.records import Article
 from workbench.store import _WRITERS
 from workbench.trouble import Trouble
-from workbench.writer import Unsaved
 
 TEXT = "İbrahim Kalın 👩‍🚒 said that Turkey would stay.\n\nTurkey and Russia agreed."
 

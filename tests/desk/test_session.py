@@ -7,11 +7,11 @@ import pytest
 
 from tests.builders import a_mention, a_project, an_action
 from workbench.desk.session import Session
+from workbench.log.writer import Writer
 from workbench.project import Project
 from workbench.records import Action, Article, Decision, Mention, Record, Region, Status
 from workbench.store import _WRITERS
 from workbench.trouble import Trouble
-from workbench.writer import Writer
 
 TEXT = "İbrahim Kalın said that Turkey would stay.\n\nTurkey and Russia agreed."
 SUGGESTED: dict[str, Record] = {

@@ -10,10 +10,10 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from tests.builders import a_mention, a_stance, an_action, an_article
+from workbench.log.writer import Writer
 from workbench.records import Action, Record, Status
 from workbench.store import Store
 from workbench.trouble import Trouble
-from workbench.writer import Writer
 
 ARTICLE = an_article("Turkey 🇹🇷 said no to Russia;\r\nİran, 👩‍🚒 e\u0301 and مرحبا said yes.")
 _WORDS = ("Turkey", "🇹🇷", "Russia", "İran", "👩‍🚒", "e\u0301", "مرحبا")

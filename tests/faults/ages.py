@@ -11,7 +11,7 @@ from tests.builders import a_mention, a_project, an_action
 from tests.faults.clocks import end
 from tests.golden.__main__ import ARTICLE, FOLDER
 from workbench.desk.session import Session
-from workbench.log import SCHEMA
+from workbench.log.lines import SCHEMA
 from workbench.project import Project
 from workbench.records import Record
 

@@ -16,8 +16,8 @@ from msgspec.structs import replace
 
 from tests.builders import a_mention, a_project, an_action
 from tests.faults.merging import Files, story
-from workbench import writer
 from workbench.desk.session import Session
+from workbench.log import writer
 from workbench.store import _WRITERS, Logs, Store
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)

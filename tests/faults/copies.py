@@ -9,10 +9,10 @@ from pathlib import Path
 from uuid import uuid4
 
 from tests.builders import ROOT, a_mention, an_action
-from workbench.log import SCHEMA, Header
+from workbench.log.lines import SCHEMA, Header
+from workbench.log.writer import Writer
 from workbench.records import Article
 from workbench.store import Store
-from workbench.writer import Writer
 
 ARTICLE = Article("one", "İstanbul said no 👩‍🚒 to cafe\u0301\r\nدمشق")
 GIT = ("git", "-c", "user.name=ana", "-c", "user.email=ana@example.org", "-c", "init.defaultBranch=main")

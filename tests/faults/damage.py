@@ -9,8 +9,8 @@ from typing import NamedTuple
 from tests.faults.acting import Page, scratch
 from tests.faults.metric import Metric
 from tests.faults.oracle import judge_damaged, judge_folder
-from workbench import witness
-from workbench.log import decode, read_log
+from workbench.log import witness
+from workbench.log.lines import decode, read_log
 from workbench.records import Action
 from workbench.store import Logs
 

@@ -20,11 +20,11 @@ from tests.builders import a_mention, an_action
 from tests.faults.metric import Metric
 from tests.measure.bench import loads, made
 from workbench.desk.session import Session
-from workbench.log import SCHEMA, Header
+from workbench.log.lines import SCHEMA, Header
+from workbench.log.writer import Writer
 from workbench.project import Project
 from workbench.records import Action, Article
 from workbench.store import Store
-from workbench.writer import Writer
 
 ANNOTATOR = "ana"
 TEXT = "Turkey and Russia meet in Astana 👩‍🚒"

@@ -32,7 +32,7 @@ W6_AT_ALL = f"{PAGE}[w6_a_page_that_cannot_be_drawn_at_all]"
 WAYS = "tests/browser/test_unsaved.py::test_no_way_through_the_desk_loses_what_is_not_saved"
 HERE = "tests/faults/test_losses.py::test_"
 SCENARIO = "tests/faults/test_branches.py::test_what_was_saved_is_read_once_and_what_happened_is_told"
-CUT = "tests/test_log.py::test_every_cut_leaves_whole_actions_and_says_what_it_left_out"
+CUT = "tests/log/test_lines.py::test_every_cut_leaves_whole_actions_and_says_what_it_left_out"
 TORN = "tests/test_store.py::test_a_torn_tail_is_reported_and_sealed_by_the_next_append"
 BYTES = "tests/corpus/test_corpus.py::test_text_is_decoded_and_then_left_as_it_is"
 DRAGGED = "tests/browser/test_editor.py::test_what_is_dragged_is_what_is_sent"
@@ -82,7 +82,7 @@ LOSSES = (
     Loss(
         "lightning-pose #101",
         "a database that was malformed, twice",
-        (CUT, "tests/test_log.py::test_every_changed_byte_of_a_line_is_noticed"),
+        (CUT, "tests/log/test_lines.py::test_every_changed_byte_of_a_line_is_noticed"),
     ),
     Loss("doccano #1966", "progress, when several annotators locked one database", (AT_ONCE,)),
     Loss(
@@ -168,7 +168,7 @@ LOSSES = (
     Loss(
         "notebook #2680, jupyter_client #778",
         "the page, which waits for ever after half a character",
-        ("tests/test_writer.py::test_half_a_character_is_refused_in_a_sentence",),
+        ("tests/log/test_writer.py::test_half_a_character_is_refused_in_a_sentence",),
     ),
 )
 

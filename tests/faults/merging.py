@@ -18,10 +18,10 @@ from msgspec.structs import replace
 
 from tests.builders import a_mention, an_action
 from tests.faults.metric import Metric
-from workbench.log import SCHEMA, Header
+from workbench.log.lines import SCHEMA, Header
+from workbench.log.writer import Writer
 from workbench.records import Action, Article, Record, Status
 from workbench.store import Store
-from workbench.writer import Writer
 
 ARTICLES = (Article("one", "İstanbul said no 👩‍🚒 to Ankara"), Article("two", "دمشق\r\nis cafe\u0301"))
 WORDS = {"one": ("İstanbul", "👩‍🚒", "Ankara"), "two": ("دمشق", "cafe\u0301")}

@@ -21,11 +21,12 @@ from tests.faults.metric import Metric
 from tests.faults.powercut import powercuts
 from tests.faults.reading import reading
 from tests.faults.syncing import syncing
-from workbench import disk, history, log
-from workbench.entries import Entry
-from workbench.glimpses import whole
-from workbench.log import Header
-from workbench.segment import Segment
+from workbench import disk, history
+from workbench.log import lines as log
+from workbench.log.entries import Entry
+from workbench.log.glimpses import whole
+from workbench.log.lines import Header
+from workbench.log.segment import Segment
 from workbench.store import Logs, Store
 
 Plant = Callable[[], AbstractContextManager[Any]]

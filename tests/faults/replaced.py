@@ -9,10 +9,11 @@ from tests.builders import ROOT
 from tests.faults.acting import scratch
 from tests.faults.child import Child, Say
 from tests.faults.metric import Metric
-from workbench import disk, witness
+from workbench import disk
 from workbench.codebook import read_codebook
 from workbench.codebook.amendments import Request
 from workbench.codebook.writing import amend
+from workbench.log import witness
 from workbench.trouble import Trouble
 
 _SELDOM = 20

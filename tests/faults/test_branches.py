@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from tests.faults import ages, beside, branches, clocks
 from tests.faults.scenarios import Scenario
-from workbench import writer
+from workbench.log import writer
 from workbench.records import Action
 from workbench.store import Logs, Store
 

@@ -22,11 +22,11 @@ from workbench.desk.filtering import Wanted
 from workbench.desk.session import Session
 from workbench.history import fold
 from workbench.labelled import detached
-from workbench.log import SCHEMA, Header
+from workbench.log.lines import SCHEMA, Header
+from workbench.log.writer import Writer
 from workbench.project import Project
 from workbench.records import Article, Mention, Record, Status
 from workbench.store import Store
-from workbench.writer import Writer
 
 TEXT = "Turkey and Russia 🇷🇺 meet in İdlib;\r\nthe e\u0301lite stayed away."
 READ_BACK = """

@@ -11,7 +11,7 @@ from tests.faults.acting import deed
 from tests.faults.machine import Machine
 from tests.faults.oracle import judge, judge_damaged, judge_order
 from tests.faults.platter import Platter
-from workbench.log import SCHEMA, Header, encode, read_log
+from workbench.log.lines import SCHEMA, Header, encode, read_log
 from workbench.records import Action
 from workbench.store import Logs
 

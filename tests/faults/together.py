@@ -17,12 +17,12 @@ from tests.faults.child import Child, Say
 from tests.faults.clocks import end
 from tests.faults.merging import MEMORY
 from tests.faults.metric import Metric
-from workbench import segment
 from workbench.desk.session import Session
-from workbench.log import SCHEMA, Header
+from workbench.log import segment
+from workbench.log.lines import SCHEMA, Header
+from workbench.log.writer import Writer
 from workbench.records import Article
 from workbench.store import _WRITERS, Store
-from workbench.writer import Writer
 
 ARTICLE = Article("one", "İstanbul said no 👩‍🚒 to cafe\u0301")
 ANNOTATORS = 4

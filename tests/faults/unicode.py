@@ -20,7 +20,7 @@ from tests.builders import an_action, an_annotation
 from workbench.codebook import Codebook
 from workbench.corpus import read_articles
 from workbench.labelled import detached, labelled_line
-from workbench.log import decode, encode
+from workbench.log.lines import decode, encode
 from workbench.records import Action, Article, Mention, Status, attached
 from workbench.spans import Span, span_at
 

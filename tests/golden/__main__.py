@@ -13,10 +13,10 @@ import msgspec
 from msgspec.structs import replace
 
 from tests.builders import a_mention, a_naming, a_span, a_stance, an_action
-from workbench.log import SCHEMA, Header
+from workbench.log.lines import SCHEMA, Header
+from workbench.log.writer import Writer
 from workbench.records import Action, Article, Decision, Record, Region, Stance, Status
 from workbench.store import Store
-from workbench.writer import Writer
 
 FOLDER = Path(__file__).parent / "log"
 TEXT = (

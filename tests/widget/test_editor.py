@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.widget.session import FakeSession, Line
+from workbench.log.writer import Unsaved
 from workbench.records import Action, Mention
 from workbench.trouble import Trouble
 from workbench.widget import Editor
 from workbench.widget.editor import joined
-from workbench.writer import Unsaved
 
 WIDGET = Path(__file__).parents[2] / "workbench" / "widget"
 MENTION = {"kind": "mention", "start": 0, "end": 6, "quote": "Turkey", "label": "STATE", "entity": None}

@@ -19,8 +19,8 @@ from filelock import FileLock, Timeout
 from workbench import codebook, disk
 from workbench.codebook import Amendment, Codebook, codebook_of, registry, text_of
 from workbench.codebook.amendments import Request, amendment, new_entity, undone
+from workbench.log.writer import Unsaved, unwritable
 from workbench.trouble import Trouble
-from workbench.writer import Unsaved, unwritable
 
 _PATIENCE = 10
 """Seconds to wait for somebody else who is changing the codebook; a change takes a fraction of one."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from workbench.disk import Stamp
-from workbench.log import Log
+from workbench.log.lines import Log
 
 if TYPE_CHECKING:
     from workbench.project import Project

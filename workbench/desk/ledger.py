@@ -16,11 +16,11 @@ import msgspec
 from workbench.desk.inspection import Inspection
 from workbench.desk.standing import Standing
 from workbench.disk import Stamp
-from workbench.files import slug
-from workbench.log import Log
+from workbench.log.files import slug
+from workbench.log.lines import Log
+from workbench.log.writer import Unsaved, Writer
 from workbench.records import Action, Annotation, Article
 from workbench.trouble import Trouble
-from workbench.writer import Unsaved, Writer
 
 if TYPE_CHECKING:
     from workbench.project import Project

@@ -12,9 +12,9 @@ import msgspec
 from workbench.desk.asked import Asked
 from workbench.desk.course import Course
 from workbench.desk.steps import Steps
-from workbench.entries import Entry, at_a_glance
-from workbench.glimpses import whole
 from workbench.history import grouped, ordered, place_in_order
+from workbench.log.entries import Entry, at_a_glance
+from workbench.log.glimpses import whole
 from workbench.records import Action, Annotation, Article, Record, State, attached
 
 

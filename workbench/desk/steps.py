@@ -5,7 +5,7 @@ That is a single action, or all actions of one group, in whichever articles they
 
 from collections.abc import Collection
 
-from workbench.entries import Entry
+from workbench.log.entries import Entry
 
 
 class Steps:

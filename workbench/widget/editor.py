@@ -17,9 +17,9 @@ import anywidget
 import msgspec
 import traitlets
 
+from workbench.log.writer import Unsaved
 from workbench.records import Action
 from workbench.trouble import Trouble
-from workbench.writer import Unsaved
 
 Message = dict[str, Any]
 

@@ -14,7 +14,7 @@ from msgspec import json
 from msgspec.structs import replace
 
 from tests.builders import ROOT
-from workbench.log import SCHEMA, Header, checksum, encode
+from workbench.log.lines import SCHEMA, Header, checksum, encode
 from workbench.records import Action, Article, Decision, Mention, Record, Status
 
 SENTENCE = "Turkey on Monday welcomed a ceasefire in Aleppo and called on Russia to support it, an official said."

@@ -6,9 +6,9 @@ import pytest
 
 from tests.builders import a_mention, an_action, an_article
 from workbench.desk.standing import Standing
-from workbench.entries import Entry
-from workbench.glimpses import annotator_of, glance, whole
-from workbench.log import SCHEMA, Header, encode
+from workbench.log.entries import Entry
+from workbench.log.glimpses import annotator_of, glance, whole
+from workbench.log.lines import SCHEMA, Header, encode
 from workbench.records import Action, Record, Status
 from workbench.trouble import Trouble
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from workbench.lifting import Line
+from workbench.log.lifting import Line
 
 NEXT = "look for a copy of the file that has it, and put that beside this one under another name"
 

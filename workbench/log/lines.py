@@ -14,10 +14,10 @@ from typing import BinaryIO, TypeVar
 import msgspec
 from msgspec import Struct
 
-from workbench import chain
-from workbench.clashes import once
-from workbench.entries import Entry
-from workbench.lifting import NEWEST, Line, lifted
+from workbench.log import chain
+from workbench.log.clashes import once
+from workbench.log.entries import Entry
+from workbench.log.lifting import NEWEST, Line, lifted
 from workbench.records import Action
 
 SCHEMA = NEWEST

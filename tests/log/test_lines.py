@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.builders import a_mention, an_action, an_article
-from workbench.log import SCHEMA, Header, Log, checksum, decode, encode, read_log
+from workbench.log.lines import SCHEMA, Header, Log, checksum, decode, encode, read_log
 from workbench.records import Action, Mention
 
 ARTICLE = an_article("İstanbul\u2028and 👩‍🔬 said “no”")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from workbench.entries import Entry
+from workbench.log.entries import Entry
 
 _GONE = "gone"
 """In the place of a checksum: the line before is not there."""

@@ -10,11 +10,11 @@ import msgspec
 import pytest
 
 from tests.builders import a_mention, an_action, an_article
-from workbench.log import SCHEMA, Header, encode, read_log
+from workbench.log.lines import SCHEMA, Header, encode, read_log
+from workbench.log.writer import Unsaved, Writer
 from workbench.records import Action, Status
 from workbench.store import Store
 from workbench.trouble import Trouble
-from workbench.writer import Unsaved, Writer
 
 ARTICLE = an_article("Turkey said no to Russia and Iran")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from workbench.entries import Entry
+from workbench.log.entries import Entry
 from workbench.records import Action
 
 

@@ -13,10 +13,11 @@ from pathlib import Path
 from filelock import Timeout
 from msgspec.structs import replace
 
-from workbench import disk, files
-from workbench.log import Header, checksum, encode, read_log
+from workbench import disk
+from workbench.log import files
+from workbench.log.lines import Header, checksum, encode, read_log
+from workbench.log.segment import Foreign, Lockless, Segment
 from workbench.records import Action, Article, place
-from workbench.segment import Foreign, Lockless, Segment
 from workbench.spans import fits
 from workbench.trouble import Trouble
 

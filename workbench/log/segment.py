@@ -11,8 +11,9 @@ from pathlib import Path
 import msgspec
 from filelock import FileLock, Timeout
 
-from workbench import disk, witness
-from workbench.log import SCHEMA, Header, checksum, decode_as, encode, lines_in
+from workbench import disk
+from workbench.log import witness
+from workbench.log.lines import SCHEMA, Header, checksum, decode_as, encode, lines_in
 
 
 class Foreign(Exception):

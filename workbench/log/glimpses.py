@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from workbench.bulk import in_bulk
-from workbench.entries import Entry, Glancing, Glimpse
 from workbench.inside import entered, shown
-from workbench.log import Header, Log, decode, lines_in, read_log
+from workbench.log.entries import Entry, Glancing, Glimpse
+from workbench.log.lines import Header, Log, decode, lines_in, read_log
 from workbench.records import Action
 from workbench.trouble import Trouble
 

@@ -1,0 +1,1 @@
+"""The action log: lines, files and the hand that writes them."""
