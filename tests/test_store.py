@@ -355,3 +355,17 @@ def test_a_damaged_line_is_settled_by_an_action_that_accepts_it(store: Store, wr
     assert (accepted.writer, accepted.clock, accepted.at) == (last.writer, last.clock, last.at)
     assert (store.read().damages, store.read().problems, store.read().missing) == ((), (), ())
     assert set(store.read().annotations[0].records) == {"m-İstanbul", "m-Angora"}
+
+
+def test_what_was_accepted_counts_also_beside_a_copy_of_the_line_as_it_was(store: Store, writer: Writer) -> None:
+    writer.append(add(), ARTICLE)
+    path = store.folder / "ana.jsonl"
+    before = path.read_bytes()
+    path.write_bytes(before.replace(b'"STATE"', b'"PLACE"'))
+    (damage,) = store.read().damages
+    assert damage.action is not None
+    writer.append(replace(damage.action, accepts=damage.crc), ARTICLE)
+    (store.folder / "a copy of ana.jsonl").write_bytes(before)
+    read = store.read()
+    assert (read.problems, read.missing) == ((), ())
+    assert [each.label for each in read.annotations[0].mentions.values()] == ["PLACE"]

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from workbench import history
 from workbench.codebook import Codebook
 from workbench.desk.telling import LONGEST, in_full
-from workbench.log.clashes import clash
+from workbench.log.clashes import differ
 from workbench.log.entries import Entry
 from workbench.log.glimpses import whole
 from workbench.log.lines import Damage
@@ -28,7 +28,7 @@ from workbench.wording import quoted
 if TYPE_CHECKING:
     from workbench.project import Project
 
-Course = dict[str, list[tuple[tuple[int, str, int], Record | None]]]
+Course = dict[str, list[tuple[history.Place, Record | None]]]
 """Record id → what it became, in order, each with its place in the order; None where it was dropped."""
 
 
@@ -67,7 +67,7 @@ class Whole:
         article = self._articles.get(action.article)
         if self._logs.files[damage.file].newer:
             return "a later version wrote the file; update stance-workbench, then accept it"
-        if there and clash(there, action):
+        if there and differ(there, action):
             return (
                 f"{file} has a whole line with the same id; make the change in the desk instead, and delete this line"
             )

@@ -16,6 +16,8 @@ Around = dict[str, tuple[str, str]]
 """Record id → what stood before and after its words."""
 Change = tuple[dict[str, Record], tuple[str, ...]]
 """What to put, record id → record, and which record ids to drop."""
+Place = tuple[int, str, bool, int]
+"""Where an action stands in the order."""
 
 
 class Placed(Protocol):
@@ -37,13 +39,20 @@ class Placed(Protocol):
     def seq(self) -> int:
         """Its number among the lines of its file."""
 
+    @property
+    def accepts(self) -> str:
+        """Checksum of the damaged line for which it stands; empty for nearly all."""
+
 
 _Placed = TypeVar("_Placed", bound=Placed)
 
 
-def place_in_order(action: Placed) -> tuple[int, str, int]:
-    """What actions are sorted by: each after all that its writer knew of; side by side, by writer and number."""
-    return action.clock, action.writer, action.seq
+def place_in_order(action: Placed) -> Place:
+    """What actions are sorted by: each after all that its writer knew of; side by side, by writer and number.
+
+    Of two lines of one action the one that was accepted by hand comes first, and so it counts.
+    """
+    return action.clock, action.writer, not action.accepts, action.seq
 
 
 def ordered(actions: Iterable[_Placed]) -> list[_Placed]:

@@ -1,4 +1,8 @@
-"""Two lines of one id that say different things: both are told of, and the first counts."""
+"""Two lines of one id that say different things: both are told of, and the first counts.
+
+Unless a person has decided: of an action that was changed by hand and accepted, copies of the line as it was may still
+be about, and nothing has to be said of them.
+"""
 
 from collections.abc import Callable, Iterable
 
@@ -7,7 +11,12 @@ from workbench.records import Action
 
 
 def clash(one: Action, other: Action) -> bool:
-    """Whether two lines of one id say different things; where and when a line was written does not count."""
+    """Whether two lines of one id say different things, and nobody has decided which is meant."""
+    return differ(one, other) and bool(one.accepts) == bool(other.accepts)
+
+
+def differ(one: Action, other: Action) -> bool:
+    """Whether two lines say different things; where and when a line was written does not count."""
     return _said(one) != _said(other)
 
 
@@ -25,6 +34,8 @@ def once(
         first = known.setdefault(entry.id, entry)
         if first is not entry and clash(whole(first), whole(entry)):
             clashes.append(told(entry.id, file, file))
+        if entry.accepts and not first.accepts:
+            known[entry.id] = entry
     return tuple(known.values()), tuple(clashes)
 
 

@@ -29,6 +29,7 @@ class Glimpse(Struct, frozen=True, gc=False):
     clock: int
     seq: int
     prev: str
+    accepts: str
     effect: Effect
     file: Path
     start: int
@@ -58,6 +59,7 @@ class Glancing:
             action.clock,
             action.clock if action.seq == action.clock else action.seq,  # one number, most often
             action.prev,
+            action.accepts,
             self._effects.setdefault(effect, effect),
             self._file,
             start,
