@@ -77,7 +77,8 @@ def read_articles(place: str | Path, encoding: str | None = None) -> Corpus:
 
 
 def _article(row: Row) -> Article:
-    for name, value in row.fields.items():
+    whole = not _unstorable("".join([*row.fields, *row.fields.values()]))  # at once, as it is nearly always
+    for name, value in () if whole else row.fields.items():
         if found := _unstorable(value) or _unstorable(name):
             sign = f"U+{ord(found):04X}"
             raise Trouble(f"{row.place}: {name[:40]!a} holds {sign}, no character; name the encoding or mend it")

@@ -7,6 +7,7 @@ that says why.
 import csv
 import os
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -149,9 +150,14 @@ def _parquet_rows(path: Path, file: BinaryIO, _encoding: str | None) -> Iterator
         yield _row(f"{shown(path)}:{number}", f"{path.stem}-{number}", dict(zip(header, cells, strict=True)))
 
 
+@lru_cache(16)  # the rows of a file have the same names, nearly always
+def _named(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name.strip().lower() if name.strip().lower() in FIELDS else name for name in names)
+
+
 def _header(place: str, names: Sequence[str]) -> list[str]:
     """Column names with ours in lower case. Raises Trouble when `text` is missing or a name comes twice."""
-    header = [name.strip().lower() if name.strip().lower() in FIELDS else name for name in names]
+    header = [*_named(tuple(names))]
     if "text" in header and len(set(header)) == len(header):
         return header
     found = ", ".join(repr(name[:40]) for name in header[:20])
