@@ -60,14 +60,14 @@ HEAVY = ("he said ", "; ", "if ", "(AP) — ", "“”", "'", "A.", "…", "(", 
 
 
 def patterns(number: int) -> Metric:
-    """C6: the first so many words, looked for in every place, and half as many lines of one thing again and again."""
+    """C6: the first so many words, looked for in every place, and a few lines of one thing again and again."""
     slowest, wrong, tried = 0.0, list[str](), 0
     for words in WORDS[:number]:
         for place, seconds, faults in looked_for(words, list(texts(words))):
             tried += 1
             slowest = max(slowest, seconds)
             wrong += [f"{words[:40]!r} as {place}: {fault}" for fault in faults]
-    heaviest, slow = heavy(number // 2)
+    heaviest, slow = heavy(number // 4)
     wrong += slow
     count = f"{len(WORDS[:number])} words, {tried} searches, the slowest {slowest:.2f} s; {heaviest}"
     count = f"{count}, {len(wrong)} faults"

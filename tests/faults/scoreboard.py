@@ -68,7 +68,7 @@ METRICS: dict[str, Callable[[], Metric]] = {
     "B9-gone": merging.removals,
     "B9-again": together.replays,
     "B10": partial(tried, "B10", "git and conflict-copy scenarios", branches.SCENARIOS, 8),
-    "B11": partial(sessions.sessions, range(20)),
+    "B11": partial(sessions.sessions, range(5)),
     "B12": partial(tried, "B12", "clock, schema and cache scenarios", IN_TIME, 12),
     "B13": planted.planted,
     "B14": losses.regressions,

@@ -120,7 +120,7 @@ def sessions(seeds: Iterable[int]) -> Metric:
                 if fault := fault_of(page, scenario, seed):
                     faults.append(f"{scenario.__name__}, seed {seed}: {fault}")
     number = f"{tried - len(faults)} of {tried}"
-    return Metric("B11", "sessions that break off, W1-W6", number, "6 x 20, all", not faults, tuple(faults))
+    return Metric("B11", "sessions that break off, W1-W6", number, "W1-W6, all", not faults, tuple(faults))
 
 
 def storm() -> Metric:
