@@ -78,7 +78,9 @@ export class Repairs {
   /** Whether it is decided on already, and the kernel has not answered yet. @param {Repair} row */
   isSent({ id }) {
     const sent = this.editor.line.outbox.of(this.editor.reading.article.id);
-    return sent.some(({ type, to = {}, drop = [] }) => type === "repair" && (Object.hasOwn(to, id) || drop.includes(id)));
+    return sent.some(
+      ({ type, to = {}, drop = [] }) => type === "repair" && (Object.hasOwn(to, id) || drop.includes(id)),
+    );
   }
 
   opener() {
