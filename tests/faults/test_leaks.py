@@ -12,7 +12,7 @@ import socket
 from tests.faults.outward import seen, watch
 watch(also_here=False)
 socket.socket().connect_ex(("127.0.0.1", 9))
-socket.socket(socket.AF_INET, socket.SOCK_DGRAM).connect(("192.0.2.1", 9))
+socket.socket(socket.AF_INET, socket.SOCK_DGRAM).connect_ex(("192.0.2.1", 9))
 try:
     socket.getaddrinfo("nowhere.invalid", 80)
 except OSError:
