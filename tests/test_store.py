@@ -176,6 +176,20 @@ def test_what_was_saved_before_the_failed_sync_is_known_when_it_is_sent_again(
     assert (store.folder / "ana.2.jsonl").read_bytes().count(b"\n") == 2
 
 
+def test_what_an_earlier_kernel_saved_is_answered_after_a_failed_sync_too(
+    store: Store, writer: Writer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = writer.append(add(), ARTICLE)
+    writer.close()
+    again = store.writer("ana", "p", "1.0", "0.1.0")
+    monkeypatch.setattr(os, "fdatasync", failing(1))
+    again.append(add("Ankara"), ARTICLE)
+    assert again.append(first, ARTICLE).id == first.id
+    again.close()
+    assert [action.id for action in store.read().histories["ana"]][0] == first.id
+    assert (store.read().problems, store.read().missing) == ((), ())
+
+
 def test_when_two_files_fail_nothing_more_is_written(
     store: Store, writer: Writer, monkeypatch: pytest.MonkeyPatch
 ) -> None:

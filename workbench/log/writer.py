@@ -48,7 +48,7 @@ class Writer:
         self._failure = ""
         self._process = os.getpid()
         self._mine: dict[str, Action] = {}
-        self._elsewhere: set[str] = set()  # ids of actions in files that are left
+        self._elsewhere: set[str] = set()  # ids of our own actions in files that are left
         self._segment = self._free()
 
     @property
@@ -133,7 +133,7 @@ class Writer:
             raise Unsaved(unwritable(self.path, error)) from error
 
     def _save_elsewhere(self, actions: list[Action], why: str) -> None:
-        self._elsewhere |= self._segment.ids
+        self._elsewhere |= self._segment.ids & self._mine.keys()
         try:
             self._move_on(why)
             self._put_on_disk(actions)
