@@ -186,7 +186,7 @@ def test_what_an_earlier_kernel_saved_is_answered_after_a_failed_sync_too(
     again.append(add("Ankara"), ARTICLE)
     assert again.append(first, ARTICLE).id == first.id
     again.close()
-    assert [action.id for action in store.read().histories["ana"]][0] == first.id
+    assert next(action.id for action in store.read().histories["ana"]) == first.id
     assert (store.read().problems, store.read().missing) == ((), ())
 
 
