@@ -20,7 +20,7 @@ FLOORS = {
     1: {"anchors", "records", "rewording"},
     2: {"codebook", "forks", "history", "labelled", "log", "repairs", "starter"},
     3: {"charts", "corpus", "exchange", "store", "suggest", "tables", "widget"},
-    4: {"accepting", "checking", "chronicle", "desk", "project"},
+    4: {"accepting", "checking", "chronicle", "desk", "project", "training"},
     5: {"__init__", "__main__"},
 }
 LIBRARIES = {
@@ -31,13 +31,21 @@ LIBRARIES = {
     "openpyxl": {"exchange"},
     "anywidget": {"widget"},
     "ipywidgets": {"widget"},
+    "onnxruntime": {"suggest"},
+    "sklearn": {"suggest"},
+    "tokenizers": {"suggest"},
+    "torch": {"training"},
+    "transformers": {"training"},
     # nowhere: neither code hidden in data, nor the network
     "pickle": set(),
     "requests": set(),
     "socket": set(),
     "urllib.request": set(),
 }
-HEAVY = {"anywidget", "ipywidgets", "matplotlib", "numpy", "openpyxl", "pandas", "spacy"}
+HEAVY = {
+    *("anywidget", "ipywidgets", "matplotlib", "numpy", "onnxruntime", "openpyxl", "pandas", "sklearn", "spacy"),
+    *("tokenizers", "torch"),
+}
 MARKUP = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|createContextualFragment|DOMParser")
 ADDRESS = re.compile(r"https?://(?!www\.w3\.org/)[^\s\"')]+|[\"'(]//[^\s\"')]+")
 
