@@ -56,6 +56,9 @@ class Mention(Span, frozen=True, omit_defaults=True, tag_field="kind", tag="ment
     """`article-id#record-id` of the mention that this one was made alike to; empty when it was marked on its own."""
     note: str = ""
     flagged: bool = False
+    score: float = 0.0
+    """Of a suggestion, from 0 to 1 how likely it is right; 0 where none was worked out. `why` says it in words."""
+    why: str = ""
 
 
 class Naming(Span, frozen=True, omit_defaults=True, tag_field="kind", tag="naming"):
@@ -71,7 +74,11 @@ class Naming(Span, frozen=True, omit_defaults=True, tag_field="kind", tag="namin
 
 
 class Stance(Struct, frozen=True, omit_defaults=True, tag_field="kind", tag="stance"):
-    """`holder` (entity id) takes a position toward `target` (entity or topic id); `evidence` shows it."""
+    """`holder` (entity id) takes a position toward `target` (entity or topic id); `evidence` shows it.
+
+    `also` are further passages that show the same position. A suggestion says with `score` and `why` what speaks for
+    it, as a mention does, and is `sure` where two ways of telling, the words' own and the model's, agree.
+    """
 
     holder: str | None
     target: str | None
@@ -85,6 +92,10 @@ class Stance(Struct, frozen=True, omit_defaults=True, tag_field="kind", tag="sta
     by: str = ""
     note: str = ""
     flagged: bool = False
+    score: float = 0.0
+    why: str = ""
+    sure: bool = False
+    also: tuple[Span, ...] = ()
 
 
 class Region(Span, frozen=True, omit_defaults=True, tag_field="kind", tag="region"):
@@ -220,7 +231,13 @@ def place(record: Record) -> Span | None:
     return None
 
 
+def places(record: Record) -> tuple[Span, ...]:
+    """Every span by which the record points into the text: its place first, then what `also` shows a stance."""
+    said = record.suggestion if isinstance(record, Decision) else record
+    span = place(said)
+    return () if span is None else (span, *said.also) if isinstance(said, Stance) else (span,)
+
+
 def attached(record: Record, article: Article) -> bool:
-    """Whether the record's words still stand at its place in the article; true of records without a place."""
-    span = place(record)
-    return span is None or fits(span, article.text)
+    """Whether the record's words still stand at its places in the article; true of records without a place."""
+    return all(fits(span, article.text) for span in places(record))

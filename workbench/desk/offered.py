@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from workbench.claims import bare
 from workbench.desk.assist import Mode, as_shown, decided, mode_of
 from workbench.labelled import as_read
-from workbench.records import Action, Annotation, Article, Decision, Mention, Naming, Record, Stance
+from workbench.records import Action, Annotation, Article, Decision, Mention, Record, Stance
 from workbench.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -90,12 +91,12 @@ class Offered:
         fates = {id_.removeprefix("fate:"): each.fate for id_, each in reading.decisions.items()}
         taken = {(mention.start, mention.end) for mention in reading.mentions.values()}
         # a suggestion has another id in a text that was changed, also where a decision on it has moved along
-        settled = {_unsigned(each.suggestion) for each in reading.decisions.values() if each.fate != "left"}
+        settled = {bare(each.suggestion) for each in reading.decisions.values() if each.fate != "left"}
         return {
             id_: record
             for id_, record in self._whole.get(reading.article, {}).items()
             if fates.get(id_, "left") == "left"
-            and _unsigned(record) not in settled
+            and bare(record) not in settled
             and not (isinstance(record, Mention) and (record.start, record.end) in taken)
         }
 
@@ -128,11 +129,6 @@ class Offered:
         id_ = key.removeprefix("fate:")
         whole = self._whole[action.article].get(id_)
         return decided(decision, whole, action.put.get(id_)) if isinstance(whole, Stance) else decision
-
-
-def _unsigned(record: Record) -> Record:
-    """What is suggested, whoever suggests it."""
-    return msgspec.structs.replace(record, by="") if isinstance(record, Mention | Naming | Stance) else record
 
 
 def _seen(decision: Decision) -> Decision:

@@ -9,6 +9,7 @@ import hashlib
 import msgspec
 
 from workbench import starter
+from workbench.claims import bare
 from workbench.codebook import Codebook, read_codebook
 from workbench.records import Article, Mention, Naming, Stance
 from workbench.suggest.quickly import import_spacy
@@ -70,7 +71,7 @@ class Suggester:
 
 
 def _id(sha256: bytes, record: Suggested) -> str:
-    # the proposer's version is left out, so that a decision survives a new version that says the same
-    said = msgspec.json.encode(msgspec.structs.replace(record, by=""))
+    # the proposer's version and reasons are left out, so that a decision survives a new version that says the same
+    said = msgspec.json.encode(bare(record))
     digest = hashlib.blake2b(sha256 + said, digest_size=6).hexdigest()
     return f"{type(record).__name__[0].lower()}-{digest}"
