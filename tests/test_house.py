@@ -18,7 +18,7 @@ from typing import Any
 FLOORS = {
     0: {"bulk", "disk", "inside", "obeyed", "spans", "trouble", "wording"},
     1: {"anchors", "claims", "records", "rewording"},
-    2: {"codebook", "forks", "history", "labelled", "log", "repairs", "starter"},
+    2: {"codebook", "copies", "forks", "history", "labelled", "log", "repairs", "starter"},
     3: {"charts", "corpus", "exchange", "store", "suggest", "tables", "widget"},
     4: {"accepting", "checking", "chronicle", "desk", "project", "training"},
     5: {"__init__", "__main__"},
