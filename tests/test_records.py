@@ -2,14 +2,29 @@
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from tests.builders import a_mention, a_span, a_stance, an_action, an_article
-from workbench.records import Action, Annotation, Decision, Mention, Naming, Record, Region, Status, place
+from workbench.records import (
+    Action,
+    Annotation,
+    Article,
+    Decision,
+    Mention,
+    Naming,
+    Record,
+    Region,
+    Stance,
+    Status,
+    attached,
+    place,
+    places,
+)
 
 TEXT = "İbrahim Kalın told Reuters that Turkey rejects the plan of the so-called council"
 RECORDS: dict[str, Record] = {
     "m": a_mention(TEXT, "İbrahim Kalın"),
-    "s": a_stance(TEXT, "rejects the plan"),
+    "s": replace(a_stance(TEXT, "rejects the plan"), also=(a_span(TEXT, "so-called"),), score=0.5, why="“”", sure=True),
     "n": Naming(*msgspec.structs.astuple(a_span(TEXT, "so-called")), "council", "negative", "hedge", "outlet"),
     "r": Region(0, len(TEXT), TEXT, "body"),
     "status": Status("done"),
@@ -32,6 +47,16 @@ def test_every_record_in_the_text_has_a_place_that_carries_its_words(id_: str) -
 
 def test_a_status_has_no_place() -> None:
     assert place(RECORDS["status"]) is None
+    assert places(RECORDS["status"]) == ()
+
+
+def test_a_stance_stands_where_its_evidence_and_every_further_passage_stand() -> None:
+    suggested = RECORDS["s"]
+    assert isinstance(suggested, Stance)
+    for record in (suggested, Decision("rejected", suggested)):
+        assert [span.quote for span in places(record)] == ["rejects the plan", "so-called"]
+        assert attached(record, Article("a", TEXT))
+        assert not attached(record, Article("a", TEXT.replace("so-called", "socalled!")))
 
 
 def test_a_reading_lists_its_records_in_text_order() -> None:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from tests.builders import a_mention, a_naming, a_span, a_stance, an_annotation, an_article
 from workbench.anchors import Proposal
 from workbench.labelled import detached as sentence
-from workbench.records import Annotation, Article, Decision, Record, Region, Status, attached, place
+from workbench.records import Annotation, Article, Decision, Record, Region, Stance, Status, attached, place, surrounded
 from workbench.repairs import detached, in_numbers, moved, repairs, with_fate
 from workbench.spans import Span, fits
 
@@ -22,8 +22,8 @@ def read(**records: Record) -> Annotation:
     """A reading of the old text, with what stood around each record."""
     around = {}
     for id_, record in records.items():
-        if span := place(record):
-            around[id_] = OLD[max(0, span.start - 32) : span.start], OLD[span.end : span.end + 32]
+        for key, span in surrounded(id_, record).items():
+            around[key] = OLD[max(0, span.start - 32) : span.start], OLD[span.end : span.end + 32]
     return replace(an_annotation(an_article(OLD), **records), around=around)
 
 
@@ -52,6 +52,39 @@ def test_every_kind_of_record_is_found_again_changed_or_gone(record: Record, doe
         assert attached(there, ARTICLE)
         assert type(there) is type(record)
         assert moved(there, place(record) or found.span) == record, "nothing but its place is another"
+
+
+def with_further(evidence: str, *further: str) -> Stance:
+    return replace(a_stance(OLD, evidence), also=tuple(a_span(OLD, words) for words in further))
+
+
+@pytest.mark.parametrize(
+    ("stance", "does", "sure", "now"),
+    [
+        (with_further("The regime", "said that Turkey lies"), "moved", True, ["The regime", "said that Turkey lies"]),
+        (with_further("The regime", "هيئة تحرير الشام", "Turkey lies"), "moved", False, ["The regime", "Turkey lies"]),
+        (with_further("هيئة تحرير الشام", "Turkey lies", "İdlib"), "changed", False, ["Turkey lies", "İdlib"]),
+        (with_further("هيئة تحرير الشام", "تحرير"), "gone", False, []),
+    ],
+)
+def test_the_further_passages_of_a_stance_go_with_it_and_those_that_are_gone_are_counted(
+    stance: Stance, does: str, sure: bool, now: list[str]
+) -> None:
+    (found,) = repairs(read(s=stance), ARTICLE).values()
+    there = [found.span, *found.also] if found.span else []
+    assert (found.does, found.sure, [span.quote for span in there]) == (does, sure, now)
+    assert found.lost == sum(span.quote not in NEW for span in stance.also)
+    if found.span:
+        for record in (stance, Decision("accepted", stance)):
+            assert attached(moved(record, found.span, found.also), ARTICLE)
+
+
+def test_a_stance_in_its_place_is_put_right_where_only_a_further_passage_is_not() -> None:
+    text = OLD.replace("Turkey lies", "Ankara lies")
+    stance = with_further("rejects the plan", "said that Turkey lies")
+    (found,) = repairs(read(s=stance, m=a_mention(OLD, "Turkey")), an_article(text)).values()
+    assert (found.does, found.span) == ("moved", a_span(OLD, "rejects the plan"))
+    assert ([span.quote for span in found.also], found.sure) == (["said that Ankara lies"], False)
 
 
 def test_what_still_fits_and_what_has_no_place_needs_no_repair() -> None:

@@ -56,6 +56,17 @@ def test_ids_stay_the_strings_that_they_are(id_: str) -> None:
     assert (row["article"], row["entity"], row["annotator"]) == (id_, id_, "007")
 
 
+def test_what_was_taken_as_suggested_is_accepted_whatever_spoke_for_it_and_its_further_passages_are_counted() -> None:
+    article = an_article(TEXT)
+    taken = msgspec.structs.replace(a_stance(TEXT, "must leave"), by="s 1", also=(a_span(TEXT, "agreed"),))
+    suggested = msgspec.structs.replace(taken, score=0.9, why="“must”", sure=True)
+    reading = an_annotation(article, s=taken, fate=Decision("accepted", suggested))
+    row = tables.stances([reading], [article], CODEBOOK).iloc[0]
+    assert (row["fate"], row["also"], row["detached"]) == ("accepted", 1, False)
+    other = an_article(TEXT.replace("agreed", "argued"))
+    assert tables.stances([reading], [other], CODEBOOK)["detached"].tolist() == [True]
+
+
 def test_what_was_not_given_is_an_empty_string_and_grouping_keeps_it() -> None:
     article = an_article(TEXT)
     nobody = Stance(None, None, "support", "quoted", a_span(TEXT, "agreed"))

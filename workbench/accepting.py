@@ -21,7 +21,8 @@ from workbench.log.clashes import differ
 from workbench.log.entries import Entry
 from workbench.log.glimpses import whole
 from workbench.log.lines import Damage
-from workbench.records import Action, Article, Record, attached, place
+from workbench.records import Action, Article, Record, places
+from workbench.spans import fits
 from workbench.store import Logs, annotator_of
 from workbench.wording import quoted
 
@@ -78,7 +79,7 @@ class Whole:
         if action.sha256 != article.sha256:
             return f"article {action.article!r} had another text then; make the change in the desk instead"
         for record in action.put.values():
-            if not attached(record, article) and (span := place(record)):
+            for span in (each for each in places(record) if not fits(each, article.text)):
                 stretch = article.text[max(0, span.start) : span.end]
                 words = quoted(stretch, LONGEST) if stretch else "no words"
                 return f"the text has {words} at {span.start}-{span.end}; mend the numbers or the words in the line"

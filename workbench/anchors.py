@@ -37,13 +37,16 @@ class Anchor(NamedTuple):
 class Proposal(Struct, frozen=True):
     """What became of a span: the same words elsewhere, other words in its place, or nothing that could be told.
 
-    `others` counts places that are as good. `sure` is said of moved words that need not be looked at.
+    `others` counts places that are as good. `sure` is said of moved words that need not be looked at. Of a record with
+    further passages `also` are those that are there, and `lost` counts the others.
     """
 
     does: Does
     span: Span | None = None
     others: int = 0
     sure: bool = False
+    also: tuple[Span, ...] = ()
+    lost: int = 0
 
 
 class _Place(NamedTuple):

@@ -71,6 +71,7 @@ class Naming(Span, frozen=True, omit_defaults=True, tag_field="kind", tag="namin
     by: str = ""
     note: str = ""
     flagged: bool = False
+    propagated_from: str = ""
 
 
 class Stance(Struct, frozen=True, omit_defaults=True, tag_field="kind", tag="stance"):
@@ -96,6 +97,7 @@ class Stance(Struct, frozen=True, omit_defaults=True, tag_field="kind", tag="sta
     why: str = ""
     sure: bool = False
     also: tuple[Span, ...] = ()
+    propagated_from: str = ""
 
 
 class Region(Span, frozen=True, omit_defaults=True, tag_field="kind", tag="region"):
@@ -236,6 +238,11 @@ def places(record: Record) -> tuple[Span, ...]:
     said = record.suggestion if isinstance(record, Decision) else record
     span = place(said)
     return () if span is None else (span, *said.also) if isinstance(said, Stance) else (span,)
+
+
+def surrounded(id_: str, record: Record) -> dict[str, Span]:
+    """The record's places by their key in `around`: its own id, and the same with a number for further ones."""
+    return {f"{id_}/{number}" if number else id_: span for number, span in enumerate(places(record))}
 
 
 def attached(record: Record, article: Article) -> bool:

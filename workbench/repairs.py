@@ -6,13 +6,13 @@ decided.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from workbench.anchors import Anchor, Does, Proposal, proposals
-from workbench.records import Annotation, Article, Decision, Record, Stance, attached, place
-from workbench.spans import Span
+from workbench.records import Annotation, Article, Decision, Record, Stance, attached, place, places, surrounded
+from workbench.spans import Span, fits
 from workbench.wording import counted
 
 _VERBS: dict[Does, tuple[str, str]] = {
@@ -25,7 +25,7 @@ _VERBS: dict[Does, tuple[str, str]] = {
 def detached(annotation: Annotation, article: Article) -> dict[str, Record]:
     """Record id → record that no longer fits the article, in the order of the text that it was made in."""
     found = [(id_, record) for id_, record in annotation.records.items() if not attached(record, article)]
-    return dict(sorted(found, key=lambda pair: _bounds(pair[1])))
+    return dict(sorted(found, key=lambda pair: _bounds(place(pair[1]))))
 
 
 def with_fate(id_: str, records: Mapping[str, Record]) -> list[str]:
@@ -40,24 +40,38 @@ def repairs(annotation: Annotation, article: Article) -> dict[str, Proposal]:
     if not records:
         return {}
     led = {each for id_ in records for each in with_fate(id_, records)[1:]}
-    around = {id_: annotation.around.get(id_, ("", "")) for id_ in records}
-    anchors = {
-        id_: Anchor(_bare(span), *around[id_])
-        for id_, record in records.items()
-        if id_ not in led and (span := place(record))
-    }
-    kept = (place(record) for id_, record in annotation.records.items() if id_ not in records)
-    found = proposals(anchors.values(), article.text, filter(None, kept))
-    return {id_: found[anchor] for id_, anchor in anchors.items()}
+    anchors = {id_: _anchors(id_, annotation) for id_ in records if id_ not in led}
+    spans = {_bare(span) for record in annotation.records.values() for span in places(record)}
+    kept = {span: Proposal("moved", span, sure=True) for span in sorted(spans, key=_bounds) if fits(span, article.text)}
+    open_ = [anchor for each in anchors.values() for anchor in each if anchor.span not in kept]
+    found = proposals(open_, article.text, kept)
+    return {id_: _in_all([kept.get(each.span) or found[each] for each in there]) for id_, there in anchors.items()}
 
 
-def moved(record: Record, span: Span) -> Record:
-    """The record at another place, with the words there; one without a place as it is."""
+def _anchors(id_: str, annotation: Annotation) -> list[Anchor]:
+    """The places of a record, with what stood around them."""
+    spans = surrounded(id_, annotation.records[id_])
+    return [Anchor(_bare(span), *annotation.around.get(key, ("", ""))) for key, span in spans.items()]
+
+
+def _in_all(found: Sequence[Proposal]) -> Proposal:
+    """What is proposed for a record with these places; where its own words are gone, a further passage shows it."""
+    first, *further = found
+    there = [each.span for each in further if each.span]
+    if not first.span and there:
+        first = Proposal("changed", there.pop(0))
+    lost = sum(not each.span for each in further)
+    sure = first.sure and not lost and all(each.sure for each in further)
+    return replace(first, sure=sure, also=tuple(there), lost=lost)
+
+
+def moved(record: Record, span: Span, also: tuple[Span, ...] = ()) -> Record:
+    """The record at another place, with the words there, and its further passages; one without a place as it is."""
     match record:
         case Stance():
-            return replace(record, evidence=_bare(span))
+            return replace(record, evidence=_bare(span), also=also)
         case Decision():
-            return replace(record, suggestion=moved(record.suggestion, span))
+            return replace(record, suggestion=moved(record.suggestion, span, also))
         case Span():
             return replace(record, start=span.start, end=span.end, quote=span.quote)
     return record
@@ -73,8 +87,7 @@ def in_numbers(found: Iterable[Proposal]) -> str:
     return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
 
 
-def _bounds(record: Record) -> tuple[int, int]:
-    span = place(record)
+def _bounds(span: Span | None) -> tuple[int, int]:
     return (span.start, -span.end) if span else (0, 0)
 
 

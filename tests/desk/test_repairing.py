@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.builders import a_mention, a_naming, a_project, a_span, a_stance, an_action
 from workbench.desk.session import Session
 from workbench.project import Project
-from workbench.records import Annotation, Decision, Mention, Record, attached
+from workbench.records import Annotation, Decision, Mention, Record, Stance, attached
 from workbench.store import _WRITERS, Store
 from workbench.trouble import Trouble
 
@@ -57,13 +58,27 @@ def order(session: Session, *ids: str, id_: str = "r", drop: tuple[str, ...] = (
     proposed = rows(session)
     to = {each: [proposed[each]["start"], proposed[each]["end"]] for each in ids}
     sha256 = session.project.article("a").sha256
-    return {"type": "repair", "id": id_, "article": "a", "sha256": sha256, "to": to, "drop": list(drop)}
+    also = {each: proposed[each]["also"] for each in ids}
+    return {"type": "repair", "id": id_, "article": "a", "sha256": sha256, "to": to, "also": also, "drop": list(drop)}
 
 
 def reading(session: Session) -> Annotation:
     """What the logs say, read anew."""
     (found,) = Store(session.project.store.folder).read().annotations
     return found
+
+
+def test_the_further_passages_of_a_stance_go_with_it_and_what_is_gone_is_said(before: Session) -> None:
+    further = tuple(a_span(OLD, words) for words in ("Turkey 👩‍🚒 met HTS", "The envoy left"))
+    stance = replace(a_stance(OLD, "rejected the plan", "russia"), also=further)
+    before.act(an_action(before.project.article("a"), "add", {"s-2": stance, "fate:s-2": Decision("accepted", stance)}))
+    session = changed(before, NEW)
+    assert str(rows(session)["s-2"]["sentence"]).endswith("; 1 further passage of it gone")
+    session.repair(order(session, "s-2"))
+    found = reading(session).records["s-2"]
+    assert isinstance(found, Stance)
+    assert (found.evidence, found.also) == (a_span(NEW, "called the plan"), (a_span(NEW, "Turkey 👩‍🚒 met HTS"),))
+    assert attached(reading(session).records["fate:s-2"], session.project.article("a"))
 
 
 def test_each_record_is_told_with_its_words_before_and_now(session: Session) -> None:

@@ -38,19 +38,21 @@ def actions() -> list[Action]:
     done = Status("done", "read twice")
     credit = a_span(TEXT, "Photo: A.\u0085B.")
     suggested = replace(a_mention(TEXT, "Turkey", "STATE", "turkey", after="speaks"), by="gazetteer 1")
-    proposed = a_stance(TEXT, "Turkey opposes the strikes")
+    shown = a_stance(TEXT, "Turkey opposes the strikes")
+    shown = replace(shown, also=(a_span(TEXT, "deeply concerned"),))
+    proposed = replace(shown, by="rules 1", score=0.75, why="“opposes” 👎", sure=True)
     named = a_naming(TEXT, "deeply concerned", "turkey")
     naming = replace(named, refers_to=None, valence="positive", voice="quoted", note='"\\', flagged=True)
     flag = a_mention(TEXT, "\U0001f1f8\U0001f1fe", "STATE", "syria")
     doubtful = replace(a_mention(TEXT, "envoy"), type="nominal", note="who?", flagged=True)
     copied = replace(a_mention(TEXT, "Syria", "STATE", "syria"), propagated_from="other#m-7")
     put: dict[str, dict[str, Record]] = {
-        "accept": {"m-1": suggested, "s-1": Decision("accepted", suggested)},
-        "edit": {"st-1": proposed, "s-2": Decision("edited", proposed)},
+        "accept": {"m-1": suggested, "s-1": Decision("accepted", replace(suggested, score=0.5, why="spelled alike"))},
+        "edit": {"st-1": shown, "s-2": Decision("edited", proposed)},
         "reject": {"s-3": Decision("rejected", named)},
         "add": {"m-2": doubtful, "m-3": a_mention(TEXT, "دمشق\u200f", "CITY"), "m-4": a_mention(TEXT, "cafe\u0301s")},
         "naming": {"n-1": naming},
-        "stance": {"st-2": conditional},
+        "stance": {"st-2": conditional, "st-3": replace(conditional, propagated_from="other#st-9")},
         "region": {"r-1": Region(credit.start, credit.end, credit.quote, "credit")},
     }
     made = [an_action(ARTICLE, do, records, id=do, ms=1200) for do, records in put.items()]

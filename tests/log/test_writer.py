@@ -9,10 +9,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from tests.builders import a_mention, an_action, an_article
+from tests.builders import a_mention, a_span, a_stance, an_action, an_article
 from workbench.log.lines import SCHEMA, Header, encode, read_log
 from workbench.log.writer import Unsaved, Writer
-from workbench.records import Action, Status
+from workbench.records import Action, Decision, Status
+from workbench.spans import Span
 from workbench.store import Store
 from workbench.trouble import Trouble
 
@@ -203,6 +204,20 @@ def test_what_stands_around_words_is_kept_with_them(writer: Writer) -> None:
     long = an_article("é" * 50 + "Turkey" + "👩‍🔬" * 20)
     written = writer.append(an_action(long, "add", {"m": a_mention(long.text, "Turkey")}), long)
     assert written.around == {"m": ("é" * 32, ("👩‍🔬" * 20)[:32])}
+
+
+def test_a_further_passage_that_does_not_fit_is_refused_like_any_words(writer: Writer) -> None:
+    stance = msgspec.structs.replace(a_stance(ARTICLE.text, "said no"), also=(Span(0, 6, "Russia"),))
+    with pytest.raises(Trouble, match="st-1 says 'Russia' at 0-6, but the text there is 'Turkey'"):
+        writer.append(an_action(ARTICLE, "add", {"st-1": stance}), ARTICLE)
+
+
+def test_what_spoke_for_a_suggestion_is_kept_with_the_decision_and_not_with_the_record(writer: Writer) -> None:
+    stance = a_stance(ARTICLE.text, "said no")
+    shown = msgspec.structs.replace(stance, also=(a_span(ARTICLE.text, "no to Russia"),))
+    suggested = msgspec.structs.replace(shown, score=0.5, why="“no”", sure=True)
+    taken = an_action(ARTICLE, "accept", {"s-1": suggested, "fate:s-1": Decision("accepted", suggested)})
+    assert writer.append(taken, ARTICLE).put == {"s-1": shown, "fate:s-1": Decision("accepted", suggested)}
 
 
 def test_an_action_too_long_for_a_reader_is_refused(writer: Writer) -> None:

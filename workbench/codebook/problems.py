@@ -58,8 +58,10 @@ def _bare(record: Record) -> Record:
     match record:
         case Mention():
             return replace(record, by="", propagated_from="", note="", flagged=False)
-        case Naming() | Stance():
-            return replace(record, by="", note="", flagged=False)
+        case Naming():
+            return replace(record, by="", propagated_from="", note="", flagged=False)
+        case Stance():
+            return replace(record, by="", propagated_from="", note="", flagged=False, also=())
     return record
 
 

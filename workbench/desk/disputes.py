@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from msgspec import Struct, structs
 
+from workbench.claims import on_record
 from workbench.codebook import Codebook
 from workbench.codebook.problems import doubles, problems
 from workbench.desk.telling import LONGEST, value_of
@@ -107,7 +108,7 @@ def _fate_of(side: Record | None, fates: Sequence[Record | None]) -> Record | No
     """Of the fates of a suggestion the one that goes with what became of its record."""
     for each in fates:
         if isinstance(each, Decision):
-            taken = "accepted" if side == each.suggestion else "edited"
+            taken = "accepted" if side == on_record(each.suggestion) else "edited"
             if each.fate == (taken if side else "rejected"):
                 return each
     return fates[0]

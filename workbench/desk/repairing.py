@@ -28,8 +28,8 @@ class Row(Struct, frozen=True):
     """A record that is out of its place: what it was, and what is proposed.
 
     `now` are the words at the proposed place, `[start, end)`, with what stands around them; of what is gone, the place
-    is empty and `before` and `after` are those of the old text. `sentence` says what was found and what speaks against
-    it.
+    is empty and `before` and `after` are those of the old text. `also` are the bounds of further passages that go with
+    it. `sentence` says what was found and what speaks against it.
     """
 
     id: str
@@ -40,6 +40,7 @@ class Row(Struct, frozen=True):
     now: str
     start: int
     end: int
+    also: tuple[tuple[int, int], ...]
     before: str
     after: str
     sentence: str
@@ -59,19 +60,22 @@ def listed(session: "Session", given: Message) -> Message:
 def repaired(session: "Session", given: Message) -> list[Action]:
     """The action of a `repair` message: `to` has the new place of records by id, `drop` the ids of those to drop.
 
-    What became of a suggestion goes with its record. Raises Trouble when the text is not the one that was on the page
-    or none of the records is out of its place any more, ValueError when a place is not inside the text.
+    `also` has the bounds of the further passages of stances by id. What became of a suggestion goes with its record.
+    Raises Trouble when the text is not the one that was on the page or none of the records is out of its place any
+    more, ValueError when a place is not inside the text.
     """
     article = session.project.article(str(given["article"]))
     if given.get("sha256") != article.sha256:
         raise Trouble(f"article {article.id!r} is not the text that was on the page; open it again, then repeat")
     records = detached(session.standing.reading(article), article)
     to = msgspec.convert(given.get("to", {}), dict[str, tuple[int, int]])
+    also = msgspec.convert(given.get("also", {}), dict[str, list[tuple[int, int]]])
     dropped = msgspec.convert(given.get("drop", []), list[str])
     put: dict[str, Record] = {}
     for id_, (start, end) in to.items():
+        further = tuple(span_at(article.text, *bounds) for bounds in also.get(id_, ()))
         for each in with_fate(id_, records) if id_ in records else ():
-            put[each] = moved(records[each], span_at(article.text, start, end))
+            put[each] = moved(records[each], span_at(article.text, start, end), further)
     drop = tuple(each for id_ in dropped if id_ in records and id_ not in put for each in with_fate(id_, records))
     if not put and not drop:
         raise Trouble("these records are in their place by now, or gone; nothing was changed, look at what is left")
@@ -93,6 +97,7 @@ def _row(id_: str, proposal: Proposal, reading: Annotation, article: Article, ru
         span.quote if span else "",
         span.start if span else 0,
         span.end if span else 0,
+        tuple((each.start, each.end) for each in proposal.also),
         before,
         after,
         _sentence(proposal, quote),
@@ -100,6 +105,11 @@ def _row(id_: str, proposal: Proposal, reading: Annotation, article: Article, ru
 
 
 def _sentence(proposal: Proposal, quote: str) -> str:
+    lost = f"; {counted(proposal.lost, 'further passage')} of it gone" if proposal.lost else ""
+    return _of_words(proposal, quote) + lost
+
+
+def _of_words(proposal: Proposal, quote: str) -> str:
     others = f"; {counted(proposal.others, 'other place')} may be meant as well" if proposal.others else ""
     match proposal.does:
         case "gone":

@@ -22,7 +22,7 @@ _Change = tuple[Record | None, Record | None]
 """A record before and after."""
 
 _NAMED = frozenset({"entity", "refers_to", "holder", "target", "on_behalf_of"})
-_UNTOLD = frozenset({"start", "end", "by", "propagated_from"})
+_UNTOLD = frozenset({"start", "end", "by", "propagated_from", "score", "why", "sure"})
 
 
 def in_short(step: Sequence[Done], codebook: Codebook) -> str:
@@ -133,7 +133,7 @@ def value_of(name: str, value: object, codebook: Codebook) -> str:
         case str() if value:
             return quoted(value, LONGEST) if name in {"quote", "note", "condition"} else value
         case tuple() if value:
-            return ", ".join(map(str, value))
+            return ", ".join(value_of(name, each, codebook) for each in value)
     return "nothing"
 
 

@@ -14,11 +14,12 @@ from filelock import Timeout
 from msgspec.structs import replace
 
 from workbench import disk
+from workbench.claims import on_record
 from workbench.log import files
 from workbench.log.lines import Header, checksum, encode, read_log
 from workbench.log.segment import Foreign, Lockless, Segment
-from workbench.records import Action, Article, place
-from workbench.spans import fits
+from workbench.records import Action, Article, Record, places, surrounded
+from workbench.spans import Span, fits
 from workbench.trouble import Trouble
 
 LARGEST = 2**20
@@ -199,28 +200,34 @@ def _checked(action: Action, article: Article) -> Action:
     """The action with what stands around its words. Raises Trouble when it cannot be written as it is."""
     if (action.article, action.sha256) != (article.id, article.sha256):
         raise Trouble(f"article {action.article!r} is not the text that was on the page; open it again, then repeat")
-    around = {}
-    for id_, record in action.put.items():
-        span = place(record)
-        if not span:
-            continue
-        if fits(span, article.text):
-            before = article.text[max(0, span.start - _AROUND) : span.start]
-            around[id_] = before, article.text[span.end : span.end + _AROUND]
-        elif action.do == "undo":  # what was out of its place before is so again, with what stood around it then
-            around[id_] = action.around.get(id_, ("", ""))
-        else:
-            there = article.text[max(0, span.start) : span.end]
-            raise Trouble(
-                f"article {article.id!r}: {id_} says {span.quote!r} at {span.start}-{span.end}, but the text "
-                f"there is {there!r}; open the article again, then repeat"
-            )
-    action = replace(action, around=around)
+    if action.do != "undo":  # which puts back also what was out of its place
+        for id_, record in action.put.items():
+            _check(id_, record, article)
+    spans = {key: span for id_, record in action.put.items() for key, span in surrounded(id_, record).items()}
+    around = {key: _around(span, action.around.get(key), article.text) for key, span in spans.items()}
+    action = replace(action, put={id_: on_record(record) for id_, record in action.put.items()}, around=around)
     if (size := _size(action)) > LARGEST:
         raise Trouble(
             f"article {article.id!r}: the action is {size:,} bytes, expected at most {LARGEST:,}; shorten its note"
         )
     return action
+
+
+def _check(id_: str, record: Record, article: Article) -> None:
+    for span in places(record):
+        if not fits(span, article.text):
+            there = article.text[max(0, span.start) : span.end]
+            raise Trouble(
+                f"article {article.id!r}: {id_} says {span.quote!r} at {span.start}-{span.end}, but the text "
+                f"there is {there!r}; open the article again, then repeat"
+            )
+
+
+def _around(span: Span, before: tuple[str, str] | None, text: str) -> tuple[str, str]:
+    """What stands around a span; around one that is out of its place, what stood there `before`."""
+    if not fits(span, text):
+        return before or ("", "")
+    return text[max(0, span.start - _AROUND) : span.start], text[span.end : span.end + _AROUND]
 
 
 def _size(action: Action) -> int:

@@ -45,6 +45,7 @@ STANCES: Columns = {
     "evidence": "str",
     "start": "int64",
     "end": "int64",
+    "also": "int64",
     **_ORIGIN,
 }
 NAMINGS: Columns = {

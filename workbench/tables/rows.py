@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
+from workbench.claims import on_record
 from workbench.codebook import Codebook
 from workbench.labelled import as_read
-from workbench.records import READ_REGIONS, Action, Annotation, Article, Mention, Naming, Region, Stance
-from workbench.spans import Span, fits
+from workbench.records import READ_REGIONS, Action, Annotation, Article, Mention, Naming, Region, Stance, attached
+from workbench.spans import Span
 
 Row = dict[str, str | int | float | bool]
 R = TypeVar("R", Mention, Naming, Stance)
@@ -26,12 +27,12 @@ def with_lost(articles: Iterable[Article], annotations: Iterable[Annotation]) ->
 def with_origin(records: Mapping[str, R], annotation: Annotation, article: Article) -> Iterator[tuple[R, Row]]:
     """Each record with where it stands and comes from: article, annotator, region, suggester, fate, state."""
     regions = as_read(article, annotation).regions
-    suggested = {decision.suggestion for decision in annotation.decisions.values()}
+    suggested = {on_record(decision.suggestion) for decision in annotation.decisions.values()}
     for id_, record in records.items():
         span: Span = record.evidence if isinstance(record, Stance) else record
         fate = "" if not record.by else "accepted" if record in suggested else "edited"
         origin: Row = {"by": record.by, "fate": fate, "note": record.note, "record": id_}
-        stands: Row = {"region": _region(span, regions), "detached": not fits(span, article.text)}
+        stands: Row = {"region": _region(span, regions), "detached": not attached(record, article)}
         stands["disputed"] = id_ in annotation.disputed
         yield record, {**_article(article, annotation.annotator), **origin, **stands}
 
@@ -69,6 +70,7 @@ def stance(record: Stance, codebook: Codebook) -> Row:
         "evidence": record.evidence.quote,
         "start": record.evidence.start,
         "end": record.evidence.end,
+        "also": len(record.also),
     }
 
 

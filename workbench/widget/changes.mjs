@@ -6,18 +6,20 @@
 import { byId } from "./ids.mjs";
 
 /** @typedef {{start: number, end: number, quote: string}} Span  in code points */
-/** @typedef {{note?: string, flagged?: boolean}} Memo */
+/** @typedef {{note?: string, flagged?: boolean, propagated_from?: string}} Memo */
+/** @typedef {{score?: number, why?: string, sure?: boolean}} Reasons  what speaks for a suggestion, and for nothing else */
 /**
- * @typedef {Span & {kind: "mention", label: string, entity: string | null, type?: string, by?: string,
- *   propagated_from?: string} & Memo} Mention
+ * @typedef {Span & {kind: "mention", label: string, entity: string | null, type?: string, by?: string} & Memo &
+ *   Reasons} Mention
  */
 /**
  * @typedef {Span & {kind: "naming", refers_to: string | null, valence: string, frame_class: string, voice: string,
- *   by?: string} & Memo} Naming
+ *   by?: string} & Memo & Reasons} Naming
  */
 /**
+ * `also`: further passages that show the same position.
  * @typedef {{kind: "stance", holder: string | null, target: string | null, polarity: string, voice: string,
- *   evidence: Span, condition?: string, by?: string} & Memo} Stance
+ *   evidence: Span, condition?: string, by?: string, also?: Span[]} & Memo & Reasons} Stance
  */
 /** @typedef {Span & {kind: "region", type: string}} Region */
 /** @typedef {{kind: "status", state: string, note?: string}} Status */
@@ -35,7 +37,22 @@ export function newId() {
 
 /** @param {string} does @param {Records} put @param {string[]} [drop] @param {string} [answers] @returns {Change} */
 function change(does, put, drop = [], answers = "") {
-  return { do: does, put, drop, answers };
+  const taken = byId();
+  for (const id in put) taken[id] = onRecord(put[id]);
+  return { do: does, put: taken, drop, answers };
+}
+
+/**
+ * A record as the person answers for it: what spoke for the suggestion stays with that, in the decision on it.
+ * @param {Recorded} record @returns {Recorded}
+ */
+function onRecord(record) {
+  if (!isShown(record)) return record;
+  const taken = { ...record };
+  delete taken.score;
+  delete taken.why;
+  delete taken.sure;
+  return taken;
 }
 
 /** @param {string} id @param {Suggested} suggestion @param {string} fate @returns {Records} */

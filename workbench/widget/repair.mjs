@@ -13,7 +13,7 @@ import { Rows } from "./rows.mjs";
  * A record that is out of its place. `now`: the words at the proposed place, which `before` and `after` stand around;
  * empty where it is gone. `what`: what the record says of its words.
  * @typedef {{id: string, quote: string, what: string, does: "moved" | "changed" | "gone", sure: boolean, now: string,
- *   start: number, end: number, before: string, after: string, sentence: string}} Repair
+ *   start: number, end: number, also: [number, number][], before: string, after: string, sentence: string}} Repair
  */
 
 /** @type {Binding[]} */
@@ -125,20 +125,23 @@ export class Repairs {
     const rows = this.rows.filter((row) => ids.includes(row.id));
     const there = rows.filter((row) => row.does !== "gone");
     const to = Object.fromEntries(there.map(({ id, start, end }) => [id, [start, end]]));
-    if (rows.length) this.order({ to, drop: rows.filter((row) => row.does === "gone").map((row) => row.id) });
+    if (rows.length)
+      this.order({ to, also: furtherOf(there), drop: rows.filter((row) => row.does === "gone").map((row) => row.id) });
   }
 
   /** Where a person knows better: the record goes to the words that were selected. @param {string} id */
   take(id) {
-    if (id && this.selected) this.order({ to: { [id]: [this.selected.start, this.selected.end] }, drop: [] });
+    const rows = this.rows.filter((row) => row.id === id);
+    const to = { [id]: [this.selected?.start ?? 0, this.selected?.end ?? 0] };
+    if (id && this.selected) this.order({ to, also: furtherOf(rows), drop: [] });
   }
 
   /** @param {string} id */
   drop(id) {
-    if (id) this.order({ to: {}, drop: [id] });
+    if (id) this.order({ to: {}, also: {}, drop: [id] });
   }
 
-  /** @param {{to: Record<string, number[]>, drop: string[]}} fields */
+  /** @param {{to: Record<string, number[]>, also: Record<string, number[][]>, drop: string[]}} fields */
   order(fields) {
     if (!this.editor.dock.canSave())
       return void (this.says.textContent = "The kernel does not answer; this stays here until it does.");
@@ -154,6 +157,11 @@ export class Repairs {
     this.editor.frame.sheet.close();
     this.editor.visitWords({ article: this.editor.reading.article.id, start: row.start, end: row.end, quote: row.now });
   }
+}
+
+/** Where further passages of stances go. @param {Repair[]} rows */
+function furtherOf(rows) {
+  return Object.fromEntries(rows.filter((row) => row.also.length).map(({ id, also }) => [id, also]));
 }
 
 /** @param {Repair} row */
