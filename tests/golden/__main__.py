@@ -35,6 +35,7 @@ def actions() -> list[Action]:
     conditional = Stance(
         "syria", None, "conditional", "outlet", evidence, "if 𝒳 left", "probable", "turkey", ("hts",), note="קרא"
     )
+    carried = replace(conditional, polarity="support", condition="", propagated_from="other#st-9")
     done = Status("done", "read twice")
     credit = a_span(TEXT, "Photo: A.\u0085B.")
     suggested = replace(a_mention(TEXT, "Turkey", "STATE", "turkey", after="speaks"), by="gazetteer 1")
@@ -42,7 +43,9 @@ def actions() -> list[Action]:
     shown = replace(shown, also=(a_span(TEXT, "deeply concerned"),))
     proposed = replace(shown, by="rules 1", score=0.75, why="“opposes” 👎", sure=True)
     named = a_naming(TEXT, "deeply concerned", "turkey")
-    naming = replace(named, refers_to=None, valence="positive", voice="quoted", note='"\\', flagged=True)
+    naming = replace(
+        named, refers_to=None, valence="positive", voice="quoted", note='"\\', flagged=True, propagated_from="other#n-9"
+    )
     flag = a_mention(TEXT, "\U0001f1f8\U0001f1fe", "STATE", "syria")
     doubtful = replace(a_mention(TEXT, "envoy"), type="nominal", note="who?", flagged=True)
     copied = replace(a_mention(TEXT, "Syria", "STATE", "syria"), propagated_from="other#m-7")
@@ -52,7 +55,7 @@ def actions() -> list[Action]:
         "reject": {"s-3": Decision("rejected", named)},
         "add": {"m-2": doubtful, "m-3": a_mention(TEXT, "دمشق\u200f", "CITY"), "m-4": a_mention(TEXT, "cafe\u0301s")},
         "naming": {"n-1": naming},
-        "stance": {"st-2": conditional, "st-3": replace(conditional, propagated_from="other#st-9")},
+        "stance": {"st-2": conditional, "st-3": carried},
         "region": {"r-1": Region(credit.start, credit.end, credit.quote, "credit")},
     }
     made = [an_action(ARTICLE, do, records, id=do, ms=1200) for do, records in put.items()]
