@@ -61,7 +61,9 @@ class Names:
     name: str
     passages: tuple[Passage, ...]
     groups: frozenset[str]
-    troubles: tuple[str, ...]
+    troubles: tuple[str, ...] = ()
+    split: str = ""
+    """`train`, `dev`, `test`, or nothing where neither the file's name nor its lines say."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ class Pairs:
 
     name: str
     pairs: tuple[Pair, ...]
-    troubles: tuple[str, ...]
+    troubles: tuple[str, ...] = ()
 
 
 def name_sets(folder: Path) -> list[Names]:
@@ -93,11 +95,6 @@ def origin(name: str) -> str:
     return "_".join(words[: ends[0]] if ends else words)
 
 
-def split(name: str) -> str:
-    """`train`, `dev` or `test`; `train` for a set whose name does not say."""
-    return next((word for word in name.split("_") if word in SPLITS), "train")
-
-
 def a_few(passages: Sequence[Passage], most: int) -> list[Passage]:
     """At most so many, the same ones each time, in their order."""
     chosen = random.Random(0).sample(range(len(passages)), min(most, len(passages)))
@@ -105,18 +102,24 @@ def a_few(passages: Sequence[Passage], most: int) -> list[Passage]:
 
 
 def _names(path: Path) -> Names:
-    passages, troubles = [], []
+    passages: list[Passage] = []
+    troubles: list[str] = []
+    said = set()
     for where, row in _rows(path, troubles):
+        said.add(str(row.get("split", "")))
         try:
             passages.append(_passage(row))
         except (LookupError, TypeError, ValueError) as error:
             troubles.append(f"{where}: {_said(error)}; the line is left out")
     groups = frozenset(group for passage in passages for *_, group in passage.names)
-    return Names(path.stem.removeprefix("ent_"), tuple(passages), groups, tuple(troubles))
+    name = path.stem.removeprefix("ent_")
+    split = next((word for word in (*name.split("_"), *(said if len(said) == 1 else ())) if word in SPLITS), "")
+    return Names(name, tuple(passages), groups, tuple(troubles), split)
 
 
 def _pairs(path: Path) -> Pairs:
-    pairs, troubles = [], []
+    pairs: list[Pair] = []
+    troubles: list[str] = []
     for where, row in _rows(path, troubles):
         try:
             pairs.append(_pair(row))

@@ -1,0 +1,85 @@
+"""What the workbench has to be better than, as suggesters: each proposes records for an article."""
+
+from itertools import pairwise
+
+import spacy
+
+from tests.measure.eval import cnn
+from tests.measure.eval.reference import Suggested, Suggester
+from tests.measure.eval.sets import Passage
+from workbench.codebook import Codebook
+from workbench.records import READ_REGIONS, Article, Mention, Stance
+from workbench.spans import span_at
+from workbench.suggest import pipeline
+from workbench.suggest.clauses import sentences
+from workbench.suggest.gazetteer import Gazetteer
+from workbench.suggest.reading import open_reading, reading_of
+
+
+def gazetteer(codebook: Codebook) -> Suggester:
+    """Names of the registry and nothing else."""
+    nlp = spacy.blank("en")
+    component = Gazetteer(nlp, "gazetteer")
+    component.use(codebook)
+
+    def suggests(article: Article) -> dict[str, Suggested]:
+        parsed = nlp.make_doc(article.text)
+        parsed._.workbench = open_reading(article)
+        return {str(at): mention for at, mention in enumerate(reading_of(component(parsed)).mentions)}
+
+    return suggests
+
+
+def majority(codebook: Codebook) -> Suggester:
+    """Of two names of the registry that follow each other in a sentence, the first opposes the second.
+
+    Opposition is the commonest polarity in news about conflict.
+    """
+    named = gazetteer(codebook)
+
+    def suggests(article: Article) -> dict[str, Suggested]:
+        mentions = [each for each in named(article).values() if isinstance(each, Mention)]
+        stances: dict[str, Suggested] = {}
+        for start, end in _sentences(article):
+            inside = [each for each in mentions if start <= each.start and each.end <= end]
+            for holder, target in pairwise(inside):
+                if holder.entity != target.entity:
+                    shown = span_at(article.text, start, end)
+                    said = Stance(holder.entity, target.entity, "oppose", "outlet", shown)
+                    stances[f"{holder.start}-{target.start}"] = said
+        return stances
+
+    return suggests
+
+
+def lexicon(codebook: Codebook) -> Suggester:
+    """The rules alone: everything of the pipeline but what asks the encoder."""
+    without = ("workbench_finder", "workbench_judge")
+    nlp = pipeline.build(codebook, "")
+    nlp.select_pipes(disable=[each for each in without if each in nlp.pipe_names])
+
+    def suggests(article: Article) -> dict[str, Suggested]:
+        parsed = nlp.make_doc(article.text)
+        parsed._.workbench = open_reading(article)
+        reading = reading_of(nlp(parsed))
+        return {str(at): each for at, each in enumerate([*reading.mentions, *reading.namings, *reading.stances])}
+
+    return suggests
+
+
+def _sentences(article: Article) -> list[tuple[int, int]]:
+    regions = [each for each in article.regions if each.type in READ_REGIONS]
+    return [bounds for region in regions for bounds in sentences(article.text, region.start, region.end)]
+
+
+def network(find: cnn.Finder) -> Suggester:
+    """Names that a CNN finds; it tells no state from a place and no armed group from an organisation."""
+
+    def suggests(article: Article) -> dict[str, Suggested]:
+        (found,) = find([Passage(article.id, article.text, (), ())])
+        return {
+            str(at): Mention(start, end, article.text[start:end], group, None)
+            for at, (start, end, group) in enumerate(found)
+        }
+
+    return suggests
