@@ -25,6 +25,7 @@ from workbench.trouble import Trouble
 from workbench.wording import uncounted
 
 if TYPE_CHECKING:
+    from workbench.copies.groups import Copies
     from workbench.exchange import Exported, Format
     from workbench.suggest import Suggester
     from workbench.tables import Tables
@@ -116,6 +117,16 @@ class Project:
     def uncertain(self) -> dict[str, float]:
         """Article id → how much its suggestions leave open. The first time takes a while: all articles are read."""
         return {id_: uncertainty(self.suggestions(article).values()) for id_, article in self.articles.items()}
+
+    @cached_property
+    def _copies(self) -> "Copies":
+        from workbench.copies.groups import near_copies
+
+        return near_copies(self.articles)
+
+    def copies(self) -> "Copies":
+        """The groups of near-copies among the articles. The first time takes a while: all articles are read."""
+        return self._copies
 
     def amend(self, request: Request, by: str) -> Codebook:
         """Change the codebook as the annotator `by` asks; it is then that of this project, and returned.

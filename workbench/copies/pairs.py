@@ -42,9 +42,7 @@ def _neighbours(numbers: Numbers, owners: NDArray[np.uint32]) -> Iterator[tuple[
         yield owners[:-step][same], owners[step:][same]
 
 
-def _counted(
-    pairs: list[tuple[NDArray[np.uint32], ...]], articles: int
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _counted(pairs: list[tuple[NDArray[np.uint32], ...]], articles: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Each pair as one number, and how often it occurs."""
     parts = [np.unique(one.astype(np.int64) * articles + other, return_counts=True) for one, other in pairs]
     if not parts:

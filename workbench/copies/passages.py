@@ -10,8 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from workbench.copies.shingles import SHINGLE
-from workbench.copies.words import Words, words
+from workbench.copies.words import SHINGLE, words
 from workbench.records import Article
 from workbench.spans import Span
 

@@ -5,8 +5,8 @@ On the resemblance and containment of documents). It is near 0 for two texts tha
 one that was copied, also where an outlet cut the end off, put paragraphs in another order or changed a word here and
 there. Comparing all with all takes too long, so each article also has *fingerprints*: of every sixteen shingles that
 follow each other the smallest, as in MinHash, but kept place by place (Schleimer, Wilkerson and Aiken 2003, Winnowing).
-Two texts that share twenty words in a row share a fingerprint, however long either of them is; of a short text in a long
-one MinHash of the whole would find little.
+Two texts that share twenty words in a row share a fingerprint, however long either of them is; MinHash of the whole
+would find little of a short text in a long one.
 """
 
 from functools import lru_cache
@@ -15,8 +15,8 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
-SHINGLE = 5
-"""Words of a shingle."""
+from workbench.copies.words import SHINGLE
+
 WINDOW = 16
 """Shingles of which the smallest is a fingerprint."""
 LEAST = SHINGLE + WINDOW - 1

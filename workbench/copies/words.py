@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from workbench.records import READ_REGIONS, Article
 
+SHINGLE = 5
+"""So many words in a row are a *shingle*, by which texts are compared."""
+
 _UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
 """A run of letters and digits; where a script puts no blanks between words, a single sign."""

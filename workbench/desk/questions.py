@@ -10,6 +10,7 @@ from workbench.codebook.amendments import amendment, new_entity
 from workbench.codebook.migration import Touched, affected, merged_in
 from workbench.codebook.migration import told as foretold
 from workbench.codebook.problems import problems
+from workbench.desk import carrying
 from workbench.desk.amending import request
 from workbench.desk.concordance import search
 from workbench.desk.disputes import disputes
@@ -132,6 +133,8 @@ def _search(session: "Session", given: Message) -> Message:
 
 QUESTIONS: dict[str, Callable[["Session", Message], Message]] = {
     "amendment": _amendment,
+    "carrying": carrying.foreseen,
+    "copies": carrying.listed,
     "entities": _entities,
     "export": _export,
     "history": _history,

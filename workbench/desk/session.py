@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from workbench.codebook import Order
-from workbench.desk import amending, deciding, messages, propagating, questions, repairing
+from workbench.desk import amending, carrying, deciding, messages, propagating, questions, repairing
 from workbench.desk.asked import Asked
 from workbench.desk.filtering import Wanted
 from workbench.desk.ledger import Ledger
 from workbench.desk.messages import Message
+from workbench.desk.nearby import Nearby
 from workbench.desk.offered import Offered
 from workbench.desk.queue import Queue
 from workbench.desk.standing import Standing
@@ -37,7 +38,7 @@ class Session:
         """Nothing is written until the first action."""
         self.annotator = unicodedata.normalize("NFC", annotator)
         self.project = project
-        self.offered = Offered(project, self._tell)
+        self.offered, self.nearby = Offered(project, self._tell), Nearby(project, self._tell)
         self._here = ""  # the article that was opened last
         self._hearers: list[Callable[[], None]] = []
         with _GUARD:
@@ -124,9 +125,9 @@ class Session:
         return self._invert("redo", article_id, action_id)
 
     def propagate(self, given: Message) -> Message:
-        """Do to all words alike what was done to one mention, as one step. Raises Trouble when nothing was saved."""
+        """Do to all words alike, or in near-copies, what was done here, as one step. Raises Trouble if it failed."""
         with _GUARD:
-            return self._order(propagating.propagated, given)
+            return self._order(carrying.carry if "into" in given else propagating.propagated, given)
 
     def repair(self, given: Message) -> Message:
         """Put records that a changed text has detached where the page says. Raises Trouble when nothing was saved."""
