@@ -10,18 +10,15 @@ from workbench.records import Stance
 from workbench.spans import span_at
 from workbench.suggest.affiliations import affiliations
 from workbench.suggest.anaphora import agreements, with_anaphors
-from workbench.suggest.conditions import with_condition
 from workbench.suggest.evidence import evidence
-from workbench.suggest.frames import framed
-from workbench.suggest.positions import Position, positions
+from workbench.suggest.positions import Position
 from workbench.suggest.reading import Reading, reading_of
 from workbench.suggest.scene import Scene, scenes
+from workbench.suggest.shown import shown
 from workbench.suggest.speakers import Speakers
 from workbench.suggest.topics import Topics
 
 BY = "stance 1"
-_HYPOTHETICAL = frozenset({"if", "unless", "until", "whether", "provided", "providing", "on condition", "as long as"})
-_CLOSING = " ”\"’')»"
 
 
 class Voices:
@@ -68,11 +65,7 @@ class Stances:
 
 
 def _stances(scene: Scene) -> Iterator[Stance]:
-    if scene.text[slice(*scene.sentence)].rstrip(_CLOSING).endswith("?"):
-        return
-    hypothetical = scene.clause.opener in _HYPOTHETICAL
-    taken = [] if hypothetical else [with_condition(each, scene) for each in positions(scene)]
-    for position in [*taken, *framed(scene)]:
+    for position in shown(scene):
         for holder in position.holders:
             if holder != position.target:
                 yield _record(scene, position, holder)
