@@ -15,18 +15,20 @@ _WORD = re.compile(r"\w+|[^\w\s]")
 
 
 class Plain(Encoder):
-    """Takes each word with a capital for a person, one window a call; a word's state is the word, and the one before."""
+    """Takes each word with a capital for a person; a word's state is the word, and the one before."""
 
     def __init__(self) -> None:
         self.name, self.version, self.tags = "plain", "1", TAGS
 
     def windows(self, text: str, start: int, end: int) -> Iterator[Window]:
+        """One window."""
         words = tuple(found.span() for found in _WORD.finditer(text, start, end))
         self._text = text
         if words:
             yield Window(words, (), (), ())
 
     def read(self, window: Window) -> Seen:
+        """Sure of each word, and often wrong."""
         words = [self._text[start:end] for start, end in window.words]
         states = [np.concatenate([_of(word), _of(before)]) for before, word in zip(["", *words], words, strict=False)]
         logits = np.zeros((len(words), len(TAGS)), np.float32)
@@ -36,6 +38,7 @@ class Plain(Encoder):
         return Seen(logits, np.array(states, np.float32))
 
     def stance(self, text: str, holder: tuple[int, int] | None, target: tuple[int, int]) -> Judged:
+        """Neutral, whatever is said; the state is what stands between the two."""
         between = text[holder[1] if holder else 0 : target[0]]
         state = np.sum([_of(word) for word in _WORD.findall(between)] or [_of("")], axis=0, dtype=np.float32)
         return Judged(np.array([0, 0, 1], np.float32), state)
