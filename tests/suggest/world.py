@@ -5,6 +5,7 @@ from functools import cache
 from workbench import suggest
 from workbench.codebook import Codebook, Entry, NamingTerms
 from workbench.records import Article, Entity, Mention, Naming, Region, RegionType, Stance, Topic
+from workbench.suggest.blind import blind
 
 ENTRY = Entry("as in any codebook")
 
@@ -104,7 +105,7 @@ CODEBOOK = Codebook(
 
 @cache
 def suggester() -> suggest.Suggester:
-    return suggest.load(codebook=CODEBOOK)
+    return suggest.Suggester(CODEBOOK, encoder=blind())
 
 
 def an_article(*paragraphs: str, title: str = "") -> Article:

@@ -18,7 +18,10 @@ from workbench.trouble import Trouble
 import_spacy()
 
 from workbench.suggest import pipeline  # noqa: E402  the modules below import spaCy
+from workbench.suggest.blind import blind  # noqa: E402
+from workbench.suggest.encoder import SHIPPED, Encoder, shipped  # noqa: E402
 from workbench.suggest.reading import open_reading, reading_of  # noqa: E402
+from workbench.suggest.teach.taught import Taught  # noqa: E402
 
 Suggested = Mention | Naming | Stance
 
@@ -26,21 +29,25 @@ NAME = "rules"
 VERSION = "1"
 
 
-def load(base: str = "", codebook: Codebook | None = None) -> "Suggester":
-    """The suggester on the installed spaCy pipeline `base`, or on a bare English tokenizer.
+def load(base: str = "", codebook: Codebook | None = None, taught: Taught | None = None) -> "Suggester":
+    """The suggester that ships with the workbench; the installed spaCy pipeline `base` may find the names instead.
 
-    It knows the entities, topics and terms of `codebook`, or of the default one.
-    Raises Trouble when `base` is not installed.
+    It knows the entities, topics and terms of `codebook`, or of the default one, and what was `taught`.
+    Raises Trouble when `base` is not installed, or the model that ships cannot be read.
     """
-    return Suggester(codebook or read_codebook(starter.annotations()), base)
+    return Suggester(codebook or read_codebook(starter.annotations()), base, taught)
 
 
 class Suggester:
     """Proposes records for articles. Calling it twice on the same article gives the same records under the same ids."""
 
-    def __init__(self, codebook: Codebook, base: str = "") -> None:
-        self._nlp = pipeline.build(codebook, base)
-        self._codebook_version = codebook.version
+    def __init__(
+        self, codebook: Codebook, base: str = "", taught: Taught | None = None, encoder: Encoder | None = None
+    ) -> None:
+        self._encoder = encoder or (shipped() if (SHIPPED / "model.onnx").exists() else blind())
+        self._taught = taught or Taught()
+        self._nlp = pipeline.build(codebook, base, self._encoder, self._taught)
+        self._base, self._codebook_version = base, codebook.version
 
     def __call__(self, article: Article) -> dict[str, Suggested]:
         """Suggestion id → mention, naming or stance, in text order within each kind.
@@ -60,13 +67,17 @@ class Suggester:
         return {_id(sha256, each): each for each in found}
 
     def describe(self) -> dict[str, str]:
-        """What made the suggestions: name and version of the rules, of the pipeline underneath and the codebook."""
-        meta = self._nlp.meta
+        """What made the suggestions: name and version of the rules, of what finds names, and of the codebook.
+
+        And of what was taught, where something was.
+        """
+        meta, encoder = self._nlp.meta, f"{self._encoder.name} {self._encoder.version}"
         return {
             "name": NAME,
             "version": VERSION,
-            "base": f"{meta['lang']}_{meta['name']} {meta['version']}",
+            "base": f"{meta['lang']}_{meta['name']} {meta['version']}" if self._base else encoder,
             "codebook": self._codebook_version,
+            **({"taught": self._taught.version} if self._taught.version else {}),
         }
 
 

@@ -13,14 +13,18 @@ from spacy.tokens import Doc
 from workbench.codebook import Codebook
 from workbench.suggest.collectives import Collectives
 from workbench.suggest.cutting import Cutter
+from workbench.suggest.encoder import Encoder
+from workbench.suggest.finder import Finder
 from workbench.suggest.gazetteer import Gazetteer
 from workbench.suggest.naming import Namings
 from workbench.suggest.stance import Stances, Voices
+from workbench.suggest.teach.taught import Taught
 from workbench.suggest.underneath import Underneath
 from workbench.trouble import Trouble
 
 COMPONENTS = {
     "workbench_gazetteer": Gazetteer,
+    "workbench_finder": Finder,
     "workbench_underneath": Underneath,
     "workbench_collectives": Collectives,
     "workbench_voices": Voices,
@@ -35,18 +39,26 @@ for _name, _component in COMPONENTS.items():
     Language.factory(_name, func=_component)
 
 
-def build(codebook: Codebook, base: str) -> Language:
-    """The pipeline that suggests by the rules of `codebook` on top of `base` (empty: `spacy.blank("en")`).
+def build(codebook: Codebook, base: str, encoder: Encoder, taught: Taught) -> Language:
+    """The pipeline that suggests by the rules of `codebook`, what `encoder` reads and what was `taught`.
 
+    Names are found by the installed pipeline `base` where one is named, otherwise by the encoder.
     Raises Trouble when `base` is not installed.
     """
     nlp = _installed(base) if base else _bare()
     if isinstance(nlp.tokenizer, Tokenizer):  # other languages have others, which cut by meaning
         nlp.tokenizer = Cutter(nlp.tokenizer)
+    known = taught.known(codebook)
     for name in COMPONENTS:
+        if name == ("workbench_finder" if base else "workbench_underneath"):
+            continue
         component = nlp.add_pipe(name)
-        if isinstance(component, Gazetteer | Underneath | Collectives | Voices | Namings):
-            component.use(codebook)
+        if isinstance(component, Finder):
+            component.use(known, encoder, taught)
+        elif isinstance(component, Underneath):
+            component.use(known, taught)
+        elif isinstance(component, Gazetteer | Collectives | Voices | Namings):
+            component.use(known)
     return nlp
 
 

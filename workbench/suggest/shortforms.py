@@ -5,7 +5,7 @@ They hold for that article only: "Bakr" may be anybody elsewhere, and "Assad" is
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from workbench.records import Mention
 from workbench.spans import span_at
@@ -36,15 +36,39 @@ def propagated(text: str, named: Iterable[Mention], by: str) -> Iterator[Mention
     for mention in named:
         for form in _forms_from(text, mention):
             owners[form].append(mention)
-    if not owners:
-        return
-    longest_first = "|".join(re.escape(form) for form in sorted(owners, key=len, reverse=True))
-    for found in re.finditer(rf"(?<![\w’'-])(?:{longest_first})(?!\w)", text):
-        if ends_another_name(text, found.start()):
-            continue
-        owner = _last_before(owners[found[0]], found.start())
-        span = span_at(text, *found.span())
-        yield Mention(span.start, span.end, span.quote, owner.label, owner.entity, by=by)
+    for start, end in _places(text, owners):
+        if not ends_another_name(text, start):
+            yield _after(_last_before(owners[text[start:end]], start), text, start, end, by)
+
+
+def repeated(text: str, named: Sequence[Mention], by: str) -> Iterator[Mention]:
+    """Mentions by short forms, as `propagated` finds them, and by the whole names, wherever else they stand."""
+    taken: set[int] = set()
+    for mention in propagated(text, named, by):
+        taken.add(mention.start)
+        yield mention
+    owners: dict[str, list[Mention]] = defaultdict(list)
+    for mention in named:
+        owners[mention.quote].append(mention)
+    for start, end in _places(text, owners):
+        owner = owners[text[start:end]][0]
+        alone = " " not in owner.quote and ends_another_name(text, start)
+        if start not in taken and not alone:
+            yield _after(owner, text, start, end, by)
+
+
+def _places(text: str, forms: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Bounds of each form in `text`, as a word of its own, the longest where several begin."""
+    longest_first = "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+    if longest_first:
+        yield from (found.span() for found in re.finditer(rf"(?<![\w’'-])(?:{longest_first})(?!\w)", text))
+
+
+def _after(owner: Mention, text: str, start: int, end: int, by: str) -> Mention:
+    """A mention of what `owner` names, at another place."""
+    span = span_at(text, start, end)
+    why = owner.why if span.quote == owner.quote else f"short for “{owner.quote}”"
+    return Mention(span.start, span.end, span.quote, owner.label, owner.entity, by=by, score=owner.score, why=why)
 
 
 def _forms_from(text: str, mention: Mention) -> set[str]:

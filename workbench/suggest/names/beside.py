@@ -1,0 +1,57 @@
+"""A model's names beside the gazetteer's: which of two that overlap stands.
+
+What the registry knows is right far more often, but it knows only parts of what it does not know: "Aleppo" of "Aleppo
+Media Center", "National Liberation Front" of "Moro National Liberation Front".
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+
+from workbench.records import Mention
+from workbench.spans import covers
+from workbench.suggest.surnames import TITLE
+
+_LONGER = frozenset({"ARMED_GROUP", "ORG", "EVENT", "PERSON"})
+_GROUPS = frozenset({"ARMED_GROUP", "ORG"})
+_SURE = 0.6
+_CAPITALISED = re.compile(r"(?<![\w-])[^\W\d_a-z][\w’'-]*")
+_ORIGIN = re.compile(r"\w*(?:ian|ish|ese|ani|qi|eli|eni|tari|ench|utch|eek)")
+
+
+def beside(known: list[Mention], found: Iterable[Mention], *, longer: bool = True) -> list[Mention]:
+    """Those of `known` and of `found` that stand, in text order; neither has any that overlap.
+
+    Unless `longer` is allowed, whatever overlaps a known one falls.
+    """
+    waiting = list(found)
+    wider = [each for each in waiting if (inner := _touched(each, known)) and longer and _stands(each, inner)]
+    free = [each for each in waiting if not _touched(each, known)]
+    left = [each for each in known if not _touched(each, wider)]
+    return sorted([*left, *wider, *free], key=lambda each: each.start)
+
+
+def _touched(mention: Mention, others: list[Mention]) -> list[Mention]:
+    """Those of `others`, which are in text order, that share a character with the mention."""
+    first = bisect_right(others, mention.start, key=lambda each: each.end)
+    last = bisect_left(others, mention.end, key=lambda each: each.start)
+    return others[first:last]
+
+
+def _stands(longer: Mention, inner: list[Mention]) -> bool:
+    """Whether a found name is another than the known ones in it: it names more, and a thing of another kind."""
+    if longer.score < _SURE or longer.label not in _LONGER or not all(_inside(longer, each) for each in inner):
+        return False
+    ahead = longer.quote[: inner[0].start - longer.start]
+    if any(each.label == longer.label for each in inner):
+        return len(inner) == 1 and longer.label in _GROUPS and _names_more(ahead)
+    return _names_more(ahead) or _names_more(longer.quote[inner[-1].end - longer.start :])
+
+
+def _inside(longer: Mention, each: Mention) -> bool:
+    return covers(longer, each) and longer.end - longer.start > each.end - each.start
+
+
+def _names_more(words: str) -> bool:
+    told = [word for word in _CAPITALISED.findall(words) if not TITLE.fullmatch(word) and not _ORIGIN.fullmatch(word)]
+    return bool(told)

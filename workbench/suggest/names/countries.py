@@ -1,0 +1,51 @@
+"""Names of countries, today's and those of the last hundred years: what a STATE is where the registry does not say."""
+
+from collections.abc import Iterable
+
+from workbench.codebook import Codebook
+from workbench.suggest.forms import plain
+
+COUNTRIES = """
+Afghanistan;Albania;Algeria;Andorra;Angola;Antigua and Barbuda;Argentina;Armenia;Australia;Austria;Azerbaijan;Bahamas;
+Bahrain;Bangladesh;Barbados;Belarus;Belgium;Belize;Benin;Bhutan;Bolivia;Bosnia;Bosnia and Herzegovina;Botswana;Brazil;
+Brunei;Bulgaria;Burkina Faso;Burma;Burundi;Cambodia;Cameroon;Canada;Cape Verde;
+Central African Republic;CAR;Chad;Chile;China;Colombia;Comoros;Congo;Congo-Brazzaville;Congo-Kinshasa;
+Democratic Republic of Congo;Democratic Republic of the Congo;DR Congo;DRC;Republic of the Congo;Costa Rica;
+Cote d'Ivoire;Côte d'Ivoire;Ivory Coast;Croatia;Cuba;Cyprus;Czech Republic;Czechia;Denmark;Djibouti;Dominica;
+Dominican Republic;East Timor;Timor-Leste;Ecuador;Egypt;El Salvador;Equatorial Guinea;Eritrea;Estonia;Eswatini;
+Swaziland;Ethiopia;Fiji;Finland;France;Gabon;Gambia;Georgia;Germany;Ghana;Greece;Grenada;Guatemala;Guinea;
+Guinea-Bissau;Guyana;Haiti;Honduras;Hungary;Iceland;India;Indonesia;Iran;Islamic Republic of Iran;Iraq;Ireland;Israel;
+Italy;Jamaica;Japan;Jordan;Kazakhstan;Kenya;Kiribati;Kosovo;Kuwait;Kyrgyzstan;Laos;Latvia;Lebanon;Lesotho;Liberia;
+Libya;Liechtenstein;Lithuania;Luxembourg;Macedonia;North Macedonia;Madagascar;Malawi;Malaysia;Maldives;Mali;Malta;
+Marshall Islands;Mauritania;Mauritius;Mexico;Micronesia;Moldova;Monaco;Mongolia;Montenegro;Morocco;Mozambique;Myanmar;
+Namibia;Nauru;Nepal;Netherlands;Holland;New Zealand;Nicaragua;Niger;Nigeria;Norway;Oman;Pakistan;Palau;Palestine;
+Panama;Papua New Guinea;Paraguay;Peru;Philippines;Poland;Portugal;Qatar;Romania;Russia;Russian Federation;Rwanda;
+Saint Lucia;Samoa;San Marino;Saudi Arabia;Senegal;Serbia;Seychelles;Sierra Leone;Singapore;Slovakia;Slovenia;
+Solomon Islands;Somalia;Somaliland;South Africa;South Korea;Republic of Korea;North Korea;DPRK;Korea;South Sudan;Spain;
+Sri Lanka;Sudan;Suriname;Sweden;Switzerland;Syria;Syrian Arab Republic;Taiwan;Tajikistan;Tanzania;Thailand;Togo;Tonga;
+Trinidad and Tobago;Tunisia;Turkey;Türkiye;Turkmenistan;Tuvalu;Uganda;Ukraine;United Arab Emirates;UAE;United Kingdom;
+UK;U.K.;Britain;Great Britain;United States;United States of America;America;USA;U.S.;U.S.A.;US;Uruguay;Uzbekistan;
+Vanuatu;Vatican;Holy See;Venezuela;Vietnam;North Vietnam;South Vietnam;Western Sahara;Yemen;South Yemen;Zambia;
+Zimbabwe;Soviet Union;USSR;Yugoslavia;Czechoslovakia;East Germany;West Germany;Zaire;Rhodesia;Ottoman Empire;
+Abkhazia;South Ossetia;Transnistria;Nagorno-Karabakh Republic;Palestinian Authority;Republic of China;
+People's Republic of China
+"""
+
+
+def states(codebook: Codebook) -> frozenset[str]:
+    """What names a state, in the registry of `codebook` or anywhere, as `named` spells it."""
+    registered = [entity for entity in codebook.entities.values() if entity.label == "STATE"]
+    forms = [form for entity in registered for form in (entity.name, *entity.aliases)]
+    return frozenset(map(named, [*forms, *(each.strip() for each in COUNTRIES.split(";"))]))
+
+
+def named(words: str) -> str:
+    """The words as countries are compared: small, one kind of apostrophe, single blanks, without an article."""
+    return plain(words).casefold().removeprefix("the ")
+
+
+def place_or_state(words: str, label: str, known: Iterable[str]) -> str:
+    """STATE for a country, PLACE for any other place (rule G5); every other label as it is."""
+    if label not in {"STATE", "PLACE"}:
+        return label
+    return "STATE" if named(words) in known else "PLACE"

@@ -1,0 +1,56 @@
+"""A name as a model finds it, before the rules of the codebook have had their say."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float32]
+Bounds = tuple[int, int]
+OUTSIDE = "O"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`[start, end)` in code points, and for each label how much speaks for it; the votes add up to 1 at most."""
+
+    start: int
+    end: int
+    votes: Mapping[str, float]
+
+
+def names_in(words: Sequence[Bounds], logits: Floats, tags: Sequence[str]) -> Iterator[Found]:
+    """The names among `words` by the logits (n words, n tags) of their tags, in text order.
+
+    A word is in a name when that is likelier than not, whatever the label, so that doubt between two labels loses no
+    name; it begins one where a beginning is likelier than going on (tags in the manner of Ramshaw and Marcus 1995).
+    """
+    chances = _softmax(logits)
+    inside = 1 - chances[:, list(tags).index(OUTSIDE)]
+    begins = chances[:, [at for at, tag in enumerate(tags) if tag.startswith("B-")]].sum(axis=1)
+    edges = [at for at in range(len(words)) if inside[at] > 0.5 and _opens(at, inside, begins)]
+    for first in edges:
+        last = first + 1
+        while last < len(words) and inside[last] > 0.5 and last not in edges:
+            last += 1
+        mean = chances[first:last].mean(axis=0)
+        yield Found(words[first][0], words[last - 1][1], _votes(mean, tags))
+
+
+def _opens(at: int, inside: Floats, begins: Floats) -> bool:
+    return at == 0 or inside[at - 1] <= 0.5 or begins[at] > inside[at] / 2
+
+
+def _votes(chances: Floats, tags: Sequence[str]) -> dict[str, float]:
+    votes: dict[str, float] = {}
+    for tag, chance in zip(tags, chances.tolist(), strict=True):
+        if tag != OUTSIDE:
+            votes[tag[2:]] = votes.get(tag[2:], 0.0) + chance
+    return votes
+
+
+def _softmax(logits: Floats) -> Floats:
+    powers: Floats = np.exp(logits - logits.max(axis=1, keepdims=True))
+    shares: Floats = powers / powers.sum(axis=1, keepdims=True)
+    return shares

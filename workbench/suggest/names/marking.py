@@ -1,0 +1,51 @@
+"""From what a model found to mentions on the board: bounded, typed, beside the gazetteer's, repeated and linked."""
+
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
+
+from workbench.codebook import Codebook
+from workbench.records import Mention
+from workbench.suggest.names.beside import beside
+from workbench.suggest.names.bounds import bounded
+from workbench.suggest.names.countries import states
+from workbench.suggest.names.found import Found
+from workbench.suggest.names.linking import Links
+from workbench.suggest.names.settled import settled
+from workbench.suggest.reading import Reading
+from workbench.suggest.shortforms import repeated
+from workbench.suggest.teach.taught import Taught
+
+
+class Marker:
+    """Writes the names that a model found into readings, for one registry and what was taught."""
+
+    def __init__(self, codebook: Codebook, taught: Taught, by: str) -> None:
+        self._states, self._links = states(codebook), Links(codebook)
+        self._keeps, self._by = taught.keeps, by
+
+    def __call__(self, reading: Reading, found: Iterable[Found]) -> None:
+        """Add to the mentions of `reading`, keeping text order; what is in the title of a work names nobody."""
+        names = [
+            each
+            for each in bounded(reading.text, found)
+            if reading.stretch_at(each.start, each.end) and not reading.in_work(each.start, each.end)
+        ]
+        new = [self._linked(each) for each in settled(reading.text, names, self._states, self._keeps, self._by)]
+        reading.mentions = beside(reading.mentions, new)
+        known = {id(each) for each in new}
+        own = [each for each in reading.mentions if id(each) in known]
+        reading.mentions = beside(reading.mentions, self._again(reading, own), longer=False)
+
+    def _again(self, reading: Reading, own: list[Mention]) -> Iterator[Mention]:
+        for each in repeated(reading.text, own, self._by):
+            if reading.stretch_at(each.start, each.end) and not reading.in_work(each.start, each.end):
+                yield each
+
+    def _linked(self, mention: Mention) -> Mention:
+        link = self._links(mention.quote, mention.label)
+        if link is None:
+            return mention
+        why = f"“{mention.quote}” is spelled much like {link.alias}"
+        why += f", a name of {link.entity.name}" if link.alias != link.entity.name else ""
+        return replace(mention, label=link.entity.label, entity=link.entity.id, score=link.score, why=why)
