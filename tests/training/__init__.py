@@ -1,0 +1,1 @@
+"""Made sentences and the training of the encoder."""
