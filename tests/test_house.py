@@ -20,7 +20,7 @@ FLOORS = {
     1: {"anchors", "claims", "records", "rewording"},
     2: {"codebook", "copies", "forks", "history", "labelled", "log", "repairs", "starter"},
     3: {"charts", "corpus", "exchange", "store", "suggest", "tables", "widget"},
-    4: {"accepting", "checking", "chronicle", "desk", "project", "training"},
+    4: {"accepting", "checking", "chronicle", "desk", "project", "teaching", "training"},
     5: {"__init__", "__main__"},
 }
 LIBRARIES = {

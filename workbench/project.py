@@ -21,6 +21,7 @@ from workbench.inside import below, real, target
 from workbench.labelled import as_read, labelled_line
 from workbench.records import Annotation, Article, Record, Region
 from workbench.store import Logs, Store
+from workbench.teaching import Teaching
 from workbench.trouble import Trouble
 from workbench.wording import uncounted
 
@@ -95,7 +96,7 @@ class Project:
 
     def problems_of(self, logs: Logs) -> tuple[str, ...]:
         """The project's problems, with logs that have been read already."""
-        return in_short(self.findings(logs))
+        return (*in_short(self.findings(logs)), *filter(None, [self.teach.trouble]))
 
     def findings(self, logs: Logs) -> tuple[Finding, ...]:
         """What `workbench check` finds, with logs that have been read already."""
@@ -106,7 +107,12 @@ class Project:
         """The suggester for this project's codebook."""
         from workbench import suggest
 
-        return suggest.load(codebook=in_use(self.codebook))
+        return suggest.load(codebook=in_use(self.codebook), taught=self.teach.taught())
+
+    @cached_property
+    def teach(self) -> Teaching:
+        """Call it to teach from what was decided; its repr lists the versions, `teach.use` switches between them."""
+        return Teaching(self, self._forget)
 
     @cached_property
     def lookup(self) -> Lookup:
@@ -151,6 +157,9 @@ class Project:
         if codebook == self.codebook:
             return
         self.codebook = codebook
+        self._forget()
+
+    def _forget(self) -> None:
         for made_of_it in ("uncertain", "lookup", "suggester"):
             self.__dict__.pop(made_of_it, None)
         self._suggested.clear()
@@ -176,7 +185,7 @@ class Project:
 
         logs = self.store.read()
         lost = len(logs.damages), len(logs.missing)
-        return Tables(logs.annotations, self.articles.values(), self.codebook, logs.histories, *lost)
+        return Tables(logs.annotations, self.articles.values(), self.codebook, logs.histories, *lost, self.copies)
 
     def annotate(self, annotator: str) -> "Editor":
         """The desk at which `annotator` reads and corrects; what is done there is in the log at once."""

@@ -104,7 +104,10 @@ def notices(project: "Project", found: Iterable[str], reading: Annotation) -> li
     What the reading has lost is left out, for the page that shows it says that with what to do.
     """
     own = changed_after(reading)
-    found = [*(each for each in found if not each.startswith(own)), *filter(None, [project.trouble])]
+    found = [
+        *(each for each in found if not each.startswith(own)),
+        *filter(None, [project.trouble, project.teach.trouble]),
+    ]
     found += lookalikes(project.codebook)
     if disk.writable(project.store.folder):
         return found
