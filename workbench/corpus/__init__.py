@@ -7,7 +7,7 @@ nothing is changed: after decoding, the text keeps every line end, space and sig
 import os
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -51,10 +51,24 @@ def read_articles(place: str | Path, encoding: str | None = None) -> Corpus:
 
     Raises Trouble only when `encoding` is unknown; bad input is in `problems`.
     """
-    check_encoding(encoding)
-    articles: dict[str, Article] = {}
-    places: dict[str, str] = {}
+    articles: list[Article] = []
     problems: list[str] = []
+    for each in articles_in(place, encoding):
+        if isinstance(each, Trouble):
+            problems.append(str(each))
+        else:
+            articles.append(each)
+    return Corpus(Articles(articles), tuple(problems))
+
+
+def articles_in(place: str | Path, encoding: str | None = None) -> Iterator[Article | Trouble]:
+    """The same one after the other, without regions, and a Trouble in the place of each that could not be read.
+
+    However many there are, nothing is kept of an article but its id and where it stood. Raises Trouble as
+    `read_articles` does.
+    """
+    check_encoding(encoding)
+    places: dict[str, str] = {}
     for path in _files(Path(place)):
         wrong = 0
         for row in _rows(path, Path(place), encoding):
@@ -65,15 +79,14 @@ def read_articles(place: str | Path, encoding: str | None = None) -> Corpus:
                 if first := places.get(article.id):
                     raise Trouble(f"{row.place}: the id {article.id!r} is already that of {first}; give one another")
             except Trouble as trouble:
-                problems.append(str(trouble))
+                yield trouble
                 wrong += 1
             else:
-                articles[article.id] = article
                 places[article.id] = row.place
+                yield article
             if wrong == MOST_WRONG:
-                problems.append(f"{shown(path)}: {wrong:,} rows cannot be read, so no row after was; mend the file")
+                yield Trouble(f"{shown(path)}: {wrong:,} rows cannot be read, so no row after was; mend the file")
                 break
-    return Corpus(Articles(articles.values()), tuple(problems))
 
 
 def _article(row: Row) -> Article:

@@ -53,8 +53,12 @@ class Articles(Mapping[str, Article]):
             return self._known[id_]
 
     def _worked_out(self, id_: str) -> Article:
-        article = self._known[id_]
-        found = regions(article.text, article.title)  # a title that was found before leads to the same
-        titles = (region.quote for region in found if region.type == "title")
-        title, outlet_ = article.title or next(titles, ""), article.outlet or outlet(found)
-        return replace(article, title=title, outlet=outlet_, regions=found)
+        return worked_out(self._known[id_])
+
+
+def worked_out(article: Article) -> Article:
+    """The article with its regions, and with the title and outlet that they show where its file says none."""
+    found = regions(article.text, article.title)  # a title that was found before leads to the same
+    titles = (region.quote for region in found if region.type == "title")
+    title, outlet_ = article.title or next(titles, ""), article.outlet or outlet(found)
+    return replace(article, title=title, outlet=outlet_, regions=found)

@@ -5,6 +5,8 @@ the name and version of what proposed it, and keeps its id from one version to t
 """
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import msgspec
 
@@ -65,6 +67,12 @@ class Suggester:
         found: list[Suggested] = [*names, *reading.namings, *reading.stances]
         sha256 = article.sha256.encode()
         return {_id(sha256, each): each for each in found}
+
+    @contextmanager
+    def forgetful(self) -> Iterator[None]:
+        """Within it spaCy keeps no word that it meets beyond the end: what is read does not add up. For one thread."""
+        with self._nlp.memory_zone():
+            yield
 
     def describe(self) -> dict[str, str]:
         """What made the suggestions: name and version of the rules, of what finds names, and of the codebook.
