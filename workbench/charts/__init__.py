@@ -8,11 +8,13 @@ unknown to pyplot, so they show once and not twice. `save` writes them as SVG an
 
 from workbench.charts.bars import entities_by_label, progress, voice_composition
 from workbench.charts.grids import entities_by_article, naming_by_outlet, stance_matrix
+from workbench.charts.lines import learning_curve
 from workbench.charts.sheet import save
 
 __all__ = [
     "entities_by_article",
     "entities_by_label",
+    "learning_curve",
     "naming_by_outlet",
     "progress",
     "save",
