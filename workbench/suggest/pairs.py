@@ -1,6 +1,5 @@
 """How a marked holder stands to a marked target in any text: what `suggest.stance_between` is."""
 
-from collections.abc import Callable
 from operator import index
 
 from workbench.suggest.encoder import shipped
@@ -33,8 +32,7 @@ def _near(text: str, holder: Place | None, target: Place) -> tuple[str, Place | 
     aimed = _checked(text, "target", target)
     start, end = around(text, held, aimed)
     start, end = max(0, start - _BESIDE), end + _BESIDE
-    moved: Callable[[Place], Place] = lambda place: (place[0] - start, place[1] - start)
-    return text[start:end], held and moved(held), moved(aimed)
+    return text[start:end], held and (held[0] - start, held[1] - start), (aimed[0] - start, aimed[1] - start)
 
 
 def _checked(text: str, role: str, place: Place) -> Place:

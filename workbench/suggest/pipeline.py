@@ -57,6 +57,8 @@ def build(codebook: Codebook, base: str, encoder: Encoder, taught: Taught) -> La
             component.use(known, encoder, taught)
         elif isinstance(component, Underneath):
             component.use(known, taught)
+        elif isinstance(component, Stances):
+            component.use(encoder, taught)
         elif isinstance(component, Gazetteer | Collectives | Voices | Namings):
             component.use(known)
     return nlp

@@ -2,20 +2,24 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from workbench.codebook import Codebook
 from workbench.records import Stance
-from workbench.spans import span_at
+from workbench.spans import Span, overlaps, span_at
 from workbench.suggest.affiliations import affiliations
 from workbench.suggest.anaphora import agreements, with_anaphors
+from workbench.suggest.encoder import Encoder
 from workbench.suggest.evidence import evidence
+from workbench.suggest.judging import Found, Judge
 from workbench.suggest.positions import Position
 from workbench.suggest.reading import Reading, reading_of
 from workbench.suggest.scene import Scene, scenes
 from workbench.suggest.shown import shown
 from workbench.suggest.speakers import Speakers
+from workbench.suggest.teach.taught import Taught
 from workbench.suggest.topics import Topics
 
 BY = "stance 1"
@@ -46,29 +50,46 @@ class Voices:
 
 
 class Stances:
-    """Component that writes the stances into the reading."""
+    """Component that writes the stances into the reading: one a position, with the further passages that show it."""
 
     def __init__(self, nlp: Language, name: str) -> None:
-        """Nothing is needed of the pipeline: topics, names and speakers are in the reading already."""
+        self._encoder: Encoder | None = None
+        self._taught = Taught()
+
+    def use(self, encoder: Encoder, taught: Taught) -> None:
+        """Ask `encoder`, corrected by what was `taught`, how sure each stance is."""
+        self._encoder, self._taught = encoder, taught
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the stances of `doc` into its reading, in the order of their evidence."""
         reading = reading_of(doc)
-        found: dict[tuple[object, ...], Stance] = {}
-        for scene in scenes(reading):
-            for stance in _stances(scene):
-                # what a quotation says again is further evidence of the same position
-                place = scene.speech.start if scene.speech and scene.speech.quoted else stance.evidence.start
-                found.setdefault((stance.holder, stance.target, stance.polarity, stance.condition, place), stance)
-        reading.stances = sorted(found.values(), key=lambda each: (each.evidence.start, each.evidence.end))
+        judge = Judge(reading, self._encoder, self._taught)
+        by_position: dict[tuple[str | None, ...], list[Found]] = {}
+        for found in (each for scene in scenes(reading) for each in _stances(scene)):
+            stance = found.stance
+            key = (stance.holder, stance.target, stance.polarity, stance.condition)
+            by_position.setdefault(key, []).append(found)
+        whole = (_one(passages, judge) for passages in by_position.values())
+        reading.stances = sorted(whole, key=lambda each: (each.evidence.start, each.evidence.end))
         return doc
 
 
-def _stances(scene: Scene) -> Iterator[Stance]:
+def _one(passages: list[Found], judge: Judge) -> Stance:
+    """The first passage of a position as its suggestion, with what other passages show too."""
+    first, *others = passages
+    further: list[Span] = []
+    for each in others:
+        evidence = each.stance.evidence
+        if not any(overlaps(evidence, other) for other in (first.stance.evidence, *further)):
+            further.append(evidence)
+    return replace(judge(first), also=tuple(further))
+
+
+def _stances(scene: Scene) -> Iterator[Found]:
     for position in shown(scene):
         for holder in position.holders:
             if holder != position.target:
-                yield _record(scene, position, holder)
+                yield Found(_record(scene, position, holder), scene, position)
 
 
 def _record(scene: Scene, position: Position, holder: str) -> Stance:

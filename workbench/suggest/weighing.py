@@ -39,8 +39,8 @@ def weighed(seen: Signs, logits: npt.NDArray[np.floating] | None = None) -> Chan
 
 def told(logits: npt.NDArray[np.floating]) -> npt.NDArray[np.float64]:
     """The logits as logarithms of probabilities, none below one in a hundred: no model is surer than that (3,)."""
-    sure = np.array(chances(logits))
-    return np.log(np.maximum(sure, 0.01))
+    kept: npt.NDArray[np.float64] = np.log(np.maximum(chances(logits), 0.01))
+    return kept
 
 
 def chances(logits: npt.NDArray[np.floating]) -> Chances:
