@@ -180,7 +180,7 @@ class Project:
 
     @property
     def tables(self) -> "Tables":
-        """The labelled set as DataFrames: `mentions`, `stances`, `namings`, `articles`, `actions`."""
+        """The labelled set as DataFrames: `mentions`, `stances`, `namings`, `articles`, `actions`; and `copies`."""
         from workbench.tables import Tables
 
         logs = self.store.read()

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Literal
 
 from matplotlib.axes import Axes
 
-from workbench.charts.counting import counted, labels, lines, many, more, provenance, ranked
+from workbench.charts.counting import counted, labels, lines, many, more, provenance
 from workbench.charts.palette import BAR, INK, QUIET, STATES, VOICES, Look, looks
 from workbench.charts.sheet import finished, key, nothing, number, sheet, short
+from workbench.charts.weighing import Weight, figure, ranked, tally
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -20,20 +21,23 @@ _DIGIT = 0.018
 """Room that a digit takes, as a share of the longest bar."""
 
 
-def entities_by_label(mentions: "DataFrame", ax: Axes | None = None, *, most: int = 30) -> Axes:
+def entities_by_label(
+    mentions: "DataFrame", ax: Axes | None = None, *, most: int = 30, copies: "DataFrame | None" = None
+) -> Axes:
     """How often each entity is named, under its label; beside the bar, in how many articles.
 
     A place in the text counts once, by however many annotators it was marked. More than `most` entities are left
-    out, and the caption says how many.
+    out, and the caption says how many. With the table of near-copies (`copies=tables.copies`) what copies of one text
+    say counts once.
     """
     title = "Who and what is named"
-    found = counted(mentions, ["article", "start", "end", "label", "entity"], "mention")
+    found = counted(mentions, ["article", "start", "end", "label", "entity"], "mention", copies)
     if found.why:
         return nothing(ax, title, found.why, found.caption)
-    counts = Counter(zip(found.rows["label"], found.rows["entity"], strict=True))
+    counts = tally(found.rows, "label", "entity")
     articles = found.rows.groupby(["label", "entity"])["article"].nunique()
-    shown = sorted(counts, key=lambda pair: (-counts[pair], pair))[:most]
-    groups = {label: [pair for pair in shown if pair[0] == label] for label in ranked(found.rows["label"])}
+    shown = ranked(counts)[:most]
+    groups = {label: [pair for pair in shown if pair[0] == label] for label in ranked(tally(found.rows, "label"))}
     # a label takes a line of its own above its entities
     slots = [slot for label, pairs in groups.items() if pairs for slot in ((label, None), *pairs)]
     names = labels(found.rows, "entity", "entity_name", "(linked to no entity)")
@@ -43,26 +47,32 @@ def entities_by_label(mentions: "DataFrame", ax: Axes | None = None, *, most: in
             _heading(ax, y, label, sum(pair[0] == label for pair in counts))
         else:
             n = counts[label, entity]
-            ax.barh(y, n, 0.72, color=BAR)
-            _beside(ax, n, y, f"{n} in {many(articles[label, entity], 'article')}")
+            ax.barh(y, float(n), 0.72, color=BAR)
+            _beside(ax, n, y, f"{figure(n)} in {many(articles[label, entity], 'article')}")
     return finished(ax, title, lines(found.caption, more({"entity": len(counts) - len(shown)})))
 
 
 def voice_composition(
-    stances: "DataFrame", ax: Axes | None = None, *, by: Literal["actor", "outlet"] = "actor", most: int = 30
+    stances: "DataFrame",
+    ax: Axes | None = None,
+    *,
+    by: Literal["actor", "outlet"] = "actor",
+    most: int = 30,
+    copies: "DataFrame | None" = None,
 ) -> Axes:
     """In whose words positions are given, for each actor or each outlet: who gets to speak in their own.
 
     A position counts once an article and voice. More than `most` bars are left out, and the caption says how many.
+    With the table of near-copies (`copies=tables.copies`) what copies of one text say counts once.
     """
     title = f"In whose words positions are given, by {by}"
-    found = counted(stances, ["article", "actor", "target", "polarity", "voice"], "position")
+    found = counted(stances, ["article", "actor", "target", "polarity", "voice"], "position", copies)
     if found.why:
         return nothing(ax, title, found.why, found.caption)
     names = labels(found.rows, by, "actor_name" if by == "actor" else "outlet", f"(no {by} given)")
-    shown = ranked(found.rows[by])
+    shown = ranked(tally(found.rows, by))
     kinds = looks(VOICES, found.rows["voice"])
-    counts = Counter(zip(found.rows[by], found.rows["voice"], strict=True))
+    counts = tally(found.rows, by, "voice")
     parts = {names[each]: {kind: counts[each, kind] for kind in kinds} for each in shown[:most]}
     ax = _stacked(ax, parts, kinds)
     return finished(
@@ -83,7 +93,7 @@ def progress(articles: "DataFrame", ax: Axes | None = None) -> Axes:
     return finished(_stacked(ax, parts, kinds), title, caption)
 
 
-def _stacked(ax: Axes | None, parts: Mapping[str, Mapping[str, int]], kinds: Mapping[str, Look]) -> Axes:
+def _stacked(ax: Axes | None, parts: Mapping[str, Mapping[str, Weight]], kinds: Mapping[str, Look]) -> Axes:
     """A bar for each name, its parts with their numbers in them, and the total beside it.
 
     Where a part has no room for its number, all of them stand beside the bar.
@@ -91,21 +101,24 @@ def _stacked(ax: Axes | None, parts: Mapping[str, Mapping[str, int]], kinds: Map
     longest = max(sum(counts.values()) for counts in parts.values())
     ax = _bars(ax, list(parts), longest)
     for y, counts in enumerate(parts.values()):
-        left, roomy = 0, all(n >= _DIGIT * (len(f"{n}") + 1) * longest for n in counts.values() if n)
+        left: Weight = 0
+        roomy = all(n >= _DIGIT * (len(figure(n)) + 1) * longest for n in counts.values() if n)
         for kind, n in counts.items():
             look = kinds[kind]
             if n:
-                ax.barh(y, n, 0.72, left, color=look.fill, hatch=look.hatch, edgecolor=QUIET, linewidth=0.6)
-                number(ax, left + n / 2, y, f"{n}" if roomy else "", look)
+                ax.barh(
+                    y, float(n), 0.72, float(left), color=look.fill, hatch=look.hatch, edgecolor=QUIET, linewidth=0.6
+                )
+                number(ax, float(left + n / 2), y, figure(n) if roomy else "", look)
             left += n
-        _beside(ax, left, y, f"{left}" if roomy else f"{left} = {' + '.join(str(n) for n in counts.values())}")
+        _beside(ax, left, y, figure(left) if roomy else f"{figure(left)} = {' + '.join(map(figure, counts.values()))}")
     key(ax, kinds)
     return ax
 
 
-def _bars(ax: Axes | None, names: Sequence[str], longest: int) -> Axes:
+def _bars(ax: Axes | None, names: Sequence[str], longest: Weight) -> Axes:
     ax = sheet(ax, _WIDTH, _ROW * len(names))
-    ax.set(xlim=(0, longest * 1.12), ylim=(len(names) - 0.5, -0.5), xticks=[])
+    ax.set(xlim=(0, float(longest) * 1.12), ylim=(len(names) - 0.5, -0.5), xticks=[])
     ax.set_yticks(range(len(names)), [short(name, 44) for name in names], parse_math=False)
     return ax
 
@@ -125,5 +138,5 @@ def _heading(ax: Axes, y: int, label: str, entities: int) -> None:
     )
 
 
-def _beside(ax: Axes, x: float, y: int, words: str) -> None:
-    ax.annotate(words, (x, y), (4, 0), textcoords="offset points", va="center_baseline", fontsize=8, color=INK)
+def _beside(ax: Axes, x: Weight, y: int, words: str) -> None:
+    ax.annotate(words, (float(x), y), (4, 0), textcoords="offset points", va="center_baseline", fontsize=8, color=INK)

@@ -4,25 +4,30 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from workbench.charts.weighing import sentence as on_copies
+from workbench.charts.weighing import weighed
 from workbench.records import READ_REGIONS
 from workbench.wording import uncounted
 
 if TYPE_CHECKING:
-    from pandas import DataFrame, Series
+    from pandas import DataFrame
 
 
 class Counted(NamedTuple):
-    """The rows that count, each unit once, the caption that says what was counted, and why if there are none."""
+    """The rows that count, each unit once and with its weight, the caption that says so, and why there are none."""
 
     rows: "DataFrame"
     caption: str
     why: str
 
 
-def counted(table: "DataFrame", unit: Sequence[str], noun: str) -> Counted:
-    """The rows of `table` that stand in the article proper and still fit its text, one for each `unit`."""
+def counted(table: "DataFrame", unit: Sequence[str], noun: str, copies: "DataFrame | None" = None) -> Counted:
+    """The rows of `table` that stand in the article proper and still fit its text, one for each `unit`.
+
+    With the table of near-copies, those that say the same weigh 1 together; without, every row weighs 1.
+    """
     lost, elsewhere = table["detached"], ~table["region"].isin(READ_REGIONS)
-    rows = table[~lost & ~elsewhere].drop_duplicates(list(unit))
+    rows = weighed(table[~lost & ~elsewhere].drop_duplicates(list(unit)), unit, copies)
     left_out = [
         f"{n} {reason}"
         for n, reason in (
@@ -38,7 +43,8 @@ def counted(table: "DataFrame", unit: Sequence[str], noun: str) -> Counted:
         why = f"There are no {_plural(noun)} to draw."
     else:
         why = "" if len(rows) else f"None of the {_plural(noun)} can be counted. {sentence}"
-    return Counted(rows, lines(_numbers(table, rows, noun), sentence, _disputed(rows, noun)), why)
+    said = sentence, on_copies(rows, copies)
+    return Counted(rows, lines(_numbers(table, rows, noun), *said, _disputed(rows, noun)), why)
 
 
 def provenance(table: "DataFrame") -> str:
@@ -64,11 +70,6 @@ def more(hidden: Mapping[str, int]) -> str:
 def lines(*sentences: str) -> str:
     """The sentences that say something, each on its line."""
     return "\n".join(filter(None, sentences))
-
-
-def ranked(values: "Series[str]") -> list[str]:
-    """The values, those that occur most first, equals in alphabetical order."""
-    return sorted(counts := Counter(values), key=lambda value: (-counts[value], value))
 
 
 def labels(rows: "DataFrame", ids: str, names: str, missing: str) -> dict[str, str]:

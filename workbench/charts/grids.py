@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from workbench.charts.counting import counted, labels, lines, more, ranked
+from workbench.charts.counting import counted, labels, lines, more
 from workbench.charts.palette import PALE, POLARITIES, QUIET, VALENCES, Look, looks
 from workbench.charts.sheet import finished, key, nothing, number, sheet, short
+from workbench.charts.weighing import Weight, figure, ranked, tally
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -18,23 +19,26 @@ _STRIP = 0.13
 """Least height of a strip with its number, in inches."""
 
 
-def stance_matrix(stances: "DataFrame", ax: Axes | None = None, *, most: int = 40) -> Axes:
+def stance_matrix(
+    stances: "DataFrame", ax: Axes | None = None, *, most: int = 40, copies: "DataFrame | None" = None
+) -> Axes:
     """Who takes which position toward whom or what: a strip with its count for each polarity found in a cell.
 
     A position counts once an article, however often and by however many annotators it was written down; where
     annotators differ, both polarities show. Who speaks for a body counts as that body. Rows and columns with
-    most positions come first; more than `most` of either are left out, and the caption says how many.
+    most positions come first; more than `most` of either are left out, and the caption says how many. With the table
+    of near-copies (`copies=tables.copies`) what copies of one text say counts once.
     """
     title = "Who supports or opposes what"
-    found = counted(stances, ["article", "actor", "target", "polarity"], "position")
+    found = counted(stances, ["article", "actor", "target", "polarity"], "position", copies)
     if found.why:
         return nothing(ax, title, found.why, found.caption)
-    actors = ranked(found.rows["actor"])
+    actors = ranked(tally(found.rows, "actor"))
     of_shown = found.rows[found.rows["actor"].isin(actors[:most])]
-    targets = ranked(of_shown["target"])[:most]
+    targets = ranked(tally(of_shown, "target"))[:most]
     hidden = more({"actor": len(actors) - most, "target": found.rows["target"].nunique() - len(targets)})
     kinds = looks(POLARITIES, found.rows["polarity"])
-    counts = Counter(zip(of_shown["actor"], of_shown["target"], of_shown["polarity"], strict=True))
+    counts = tally(of_shown, "actor", "target", "polarity")
     names = labels(found.rows, "actor", "actor_name", "(no holder)")
     aims = labels(found.rows, "target", "target_name", "(no target)")
     highest = max(Counter((actor, target) for actor, target, _ in counts).values())
@@ -54,9 +58,9 @@ def entities_by_article(mentions: "DataFrame", ax: Axes | None = None, *, most: 
     found = counted(mentions, ["article", "start", "end", "label", "entity"], "mention")
     if found.why:
         return nothing(ax, title, found.why, found.caption)
-    articles, kinds = ranked(found.rows["article"]), ranked(found.rows["label"])
+    articles, kinds = ranked(tally(found.rows, "article")), ranked(tally(found.rows, "label"))
     names = labels(found.rows, "article", "title", "")
-    counts = Counter(zip(found.rows["article"], found.rows["label"], strict=True))
+    counts = tally(found.rows, "article", "label")
     ax = _grid(ax, [short(names[article], 36, 2) for article in articles[:most]], kinds)
     for y, article in enumerate(articles[:most]):
         for x, kind in enumerate(kinds):
@@ -65,28 +69,29 @@ def entities_by_article(mentions: "DataFrame", ax: Axes | None = None, *, most: 
     return finished(ax, title, lines(found.caption, "Most mentions first.", hidden))
 
 
-def naming_by_outlet(namings: "DataFrame", ax: Axes | None = None, *, most: int = 40) -> Axes:
+def naming_by_outlet(
+    namings: "DataFrame", ax: Axes | None = None, *, most: int = 40, copies: "DataFrame | None" = None
+) -> Axes:
     """The terms by which outlets themselves characterise actors, by valence and frequency; other voices stay out.
 
-    Terms are kept apart, not summed by valence; compare outlets only on the same actor and period.
+    Terms are kept apart, not summed by valence; compare outlets only on the same actor and period. With
+    the table of near-copies (`copies=tables.copies`) a term that copies of one text share counts once.
     """
     title = "How outlets name the actors in their own words"
-    found = counted(
-        namings[namings["voice"] == "outlet"], ["article", "start", "end", "refers_to", "valence"], "naming term"
-    )
+    unit = ["article", "start", "end", "refers_to", "valence", "term"]
+    found = counted(namings[namings["voice"] == "outlet"], unit, "naming term", copies)
     quoted = f"Not the outlet's own words, left out: {n}." if (n := int((namings["voice"] != "outlet").sum())) else ""
     caption = lines(found.caption, quoted)
     if found.why:
         return nothing(ax, title, f"{found.why} {quoted}".strip(), found.caption)
     kinds = looks(VALENCES, found.rows["valence"])
     names = labels(found.rows, "refers_to", "refers_to_name", "(no actor)")
-    terms = Counter(zip(found.rows["valence"], found.rows["term"], found.rows["refers_to"], strict=True))
+    terms = tally(found.rows, "valence", "term", "refers_to")
     order = {kind: n for n, kind in enumerate(kinds)}
-    shown = sorted(sorted(terms, key=lambda term: (-terms[term], term))[:most], key=lambda term: order[term[0]])
-    outlets = ranked(found.rows["outlet"])
+    shown = sorted(ranked(terms)[:most], key=lambda term: order[term[0]])
+    outlets = ranked(tally(found.rows, "outlet"))
     hidden = more({"term": len(terms) - most, "outlet": len(outlets) - most})
-    parts = (found.rows[name] for name in ("outlet", "valence", "term", "refers_to"))
-    counts = Counter(zip(*parts, strict=True))
+    counts = tally(found.rows, "outlet", "valence", "term", "refers_to")
     columns = [outlet or "(no outlet given)" for outlet in outlets[:most]]
     words = dict(zip(found.rows["term"], found.rows["quote"], strict=True))
     rows = [f"{short(f'“{words[term]}”', 34)}\n{short(names[actor], 34)}" for _, term, actor in shown]
@@ -113,7 +118,7 @@ def _grid(ax: Axes | None, rows: Sequence[str], columns: Sequence[str], height: 
     return ax
 
 
-def _strips(ax: Axes, x: int, y: int, counts: Mapping[str, int], kinds: Mapping[str, Look]) -> None:
+def _strips(ax: Axes, x: int, y: int, counts: Mapping[str, Weight], kinds: Mapping[str, Look]) -> None:
     """One cell: a strip with sign and count for each kind that occurs, none for what does not."""
     present = [(kinds[kind], n) for kind, n in counts.items() if n]
     for i, (look, n) in enumerate(present):
@@ -122,7 +127,7 @@ def _strips(ax: Axes, x: int, y: int, counts: Mapping[str, int], kinds: Mapping[
         strip = Rectangle((x - 0.46, top), 0.92, height * 0.96, facecolor=look.fill, hatch=look.hatch)
         strip.set(edgecolor=QUIET, linewidth=0.4)
         ax.add_patch(strip)
-        number(ax, x, top + height * 0.48, f"{look.sign} {n}", look, 8 if len(present) < 3 else 6.5)
+        number(ax, x, top + height * 0.48, f"{look.sign} {figure(n)}", look, 8 if len(present) < 3 else 6.5)
 
 
 def _shade(ax: Axes, x: int, y: int, n: int, highest: int) -> None:

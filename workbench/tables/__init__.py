@@ -9,15 +9,19 @@ lines that could not be read, and `missing`, places where actions are gone.
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from pandas import DataFrame, Series
 
 from workbench.codebook import Codebook
 from workbench.records import Action, Annotation, Article
 from workbench.tables import rows
-from workbench.tables.columns import ACTIONS, ARTICLES, MENTIONS, NAMINGS, STANCES, Columns
+from workbench.tables.columns import ACTIONS, ARTICLES, COPIES, MENTIONS, NAMINGS, STANCES, Columns
 
-__all__ = ["Tables", "actions", "articles", "mentions", "namings", "stances"]
+if TYPE_CHECKING:
+    from workbench.copies.groups import Copies, Group
+
+__all__ = ["Tables", "actions", "articles", "copies", "mentions", "namings", "stances"]
 
 
 class Tables:
@@ -31,15 +35,20 @@ class Tables:
         actions_by_annotator: Mapping[str, Iterable[Action]],
         damaged: int = 0,
         missing: int = 0,
+        near: "Callable[[], Copies] | None" = None,
     ) -> None:
-        """`damaged` and `missing` count lines and places of the logs that what is given does not hold."""
+        """`damaged` and `missing` count lines and places of the logs that what is given does not hold.
+
+        `near` finds the near-copies among the articles, when somebody asks for that table.
+        """
+        self._near = near
         self._labelled = (tuple(annotations), tuple(articles), codebook)
         self._lost = {"damaged": damaged, "missing": missing}
         self._actions = {annotator: tuple(done) for annotator, done in actions_by_annotator.items()}
 
     def __repr__(self) -> str:
         """The names of the tables."""
-        return "Tables: mentions, stances, namings, articles, actions"
+        return "Tables: mentions, stances, namings, articles, actions, copies"
 
     @cached_property
     def mentions(self) -> DataFrame:
@@ -66,8 +75,15 @@ class Tables:
         """A row for each action."""
         return self._complete(actions(self._actions, self._labelled[2]))
 
+    @cached_property
+    def copies(self) -> DataFrame:
+        """A row for each article that has near-copies; the first time takes a while, for all articles are compared."""
+        _, known, codebook = self._labelled
+        groups = self._near().groups if self._near else ()
+        return self._complete(copies(groups, known, codebook))
+
     def all(self) -> dict[str, DataFrame]:
-        """Every table by its name."""
+        """The tables of the labelled set by name; `copies`, which is about articles that nobody has read too, apart."""
         names = ("mentions", "stances", "namings", "articles", "actions")
         return {name: getattr(self, name) for name in names}
 
@@ -142,6 +158,23 @@ def actions(actions_by_annotator: Mapping[str, Iterable[Action]], codebook: Code
     ]
     table = _table(ACTIONS, found, (), codebook)
     table.attrs |= {"n_articles": table["article"].nunique(), "n_annotators": table["annotator"].nunique()}
+    return table
+
+
+def copies(groups: "Iterable[Group]", articles: Iterable[Article], codebook: Codebook) -> DataFrame:
+    """A row for each article that has near-copies, columns as in `COPIES`, by group, the first published first.
+
+    `group` is the id of the group's first article, `size` how many it has, and `share`, from 0 to 1, how much of the
+    shorter of article and first one the other has too. Charts that get this table count near-copies once.
+    """
+    known = {article.id: article for article in articles}
+    found: list[rows.Row] = [
+        {**rows.about(known[id_]), "group": group.first, "share": share, "size": len(group.articles)}
+        for group in groups
+        for id_, share in zip(group.articles, group.shares, strict=True)
+    ]
+    table = _table(COPIES, found, (), codebook)
+    table.attrs |= {"n_articles": len(known)}
     return table
 
 

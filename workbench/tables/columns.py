@@ -80,3 +80,12 @@ ACTIONS: Columns = {
     "at": "str",
     "id": "str",
 }
+COPIES: Columns = {
+    "group": "str",
+    "article": "str",
+    "title": "str",
+    "outlet": "str",
+    "published": "str",
+    "share": "float64",
+    "size": "int64",
+}

@@ -97,9 +97,14 @@ def progress(article: Article, annotation: Annotation, ms: int) -> Row:
     }
 
 
+def about(article: Article) -> Row:
+    """What is known of an article before anybody has read it."""
+    named: Row = {"article": article.id, "title": article.title, "outlet": article.outlet}
+    return {**named, "published": article.published}
+
+
 def _article(article: Article, annotator: str) -> Row:
-    about: Row = {"article": article.id, "title": article.title, "outlet": article.outlet}
-    return {**about, "published": article.published, "annotator": annotator}
+    return {**about(article), "annotator": annotator}
 
 
 def _span(span: Span) -> Row:
