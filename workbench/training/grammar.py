@@ -59,6 +59,8 @@ class Sentence:
         """Append words; `label` is None for words between names."""
         if words[:1].lower() in "aeiou" and words and self.text.endswith((" a ", " A ")):
             self.text = f"{self.text[:-1]}n "
+        if self.text.endswith(". ") and words[:4] == "the ":
+            words = f"T{words[1:]}"
         start = len(self.text) + (len(found[0]) if label is not None and (found := ARTICLE.match(words)) else 0)
         self.text += words
         if label is not None:
@@ -94,7 +96,7 @@ class Grammar:
         while found := CHOICE.search(pattern) or KEY.search(pattern):
             among = found[1].split("|") if found[0][0] == "[" else self.words[found[1]]
             pattern = f"{pattern[: found.start()]}{self.rng.choice(among)}{pattern[found.end() :]}"
-        return re.sub(r"\b([Aa]) (?=[aeiou])", r"\1n ", pattern)
+        return re.sub(r" (?=[,;])", "", re.sub(r"\b([Aa]) (?=[aeiou])", r"\1n ", pattern))
 
     def sentence(self, template: str) -> Sentence:
         """One sentence; a slot without a number is a new name each time."""

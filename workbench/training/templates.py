@@ -48,7 +48,7 @@ def pairs(count: int = PAIRS, seed: int = SEED) -> Iterator[Line]:
     number = 0
     while min(map(len, found.values())) < -(-count // 3):
         template, claims = _round(templates, number, rng)
-        made, number = _shown(grammar, template, rng), number + 1
+        made, number = _shown(grammar, _longer(template, rng), rng), number + 1
         for claim in claims:
             found[claim[2]].append(_pair(made, claim))
     kept = [line for lines_ in found.values() for line in rng.sample(lines_, -(-count // 3))][:count]
@@ -80,9 +80,20 @@ def _round(templates: list[T], number: int, rng: Random) -> T:
 
 def _shown(grammar: Grammar, template: str, rng: Random) -> Sentence:
     made = grammar.sentence(template.removeprefix("H "))
-    if not template.startswith("H ") or rng.random() < 0.5:
+    if not template.startswith("H ") or rng.random() < 0.4:
         return made
+    if len(loud := made.text.upper()) == len(made.text) and rng.random() < 0.1:
+        return Sentence(loud, made.names)
     return Sentence(_titled(made.text), made.names)
+
+
+def _longer(template: str, rng: Random) -> str:
+    # as news writes: what is said stands among other things, and other names
+    if template.startswith("H ") or rng.random() < 0.5:
+        return template
+    if template.startswith("<") and rng.random() < 0.5:
+        return f"{{head}} {template}"
+    return f"{template.removesuffix('.')} {{tail}}." if template.endswith(">.") else template
 
 
 def _titled(text: str) -> str:
