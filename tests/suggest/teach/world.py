@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from tests.builders import an_annotation, an_article
+from tests.builders import an_annotation
 from workbench.records import Annotation, Article, Decision, Mention, Record, Status
 from workbench.suggest.encoder import Encoder, Judged, Seen
 from workbench.suggest.pieces import Window
@@ -44,6 +44,19 @@ class Plain(Encoder):
         return Judged(np.array([0, 0, 1], np.float32), state)
 
 
+class Judging(Plain):
+    """The same, and remembers what it was asked: the text, the holder's words and the target's."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[tuple[str, str | None, str]] = []
+
+    def stance(self, text: str, holder: tuple[int, int] | None, target: tuple[int, int]) -> Judged:
+        """As above."""
+        self.asked.append((text, text[slice(*holder)] if holder else None, text[slice(*target)]))
+        return super().stance(text, holder, target)
+
+
 def _of(word: str) -> np.ndarray:
     """A vector that is a word's own, and the same each time."""
     return np.random.default_rng(list(word.encode()) or [0]).normal(size=24).astype(np.float32)
@@ -58,6 +71,3 @@ def a_reading(article: Article, done: bool = True, **records: Record) -> Annotat
 def suggested(mention: Mention, fate: str = "accepted") -> Decision:
     """What became of a suggestion to mark this."""
     return Decision(fate, mention)  # type: ignore[arg-type]
-
-
-__all__ = ["TAGS", "Plain", "a_reading", "an_article", "suggested"]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from workbench.codebook import Codebook
 from workbench.records import Entity, Mention, attached
 from workbench.suggest.forms import plain
-from workbench.suggest.teach.lessons import Lesson
+from workbench.suggest.teach.lessons import Lesson, Mark
 
 _CLEAR = 0.75
 """Share of a spelling's places that must have the same meaning."""
@@ -71,9 +71,19 @@ def _telling(spelling: str, articles: int) -> bool:
 
 
 def _places(spellings: Iterable[str], lessons: Iterable[Lesson]) -> Counter[str]:
-    """How often each spelling stands in the articles of the lessons as a word or words of its own."""
+    """How often each spelling stands in the articles of the lessons as a name, or words, of its own."""
     longest = sorted(spellings, key=lambda each: (-len(each), each))
     if not longest:
         return Counter()
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
-    return Counter(found[0] for lesson in lessons for found in pattern.finditer(lesson.article.text))
+    return Counter(
+        found[0]
+        for lesson in lessons
+        for found in pattern.finditer(lesson.article.text)
+        if not any(_within(found.span(), mark) for mark in lesson.marks)
+    )
+
+
+def _within(place: tuple[int, int], mark: Mark) -> bool:
+    """Whether a place is part of a longer name."""
+    return mark.start <= place[0] and place[1] <= mark.end and place != (mark.start, mark.end)
