@@ -1,0 +1,1 @@
+"""Near-copies: found, laid over each other, carried over."""
