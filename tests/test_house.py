@@ -20,7 +20,7 @@ FLOORS = {
     1: {"anchors", "claims", "records", "rewording"},
     2: {"codebook", "copies", "forks", "history", "labelled", "log", "repairs", "starter"},
     3: {"charts", "corpus", "exchange", "store", "suggest", "tables", "widget"},
-    4: {"accepting", "checking", "chronicle", "desk", "project", "teaching", "training"},
+    4: {"accepting", "checking", "chronicle", "desk", "project", "streaming", "teaching", "training"},
     5: {"__init__", "__main__"},
 }
 LIBRARIES = {
@@ -32,6 +32,8 @@ LIBRARIES = {
     "anywidget": {"widget"},
     "ipywidgets": {"widget"},
     "onnxruntime": {"suggest"},
+    "dask": {"streaming"},
+    "distributed": {"streaming"},
     "sklearn": {"suggest"},
     "tokenizers": {"suggest"},
     "torch": {"training"},
@@ -44,7 +46,7 @@ LIBRARIES = {
 }
 HEAVY = {
     *("anywidget", "ipywidgets", "matplotlib", "numpy", "onnxruntime", "openpyxl", "pandas", "sklearn", "spacy"),
-    *("tokenizers", "torch"),
+    *("dask", "distributed", "tokenizers", "torch"),
 }
 MARKUP = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|createContextualFragment|DOMParser")
 ADDRESS = re.compile(r"https?://(?!www\.w3\.org/)[^\s\"')]+|[\"'(]//[^\s\"')]+")

@@ -12,17 +12,13 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-import msgspec
 from msgspec.structs import asdict
 from tqdm import tqdm
 
 from workbench import checking, starter
 from workbench.accepting import accept
 from workbench.chronicle import chronicle
-from workbench.codebook import read_codebook
-from workbench.corpus import read_articles
 from workbench.inside import real, target
-from workbench.labelled import suggestion_line
 from workbench.project import Project
 from workbench.trouble import Trouble
 from workbench.wording import counted
@@ -45,22 +41,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def suggest(options: argparse.Namespace) -> int:
-    """Write what the suggester proposes, one JSON line an article."""
-    from workbench import suggest as room
+    """Write what the suggester proposes for each article, into a file or onto standard output."""
+    from workbench.streaming import command
 
-    if options.out.resolve().is_relative_to(options.articles.resolve()):
-        raise Trouble(f"{options.out} is where the articles are; name a file elsewhere, nothing was changed")
-    corpus = read_articles(options.articles, options.encoding)
+    if options.file and options.out:
+        raise Trouble(f"{options.out} and {options.file} are two files to write; name one, nothing was changed")
+    out = options.file or options.out
+    if out and out.resolve().is_relative_to(options.articles.resolve()):
+        raise Trouble(f"{out} is where the articles are; name a file elsewhere, nothing was changed")
     rules = options.codebook or _nearest_codebook(options.articles)
-    written = target(options.out, real(rules).parent)
-    codebook = read_codebook(rules)
-    suggester = room.load(options.model, codebook)
-    _say(corpus.problems)
-    with written.open("wb") as out:
-        for article in tqdm(corpus.articles, unit=" articles", disable=None):
-            line = suggestion_line(article, suggester(article), suggester.describe())
-            out.write(msgspec.json.encode(line) + b"\n")
-    return 1 if corpus.problems else 0
+    written = target(out, real(rules).parent) if out else None
+    return command.run(options, rules, written, lambda sentence: tqdm.write(_visible(sentence), file=sys.stderr))
 
 
 def check(options: argparse.Namespace) -> int:
@@ -114,10 +105,15 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     command = commands.add_parser("suggest", help="write suggestions for a folder or file of articles")
     command.add_argument("articles", type=Path, help="a folder, or one .jsonl, .csv, .txt or .parquet file")
-    command.add_argument("out", type=Path, help="the .jsonl file to write")
+    command.add_argument("out", type=Path, nargs="?", help="the .jsonl or .parquet file to write (default: the screen)")
+    command.add_argument("--out", type=Path, dest="file", metavar="FILE", help="the same")
     command.add_argument("--codebook", type=Path, help="folder with codebook.toml (default: the project's)")
     command.add_argument("--model", default="", help="an installed spaCy pipeline to stand underneath")
     command.add_argument("--encoding", help="of the articles, when they are neither UTF-8 nor UTF-16 with a mark")
+    command.add_argument("--batch", type=int, default=32, help="articles between two savings (default: 32)")
+    command.add_argument("--again", action="store_true", help="begin anew what an earlier run has left unfinished")
+    command.add_argument("--workers", type=int, default=0, metavar="N", help="work in so many processes (needs Dask)")
+    command.add_argument("--scheduler", default="", metavar="tcp://…", help="work on a Dask cluster that you trust")
     command.set_defaults(run=suggest)
     command = commands.add_parser("check", help="verify a project folder")
     command.add_argument("folder", type=Path, nargs="?", default=Path())

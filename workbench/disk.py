@@ -8,7 +8,10 @@ import errno
 import os
 import stat
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 Stamp = tuple[int, int, int]
 """Which file it is, its size in bytes, and when it was changed in nanoseconds."""
@@ -104,6 +107,36 @@ def replace(path: Path, data: bytes, *, lasting: bool = True) -> None:
         draft.unlink(missing_ok=True)
     if lasting:
         _sync_folders([path.parent])
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A file to write into that takes the place of `path` once all is written and on the disk.
+
+    As `replace`, for what is too long to be held; nobody else may be doing the same. Raises OSError.
+    """
+    draft = path.with_name(f".{path.name}.draft")
+    try:
+        draft.unlink(missing_ok=True)
+        with draft.open("xb") as file:
+            _open_as(path, file.fileno())
+            yield file
+            file.flush()
+            _sync(file.fileno(), [])
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+    _sync_folders([path.parent])
+
+
+def cut(path: Path, size: int) -> None:
+    """Leave only the first `size` bytes of a file, on the disk too. Raises OSError."""
+    descriptor = os.open(path, os.O_RDWR | _PLAIN)
+    try:
+        os.ftruncate(descriptor, size)
+        _sync(descriptor, [])
+    finally:
+        os.close(descriptor)
 
 
 def writable(folder: Path) -> bool:
