@@ -76,7 +76,7 @@ def test_who_is_passive_is_the_target_and_a_third_party_takes_no_side() -> None:
 
 def test_all_labels_of_the_codebook_come_often_and_stances_equally_often() -> None:
     counted = Counter(span["label"] for line in templates.entities() for span in line["spans"])
-    assert min(counted.values()) > 400
+    assert min(counted.values()) > 300
     assert set(counted) == {"PERSON", "ARMED_GROUP", "ORG", "STATE", "PLACE", "EVENT", "NORP"}
     stances = Counter(line["label"] for line in templates.pairs())
     assert set(stances.values()) == {templates.PAIRS // 3}
