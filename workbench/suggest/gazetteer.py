@@ -54,12 +54,10 @@ class Gazetteer:
         reading = reading_of(doc)
         reading.works = list(titles_of_works(reading.text))
         found = list(self._candidates(doc, reading))
-        named = [
-            self._conjoined(each, reading) for each in _longest(each for each in found if _readable(each, reading))
-        ]
-        reading.margin = [each for each in _longest(found) if reading.in_margin(each.start, each.end)]
+        named = [self._conjoined(each, reading) for each in longest(each for each in found if _readable(each, reading))]
+        reading.margin = [each for each in longest(found) if reading.in_margin(each.start, each.end)]
         short = [each for each in propagated(reading.text, named, BY) if _readable(each, reading)]
-        reading.mentions = _longest([*_undisplaced(named, short), *short])
+        reading.mentions = longest([*_undisplaced(named, short), *short])
         return doc
 
     def _candidates(self, doc: Doc, reading: Reading) -> Iterator[Mention]:
@@ -127,7 +125,7 @@ def _readable(mention: Mention, reading: Reading) -> bool:
     return reading.stretch_at(mention.start, mention.end) is not None
 
 
-def _longest(candidates: Iterable[Mention]) -> list[Mention]:
+def longest(candidates: Iterable[Mention]) -> list[Mention]:
     """The candidates that do not overlap a longer one (of equals, the first), in text order."""
     kept: list[Mention] = []
     for mention in sorted(candidates, key=lambda each: (each.start - each.end, each.start)):

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from workbench.records import Mention
 from workbench.spans import covers
+from workbench.suggest.names.bounds import COMPOUND
 from workbench.suggest.surnames import TITLE
 
 _LONGER = frozenset({"ARMED_GROUP", "ORG", "EVENT", "PERSON"})
@@ -42,10 +43,11 @@ def _stands(longer: Mention, inner: list[Mention]) -> bool:
     """Whether a found name is another than the known ones in it: it names more, and a thing of another kind."""
     if longer.score < _SURE or longer.label not in _LONGER or not all(_inside(longer, each) for each in inner):
         return False
-    ahead = longer.quote[: inner[0].start - longer.start]
+    ahead, behind = longer.quote[: inner[-1].start - longer.start], longer.quote[inner[-1].end - longer.start :]
     if any(each.label == longer.label for each in inner):
-        return len(inner) == 1 and longer.label in _GROUPS and _names_more(ahead)
-    return _names_more(ahead) or _names_more(longer.quote[inner[-1].end - longer.start :])
+        # "Moro National Liberation Front" is not the front of that name elsewhere
+        return longer.label in _GROUPS and inner[-1].label == longer.label and _names_more(ahead)
+    return _names_more(ahead) or _names_more(behind)
 
 
 def _inside(longer: Mention, each: Mention) -> bool:
@@ -53,5 +55,9 @@ def _inside(longer: Mention, each: Mention) -> bool:
 
 
 def _names_more(words: str) -> bool:
-    told = [word for word in _CAPITALISED.findall(words) if not TITLE.fullmatch(word) and not _ORIGIN.fullmatch(word)]
-    return bool(told)
+    return any(not _only_describes(word) for word in _CAPITALISED.findall(words))
+
+
+def _only_describes(word: str) -> bool:
+    told = TITLE.fullmatch(word) or _ORIGIN.fullmatch(word) or COMPOUND.search(word)
+    return bool(told) or word.endswith(("'s", "’s"))

@@ -10,7 +10,8 @@ from workbench.suggest.surnames import TITLE, without_title
 _JOINT = frozenset("-'’ʼ‘")
 _ARTICLE_BEFORE = re.compile(r"(?<![\w-])(?:[Aa][lnrsdtz]h?|[Ee][lnrsdtz]h?|[Uu][lrsd])-$")
 _REST = re.compile(r"[-'’ʼ‘](?P<word>[^\W\d_]\w*)")
-_COMPOUND = re.compile(
+_ENDING = frozenset({"s", "t", "d", "m", "re", "ll", "ve"})
+COMPOUND = re.compile(
     r"[-–](?:affiliat\w+|aligned|allied|back\w+|based|born|brokered|controlled|dominated|era|free|friendly|funded|held|"
     r"inspired|led|like|linked|made|mediated|occupied|owned|ruled|run|sponsored|style|supported|trained|type|wide)$"
 )
@@ -68,10 +69,15 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
         end += 1
     rest = _REST.match(text, end - 1 if text[end - 1] in _JOINT else end)
-    while rest and (rest["word"][0].isupper() or text[end - 1] in _JOINT):
+    while rest and _belongs(rest):
         end = rest.end()
         rest = _REST.match(text, end)
     return start, end
+
+
+def _belongs(rest: re.Match[str]) -> bool:
+    """Whether what a hyphen or an apostrophe joins to a name is of it: "al-Sham", "Jama'at", not "ISIS-free"."""
+    return rest["word"][0].isupper() or (rest[0][0] != "-" and rest["word"] not in _ENDING)
 
 
 def _narrowed(text: str, start: int, end: int, *, person: bool) -> tuple[int, int]:
@@ -81,7 +87,7 @@ def _narrowed(text: str, start: int, end: int, *, person: bool) -> tuple[int, in
         end -= 1
     if possessive := _POSSESSIVE.search(text, start, end):
         end = possessive.start()
-    if compound := _COMPOUND.search(text, start, end):
+    if compound := COMPOUND.search(text, start, end):
         end = compound.start()
     if article := _THE.match(text, start, end):
         start = article.end()

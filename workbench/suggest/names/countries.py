@@ -1,6 +1,7 @@
 """Names of countries, today's and those of the last hundred years: what a STATE is where the registry does not say."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Set
 
 from workbench.codebook import Codebook
 from workbench.suggest.forms import plain
@@ -30,6 +31,11 @@ Zimbabwe;Soviet Union;USSR;Yugoslavia;Czechoslovakia;East Germany;West Germany;Z
 Abkhazia;South Ossetia;Transnistria;Nagorno-Karabakh Republic;Palestinian Authority;Republic of China;
 People's Republic of China
 """
+_PEOPLE = re.compile(r"(?P<stem>[A-Z][a-z]+?)(?:i?ans?|ish|ese|is?|eans?)")
+_IRREGULAR = frozenset(
+    {"French", "Dutch", "Greek", "Swiss", "Welsh", "Filipino", "Afghan", "Arab", "Kurd", "Turk", "Czech"}
+)
+_SHARED = 4
 
 
 def states(codebook: Codebook) -> frozenset[str]:
@@ -44,8 +50,17 @@ def named(words: str) -> str:
     return plain(words).casefold().removeprefix("the ")
 
 
-def place_or_state(words: str, label: str, known: Iterable[str]) -> str:
+def place_or_state(words: str, label: str, known: Set[str]) -> str:
     """STATE for a country, PLACE for any other place (rule G5); every other label as it is."""
     if label not in {"STATE", "PLACE"}:
         return label
     return "STATE" if named(words) in known else "PLACE"
+
+
+def of_a_people(words: str, known: Set[str]) -> bool:
+    """Whether the one word is an adjective of origin or a people ("Chadian", "Iraqis"), which names no place (G6)."""
+    found = _PEOPLE.fullmatch(words)
+    if words.removesuffix("s") in _IRREGULAR or found is None:
+        return words.removesuffix("s") in _IRREGULAR
+    stem = words[: max(_SHARED, len(found["stem"]) - 1)].casefold()
+    return named(words) not in known and any(state.startswith(stem) for state in known)

@@ -24,7 +24,8 @@ _LEAST = 0.8
 _OVERRULES = 0.9
 """From this score on two telling words or more settle what the name is, whatever the model took it for."""
 _APART = 0.03
-_BODIES = frozenset({"ARMED_GROUP", "ORG", "EVENT"})
+BODIES = frozenset({"ARMED_GROUP", "ORG", "EVENT"})
+"""The labels whose names are translated, and told with their words in any order."""
 _GENERIC = frozenset({"group", "movement", "organization", "militia", "faction", "network"})
 _LONG_WORD = 6
 _SINGLE = 5
@@ -46,9 +47,9 @@ class Links:
         self._by_word: dict[str, list[int]] = defaultdict(list)
         for entity in codebook.entities.values():
             for alias in (entity.name, *entity.aliases):
-                words = telling(alias, translated=entity.label in _BODIES)
+                words = telling(alias, translated=entity.label in BODIES)
                 if words and not is_acronym(alias) and "collective)" not in alias:
-                    for key in set(map(_key, words)):
+                    for key in set(map(sounding, words)):
                         self._by_word[key].append(len(self._aliases))
                     self._aliases.append((entity, alias, words))
         self._linked = lru_cache(maxsize=4096)(self._best)
@@ -69,16 +70,17 @@ class Links:
 
     def _scored(self, name: str, label: str) -> Iterator[tuple[Entity, str, float]]:
         plain, translated = telling(name, translated=False), telling(name, translated=True)
-        near = {place for word in {*plain, *translated} for place in self._by_word.get(_key(word), ())}
+        near = {place for word in {*plain, *translated} for place in self._by_word.get(sounding(word), ())}
         for entity, alias, words in (self._aliases[place] for place in sorted(near)):
-            said = translated if entity.label in _BODIES else plain
-            score = _likeness(said, words, ordered=entity.label not in _BODIES)
+            said = translated if entity.label in BODIES else plain
+            score = likeness(said, words, ordered=entity.label not in BODIES)
             least = _LEAST if entity.label == label else _OVERRULES
             if score >= least and (entity.label == label or len(words) > 1) and not _too_short(said, words, entity):
                 yield entity, alias, score
 
 
-def _key(word: str) -> str:
+def sounding(word: str) -> str:
+    """What all spellings of a telling word have in common."""
     return word if word in MEANT else "".join(sounds(word).consonants)
 
 
@@ -89,7 +91,7 @@ def _too_short(said: tuple[str, ...], words: tuple[str, ...], entity: Entity) ->
     return entity.label == "PERSON" or min(len(said[0]), len(words[0])) < _SINGLE
 
 
-def _likeness(said: tuple[str, ...], words: tuple[str, ...], *, ordered: bool) -> float:
+def likeness(said: tuple[str, ...], words: tuple[str, ...], *, ordered: bool) -> float:
     """How alike two names are by their telling words; 0 where a word of one has no like in the other."""
     if ordered:
         return _in_order(said, words)

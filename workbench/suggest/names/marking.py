@@ -1,11 +1,12 @@
 """From what a model found to mentions on the board: bounded, typed, beside the gazetteer's, repeated and linked."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 
 from workbench.codebook import Codebook
 from workbench.records import Mention
+from workbench.suggest.gazetteer import longest
 from workbench.suggest.names.beside import beside
 from workbench.suggest.names.bounds import bounded
 from workbench.suggest.names.countries import states
@@ -26,21 +27,15 @@ class Marker:
 
     def __call__(self, reading: Reading, found: Iterable[Found]) -> None:
         """Add to the mentions of `reading`, keeping text order; what is in the title of a work names nobody."""
-        names = [
-            each
-            for each in bounded(reading.text, found)
-            if reading.stretch_at(each.start, each.end) and not reading.in_work(each.start, each.end)
-        ]
+        names = list(filter(_readable(reading), bounded(reading.text, found)))
         new = [self._linked(each) for each in settled(reading.text, names, self._states, self._keeps, self._by)]
-        reading.mentions = beside(reading.mentions, new)
-        known = {id(each) for each in new}
-        own = [each for each in reading.mentions if id(each) in known]
-        reading.mentions = beside(reading.mentions, self._again(reading, own), longer=False)
-
-    def _again(self, reading: Reading, own: list[Mention]) -> Iterator[Mention]:
-        for each in repeated(reading.text, own, self._by):
-            if reading.stretch_at(each.start, each.end) and not reading.in_work(each.start, each.end):
-                yield each
+        known, reading.mentions = set(reading.mentions), beside(reading.mentions, new)
+        own = [each for each in reading.mentions if each not in known]
+        again = {(each.start, each.end): each for each in repeated(reading.text, own, self._by)}
+        # a surname is its owner's, whatever it was taken for by itself
+        reading.mentions = [each for each in reading.mentions if each in known or (each.start, each.end) not in again]
+        readable = longest(filter(_readable(reading), again.values()))
+        reading.mentions = beside(reading.mentions, readable, longer=False)
 
     def _linked(self, mention: Mention) -> Mention:
         link = self._links(mention.quote, mention.label)
@@ -49,3 +44,8 @@ class Marker:
         why = f"“{mention.quote}” is spelled much like {link.alias}"
         why += f", a name of {link.entity.name}" if link.alias != link.entity.name else ""
         return replace(mention, label=link.entity.label, entity=link.entity.id, score=link.score, why=why)
+
+
+def _readable(reading: Reading) -> Callable[[Found | Mention], bool]:
+    """Tells whether a name is in the article's own text, and not in the title of a work (rule G7)."""
+    return lambda each: bool(reading.stretch_at(each.start, each.end)) and not reading.in_work(each.start, each.end)

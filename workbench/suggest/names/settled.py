@@ -12,7 +12,7 @@ from typing import Protocol
 from workbench.records import Mention
 from workbench.spans import span_at
 from workbench.suggest.forms import plain
-from workbench.suggest.names.countries import place_or_state
+from workbench.suggest.names.countries import of_a_people, place_or_state
 from workbench.suggest.names.found import Found
 
 LABELS = {
@@ -25,9 +25,6 @@ LABELS = {
 }
 """The labels that a model may give, in words; whatever else it tells apart (MISC, NORP) is no mention here."""
 _DOUBT = 0.2
-_ORIGIN = re.compile(
-    r"(?:\w[a-z]ian|\w[a-z]ish|\w[a-z]ese|istani|Iraqi|Israeli|Yemeni|Qatari|Kuwaiti|Omani|French|Dutch|Greek)s?"
-)
 _WORD = re.compile(r"[^\W\d_]{2}")
 
 
@@ -78,7 +75,7 @@ def _label(words: str, votes: Mapping[str, float], states: frozenset[str]) -> st
     label = place_or_state(words, best, states)
     if label not in LABELS or not _WORD.search(words) or not any(letter.isupper() for letter in words):
         return ""
-    return "" if label == "PLACE" and _ORIGIN.fullmatch(words) else label
+    return "" if label == "PLACE" and of_a_people(words, states) else label
 
 
 def _why(label: str, votes: Mapping[str, float]) -> str:
