@@ -6,7 +6,7 @@ PY := .venv/bin/python
 MADE := .venv/made
 ARGS :=
 
-.PHONY: help lab test env check demo eval bench faults offline screens lock
+.PHONY: help lab test env check demo eval bench faults offline screens train lock
 
 help:
 	@echo 'make lab     open JupyterLab on the annotation notebook (ARGS="--port 9999" passes options on)'
@@ -20,6 +20,7 @@ help:
 	@echo 'make faults  count the faults survived, the bad inputs tried and the load held (ARGS="B3 C" counts some)'
 	@echo 'make offline run every test with the network cut (Linux)'
 	@echo 'make screens take pictures of the desk into build/screens (ARGS="rtl dark" takes some)'
+	@echo 'make train   make the shipped encoder anew (DATA=folder of labelled sets; needs torch, see workbench/training)'
 	@echo 'make lock    choose the versions of requirements.lock anew (needs uv)'
 
 lab: $(MADE)
@@ -66,6 +67,13 @@ offline: $(MADE)
 
 screens: $(MADE)
 	@$(PY) -m tests.measure.screens $(ARGS)
+
+# In an environment of its own: torch is larger than all the rest, and nobody needs it to use the workbench.
+train: $(MADE)
+	@[ -n "$(DATA)" ] || { echo 'Say where the labelled sets are: make train DATA=folder' >&2; exit 1; }
+	@[ -x .venv-train/bin/python ] || $(PY) -m venv .venv-train
+	@.venv-train/bin/python -m pip install --quiet -r workbench/training/requirements.txt -e .
+	.venv-train/bin/python -m workbench.training '$(DATA)' $(ARGS)
 
 lock:
 	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --upgrade \

@@ -24,11 +24,12 @@ Place = tuple[int, int]
 
 
 class About(msgspec.Struct, frozen=True):
-    """What `model.json` says of a model."""
+    """What `model.json` says of a model; `seen` are the labelled sets that it was trained on."""
 
     name: str
     version: str
     tags: tuple[str, ...]
+    seen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +77,7 @@ class Encoder:
 
         Of a long text the words around the two are read. Without a holder, whose view it is stays open.
         """
-        words = _around(self._pieces.words(text, 0, len(text)), [target, *([holder] if holder else [])])
-        read = window(text, words)
-        logits, state = self._run(["stance", "pair"], read.ids, with_roles(words, read, holder, target))
+        logits, state = self._run(["stance", "pair"], *pair_window(self._pieces, text, holder, target))
         return Judged(logits[0], state[0])
 
     def meaning(self, words: str) -> Floats:
@@ -97,15 +96,22 @@ def shipped() -> Encoder:
     return Encoder()
 
 
-def with_roles(words: list[Word], read: Window, holder: Place | None, target: Place) -> tuple[int, ...]:
-    """One type a piece: how it is written, and whether it is the holder's (+5) or the target's (+10)."""
+def pair_window(
+    pieces: Pieces, text: str, holder: Place | None, target: Place
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Numbers and types of the pieces around the two; a type says how a piece is written, and whose it is.
+
+    The holder's have 5 added, the target's 10.
+    """
+    words = _around(pieces.words(text, 0, len(text)), [target, *([holder] if holder else [])])
+    read = window(text, words)
     types = list(read.cases)
     for place, role in ((holder, 1), (target, 2)):
         for word, first in zip(words, read.firsts, strict=True):
             if place and word.start < place[1] and place[0] < word.end:
                 for at in range(first, first + len(word.pieces)):
                     types[at] = read.cases[at] + CASES * role
-    return tuple(types)
+    return read.ids, tuple(types)
 
 
 def _around(words: list[Word], places: list[Place]) -> list[Word]:
