@@ -90,9 +90,11 @@ def test_what_a_quotation_says_again_is_the_same_position() -> None:
     assert shown("“We reject the truce. We will never accept the truce,” Burhan said.") == ["We reject the truce"]
 
 
-def test_what_is_said_in_two_quotations_are_two_positions() -> None:
+def test_what_is_said_in_two_quotations_is_one_position_shown_twice() -> None:
     paragraphs = "“We reject the truce,” Burhan said.", "“We will never accept the truce,” Burhan said."
-    assert shown(*paragraphs) == ["We reject the truce", "We will never accept the truce"]
+    [stance] = stance_records(*paragraphs)
+    assert stance.evidence.quote == "We reject the truce"
+    assert [each.quote for each in stance.also] == ["We will never accept the truce"]
 
 
 def test_what_is_brought_about_is_shown_with_what_is_opposed() -> None:

@@ -22,8 +22,11 @@ import_spacy()
 from workbench.suggest import pipeline  # noqa: E402  the modules below import spaCy
 from workbench.suggest.blind import blind  # noqa: E402
 from workbench.suggest.encoder import SHIPPED, Encoder, shipped  # noqa: E402
+from workbench.suggest.pairs import lexicon_between, stance_between  # noqa: E402
 from workbench.suggest.reading import open_reading, reading_of  # noqa: E402
 from workbench.suggest.teach.taught import Taught  # noqa: E402
+
+__all__ = ["Suggested", "Suggester", "lexicon_between", "load", "stance_between"]
 
 Suggested = Mention | Naming | Stance
 

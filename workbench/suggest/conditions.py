@@ -7,6 +7,8 @@ from workbench.suggest.cues import CONDITION, NEGATION, THREAT
 from workbench.suggest.positions import Position
 from workbench.suggest.scene import Scene
 
+_HELD_BACK = re.compile(rf"{NEGATION.pattern}|\b(?:refus|rul|reject|declin|oppos)\w*", re.IGNORECASE)
+"""What is not done "until", and will be then."""
 _TURN = re.compile(r"\bbut\b|\band\s+(?:if|unless|as long as)\b", re.IGNORECASE)
 _GAP = re.compile(r"^[^.;:!?”\"]*$")
 _TO_DO_IT = re.compile(
@@ -46,7 +48,7 @@ def _after(position: Position, scene: Scene) -> tuple[str, int] | None:
         return None
     between = text[position.start : found.start()]
     turned = _TURN.search(text[position.start : found.end("condition")])
-    if not _GAP.match(between) or turned or (found["until"] and not NEGATION.search(between)):
+    if not _GAP.match(between) or turned or (found["until"] and not _HELD_BACK.search(between)):
         return None
     return found["condition"].strip(' ,”"'), found.end()
 

@@ -50,7 +50,8 @@ OPERATORS = (
         "reject",
         -1,
         words("""reject~|rejection of|refus~e(?: to)?|refusal to|rul~e out|dismiss~|turn~ down|spurn~|declin~e to|veto~
-        vot~e against|vot~e down|say~ no to|said no to|no to|renounc~e|unwilling to|boycott~"""),
+        vot~e against|vot~e down|say~ no to|said no to|no to|renounc~e|unwilling to|boycott~
+        rebuff~|repudiat~e|shun~n|snub~b|back~ out of|reneg~e on|balk~ at|scoff~ at|shelv~e|rul~e it out"""),
         act=True,
     ),
     Operator(
@@ -61,7 +62,9 @@ OPERATORS = (
         criticiz~e|decr~y|slam~m|blam~e|accus~e
         threaten~|warn~ against|lambast~e|critical of|hostile to
         (?:(?:voic~e|express~|rais~e)(?: \\w+)? )?concerns? (?:about|over)
-        worr~y about|worried about|wary of|angered by"""),
+        worr~y about|worried about|wary of|angered by|deplor~e|rebuk~e|rail~ against|lash~ out at|hit(?:s|ting)? out at
+        blast~|vilif~y|lament~|sceptical of|skeptical of|outraged (?:by|at|over)|appalled (?:by|at)
+        distanc~e (?:it|them|him|her)sel(?:f|ves) from"""),
         actors=True,
         act=True,
     ),
@@ -74,6 +77,7 @@ OPERATORS = (
         clear~{_FEW} (?:from|of)|(?:driv~e|drove)(?= [^.]{{0,60}} (?:out|back|from))|push~ back
         root~ out
         protect~{_FEW} from|wag~e war (?:on|against)|at war with|war (?:on|against)|attack~|fight back against
+        kill~(?!ings?\\b)|wound~|massacr~e|behead~|storm~|besieg~e|overr(?:un|uns|an|unning)|repel~l|retaliat~e against
         invad~e|bombed|shelled|bombarded|ambush~|raided|defeat of|(?:air ?)?strikes on"""),
         actors=True,
     ),
@@ -92,14 +96,15 @@ OPERATORS = (
         words(f"""accept~|acceptance of|agree(?:s|d|ing)?(?: to| on| with| upon)?|approv~e(?: of)?|endors~e|welcom~e
         embrac~e|sign~(?: on to| onto| up to)?|ratif~y|adopt~|vot~e (?:for|in favou?r of)|in favou?r of|favou?r~
         propos~e|announc~e|unveil~|commit~t {_SELF}to|honou?r~|respect~|abid~e by|adher~e to|permit~t|allow~|tolerat~e
-        bound by|        recognis~e|recogniz~e|for the sake of"""),
+        broker~|uphold~|upheld|consent~ to|acquiesc~e in|giv~e (?:its|his|her|their) (?:blessing|backing|consent) to
+        gave (?:its|his|her|their) (?:blessing|backing|consent) to|bound by|recognis~e|recogniz~e|for the sake of"""),
         act=True,
     ),
     Operator(
         "call",
         1,
         words("""call~ (?:for|on|upon)|urg~e|demand~|appeal~ (?:for|to)|press~ for|insist~ on|advocat~e|request~
-        ask~ for|plead~ for|campaign~ for|push~ for|invit~e|advis~e|recommend~|encourag~e"""),
+        ask~ for|plead~ for|campaign~ for|push~ for|invit~e|advis~e|recommend~|encourag~e|lobb~y for|clamou?r~ for"""),
         act=True,
     ),
     Operator(
@@ -110,18 +115,27 @@ OPERATORS = (
         assist~|aid(?:s|ed|ing)|defend~|fund(?:s|ed|ing)|financ~e|sponsor~|cooperat~e with|co-operat~e with
         co-?operation (?:between \\w+ and|with)|coordinat~e with|all(?:y|ies) with
         allied with|sid~e with|stand~ (?:by|with)|stood (?:by|with)|alongside|solidarity with
+        (?:throw|threw|thrown|throwing|put)(?:s)? (?:its|his|her|their) (?:full )?(?:weight|support) behind
+        (?:stand~|stood)(?: \\w+)? behind|rall~y behind|rall~y around|sid~e by side with
         (?:is|are|remain~) loyal to|shoulder to shoulder with|assistance to|military aid to"""),
         actors=True,
     ),
     Operator("join", 1, words("join~(?! forces)|join~ forces with"), actors=True),
-    Operator("praise", 1, words("prais~e|hail~|thank~|commend~|applaud~|congratulat~e"), actors=True, act=True),
+    Operator(
+        "praise",
+        1,
+        words("prais~e|hail~|thank~|commend~|applaud~|congratulat~e|laud~|salut~e|cheer~"),
+        actors=True,
+        act=True,
+    ),
     Operator(
         "vow", 1, words("threaten~ to|vow~(?: to)?|pledg~e(?: to)?|promis~e(?: to)?|swore to|swear~ to"), act=True
     ),
     Operator(
         "seek",
         1,
-        words("""want~|seek~|sought|open to|hop~e (?:for|to)|intend~ to|plan(?:s|ned|ning)? (?:to|for)
+        words("""keen on|eager to|look~ forward to|
+        want~|seek~|sought|open to|hop~e (?:for|to)|intend~ to|plan(?:s|ned|ning)? (?:to|for)
         prepar~e (?:for|to)
         work~ (?:(?:\\w+ ){0,2}to|on|towards?|for)|ready (?:for|to)|willing to|determined to|committed to
         aim~ (?:to|at|for)|do(?:es|ing)? (?:our|its|their|his|her) (?:best|utmost) to|need~|insist~ that
@@ -130,7 +144,8 @@ OPERATORS = (
     Operator(
         "make",
         1,
-        words("""establish~|creat~e|set~t up|build~|form~|achiev~e|implement~|launch~|start~|begin~n?|deploy~|send~
+        words("""establish~|creat~e|set~t up|build~|form~|achiev~e|implement~|launch~|start~|begin~n?|extend~|prolong~
+        renew~|deploy~|send~
         sent|carr~y out|continu~e(?: with)?|hold~|guarante~e|maintain~|restor~e|impos~e|enforc~e|observ~e|monitor~
         protect~"""),
         weak=True,
@@ -144,11 +159,6 @@ CANCELLED = words(
     r"""den~y|fail~ to|stop(?:s|ped)? short of|unlikely to|few expect|(?:reject|dismiss)(?:s|es|ed|ing)? (?:\w+ )?"""
     r"""(?:accusations?|allegations?|claims?|charges|reports?|rumou?rs)"""
 )
-PASSIVE = words(
-    """rejected|tolerated|accepted|permitted|allowed|welcomed|supported|backed|condemned|opposed|endorsed|approved|vetoed
-    denounced|criticised|criticized|resisted|respected|honou?red|recognised|recognized|refused|agreed|signed|fought"""
-)
-PASSIVE_AGAINST = words("rejected|condemned|opposed|vetoed|denounced|criticised|criticized|resisted|refused|fought")
 OBLIGATION = re.compile(r"\b(?:must|should|ought to|ha(?:s|ve) to|needs? to)\b", re.I)
 MODAL = re.compile(
     r"\b(?P<modal>will|would|could|can|may|might|shall|must|should|ready to|willing to|going to|agreed to|to)"
@@ -171,7 +181,7 @@ ASKED = re.compile(
 
 CONDITION = re.compile(
     r",?\s+(?:but\s+)?(?:only\s+if|if\s+only|provided(?:\s+that)?|providing|on\s+(?:the\s+)?condition(?:\s+that)?|"
-    r"as\s+long\s+as|so\s+long\s+as|unless|(?P<until>until)|only\s+after|only\s+when|only\s+once|if)\s+(?P<condition>[^.;!?”\"]+)",
+    r"as\s+long\s+as|so\s+long\s+as|unless|(?P<until>until|before)|only\s+after|only\s+when|only\s+once|if)\s+(?P<condition>[^.;!?”\"]+)",
     re.I,
 )
 WITHOUT = re.compile(
@@ -190,28 +200,4 @@ NEUTRAL = re.compile(
     r"(?:stance|position|decision|view|attitude)|(?:remain|stay|is|are|was|were)(?:s|ed)?\s+(?:neutral|undecided|"
     r"noncommittal|non-committal)|abstain(?:s|ed|ing)?|takes?\s+no\s+(?:position|side|stance)|took\s+no\s+(?:position|side))\b",
     re.I,
-)
-PERSISTS = re.compile(
-    r"\b(?:will|would|must|should|shall)\s+(?:\w+ly\s+)?(?:continue|go\s+ahead|proceed|go\s+on|prevail|stand)\b", re.I
-)
-BETTER = re.compile(
-    r"\b(?:is|are|was|were|be)\s+(?:an?\s+)?(?:far\s+|much\s+)?(?:better|preferable)\s+(?:\w+\s+)?(?:than|to)\b", re.I
-)
-BY_AGENT = words(
-    """supported by|backed by|funded by|financed by|sponsored by|armed by|trained by|praised by|endorsed by|welcomed by
-    rejected by|opposed by|condemned by|denounced by|criticised by|criticized by|vetoed by|fought by
-    accepted by|signed by"""
-)
-HELP_FROM = words(
-    """(?:support|backing|help|aid|assistance|arms|weapons|funding|cover) from
-    with (?:the |some )?(?:\\w+ )?(?:support|backing|help|aid|assistance|cover) of"""
-)
-DISMAY_FROM = words(
-    "(?:concerns?|fears?|objections?|criticism|condemnation|opposition|protests?|warnings?|anger|outrage) from"
-)
-WRONGS = words(
-    """crimes?|massacres?|atrocit(?:y|ies)|aggression|oppression|brutality|murders?|killings?|terrorism|destruction
-    bombardment|shelling|barrel bombs?|explosive barrels|inhumanity|savagery|cruelty
-    tyranny|injustice|campaign of \\w+|violations|abuses|occupation|barbarism|genocide|persecution
-    siege"""
 )

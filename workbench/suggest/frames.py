@@ -4,25 +4,25 @@ import re
 from collections.abc import Callable, Iterator
 from math import prod
 
-from workbench.suggest.cues import (
+from workbench.suggest.agents import end_of_agents, named_after
+from workbench.suggest.cues import NEGATION, NEUTRAL, THREAT, WITHOUT
+from workbench.suggest.operators import cues_in
+from workbench.suggest.opinions import called, proposal
+from workbench.suggest.phrases import (
     BETTER,
     BY_AGENT,
     DISMAY_FROM,
     HELP_FROM,
-    NEGATION,
-    NEUTRAL,
+    OFFERED,
     PASSIVE,
     PASSIVE_AGAINST,
     PERSISTS,
-    THREAT,
-    WITHOUT,
     WRONGS,
 )
-from workbench.suggest.operators import cues_in
 from workbench.suggest.positions import Position, last_event_or_topic, polarity_of
 from workbench.suggest.reading import Marked
 from workbench.suggest.scene import Scene
-from workbench.suggest.subjects import actors_in, holder_id, joined
+from workbench.suggest.subjects import actors_in, holder_id
 
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _BY = re.compile(r"\s+by\s+", re.IGNORECASE)
@@ -30,6 +30,7 @@ _OWNED_WRONG = re.compile(rf"(?:[’']s?)?\s+(?:[\w-]+\s+){{0,2}}(?:{WRONGS.patt
 _WRONG_OF = re.compile(rf"(?:{WRONGS.pattern})\s+by\s+(?:the\s+)?$", re.IGNORECASE)
 _LOCATED = re.compile(r"\b(?:in|at|near|inside|from|to)\s+(?:the\s+)?$", re.IGNORECASE)
 _ANY_AGAINST = re.compile(r"\bany\s+[\w-]+(?:\s+(?:of\s+any\s+)?[\w-]+)?\s*$", re.IGNORECASE)
+_NEAR = 15
 _ASKED_FOR = re.compile(
     r"\b(?:seek|sought|ask|request|want|need|call|appeal|plead|hope)\w*\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
@@ -48,7 +49,7 @@ def _passive(scene: Scene) -> Iterator[Position]:
         if not _BE.search(lead) or not marks:
             continue
         by = _BY.match(scene.text, found.end())
-        holders = _named_after(scene, by.end()) if by else scene.speakers
+        holders = named_after(scene, by.end()) if by else scene.speakers
         sign = -1 if PASSIVE_AGAINST.fullmatch(found[0]) else 1
         sign = -sign if NEGATION.search(scene.text, scene.clause.start, found.start()) else sign
         yield Position(holders, marks[0].value, polarity_of(sign), marks[0].start, found.end(), act=True)
@@ -65,32 +66,39 @@ def _subjects_of_passive(scene: Scene, place: int) -> list[Marked]:
 def _by_agent(scene: Scene) -> Iterator[Position]:
     for found in BY_AGENT.finditer(scene.text, scene.clause.start, scene.clause.end):
         lead = scene.text[scene.clause.start : found.start()]
-        holders = _named_after(scene, found.end())
+        holders = named_after(scene, found.end())
         verb = found[0].split()[0]
         passive = PASSIVE.fullmatch(verb) and _BE.search(lead) and _subjects_of_passive(scene, found.start())
         sign = -1 if PASSIVE_AGAINST.fullmatch(verb) else 1
-        target, way = (None, 1) if passive else _described(scene, found.start(), holders)
+        offered = _offered(scene, found)
+        target, way = (None, 1) if passive else (offered, 1) if offered else _described(scene, found.start(), holders)
         sign *= way
         if target:
-            end = _end_of_agents(scene, found.end())
+            end = end_of_agents(scene, found.end())
             yield Position(holders, target, polarity_of(sign), found.start(), end, act=sign < 0, closed=not passive)
+
+
+def _offered(scene: Scene, found: re.Match[str]) -> str | None:
+    """The topic right before "proposed by" and the like: somebody wants it, and nobody is helped."""
+    before = [mark for mark in scene.marks if 0 <= found.start() - mark.end < _NEAR]
+    return before[-1].value if before and OFFERED.match(found[0]) else None
 
 
 def _help_from(scene: Scene) -> Iterator[Position]:
     for found in HELP_FROM.finditer(scene.text, scene.clause.start, scene.clause.end):
-        holders = _named_after(scene, found.end())
+        holders = named_after(scene, found.end())
         asked = _ASKED_FOR.search(scene.text[scene.clause.start : found.start()])
         done_by = _BY.search(scene.text, scene.clause.start, found.start())
-        helped = _named_after(scene, done_by.end()) if done_by else scene.actors
+        helped = named_after(scene, done_by.end()) if done_by else scene.actors
         for target in helped if not asked else ():
-            yield Position(holders, target, "support", found.start(), _end_of_agents(scene, found.end()), closed=True)
+            yield Position(holders, target, "support", found.start(), end_of_agents(scene, found.end()), closed=True)
 
 
 def _dismay_from(scene: Scene) -> Iterator[Position]:
     for found in DISMAY_FROM.finditer(scene.text, scene.clause.start, scene.clause.end):
         target = last_event_or_topic(scene, found.start())
         if target:
-            holders = _named_after(scene, found.end())
+            holders = named_after(scene, found.end())
             yield Position(holders, target, "oppose", found.start(), scene.sentence[1], act=True, phrase=True)
 
 
@@ -166,20 +174,6 @@ def _threat(scene: Scene) -> Iterator[Position]:
             yield Position(scene.speakers, mark.value, "oppose", scene.clause.start, end)
 
 
-def _named_after(scene: Scene, start: int) -> tuple[str, ...]:
-    after = actors_in(scene.reading, start, scene.clause.end)[:1]
-    if not after or len(scene.text[start : after[0].start].split()) > 3:
-        return ()
-    return tuple(
-        dict.fromkeys(holder_id(each, scene.text) for each in joined(scene.reading, after[0], scene.clause.end))
-    )
-
-
-def _end_of_agents(scene: Scene, start: int) -> int:
-    after = actors_in(scene.reading, start, scene.clause.end)[:1]
-    return max([start, *(each.end for first in after for each in joined(scene.reading, first, scene.clause.end))])
-
-
 def _described(scene: Scene, place: int, holders: tuple[str, ...]) -> tuple[str | None, int]:
     """What a participle at `place` describes, and -1 if that is a fight against it.
 
@@ -205,6 +199,8 @@ _FRAMES: tuple[Callable[[Scene], Iterator[Position]], ...] = (
     _without,
     _neutral,
     _persists,
+    called,
+    proposal,
     _wrongs,
     _brought_about,
     _threat,

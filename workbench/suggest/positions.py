@@ -25,6 +25,11 @@ _BETWEEN = re.compile(
     re.I,
 )
 _ELSEWHERE = re.compile(r"\b(?:in|at|near|inside|into|over|during|until|since|of)\s+(?:the\s+)?(?:[\w-]+\s+)?$", re.I)
+_SOMEBODYS = re.compile(
+    r"(?:soldiers|troops|fighters|militants|members|officers|policemen|commanders|leaders|positions|camps?|bases?|forces|convoys?|"
+    r"attacks?|demands?|conduct|actions|policy|policies|leadership|government)\s+(?:of|by)\s+(?:the\s+)?$",
+    re.I,
+)
 _CHARGE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:of|for|over|on)\b", re.I)
 _TO = re.compile(r"\s+(?:\w+\s+){0,2}?to\s")
 _IT = re.compile(r"\s+(?:it|this|them)(?=[\s,.;”\"]|$)", re.I)
@@ -71,7 +76,7 @@ def positions(scene: Scene) -> Iterator[Position]:
         if done and not _JOINED.match(scene.text[done : item.start]) and _closed(scene, chain, done):
             return
         if isinstance(item, Cue):
-            chain, done = ([item], 0) if done else ([*chain, item], 0)
+            chain, done = ([item], 0) if done or _apart(scene, chain, item) else ([*chain, item], 0)
         elif done and not _JOINED.match(scene.text[done : item.start]):
             continue
         elif _accepts(scene, chain, item):
@@ -79,6 +84,12 @@ def positions(scene: Scene) -> Iterator[Position]:
             done = item.end
         elif isinstance(item, Marked):
             chain = []
+
+
+def _apart(scene: Scene, chain: list[Cue], cue: Cue) -> bool:
+    """Whether a cue is a deed of its own beside those before it: "overran a post, killing soldiers"."""
+    comma = scene.text[cue.start - 2 : cue.start] == ", " and scene.text[cue.end - 3 : cue.end] == "ing"
+    return bool(chain) and comma
 
 
 def _cancelled(scene: Scene) -> bool:
@@ -133,7 +144,7 @@ def _accepts(scene: Scene, chain: list[Cue], item: Marked | Mention) -> bool:
 
 
 def _takes_actor(scene: Scene, chain: list[Cue], cue: Cue, item: Mention) -> bool:
-    gap = scene.text[cue.end : item.start]
+    gap = _SOMEBODYS.sub("", scene.text[cue.end : item.start])
     if cue.operator is None or not cue.operator.actors or not 0 < len(gap) <= _NEAR or _ELSEWHERE.search(gap):
         return False
     if re.search(r"[;:]|\b(?:that|which|who|to)\b", gap) or holder_id(item, scene.text) in scene.actors:

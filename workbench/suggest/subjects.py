@@ -31,7 +31,7 @@ _PEOPLE = re.compile(
     r"neighbou?rs|parties|allies|analysts|observers|generals|commanders|opponents|supporters|people)\b"
 )
 _NOT_IN_NAME = re.compile(
-    r"^(?:(?:the|some|many|several|most|other|local|these|those|a|an|and|all|few|both|but|that)[ \u00a0])+", re.I
+    r"^(?:(?:the|some|many|several|most|other|local|these|those|a|an|and|all|few|both|but|that|yet)[ \u00a0])+", re.I
 )
 _PREPOSITION = re.compile(
     r"\b(?i:of|in|on|at|for|from|with|by|against|to|towards?|between|among|outside|inside|near|into|over|about|after|before|"
