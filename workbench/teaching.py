@@ -136,7 +136,7 @@ class Teaching:
         logs = self._project.store.read()
         histories = {name: done for name, done in logs.histories.items() if not annotators or name in annotators}
         readings = [each for each in logs.annotations if each.annotator in histories]
-        found = lessons(readings, self._project.articles, _unaided(histories))
+        found = lessons(readings, self._project.articles, unaided(histories))
         if not found:
             whose = f" by {', '.join(sorted(annotators))}" if annotators else ""
             raise Trouble(f"there is nothing to learn from{whose}; accept, reject or mark some names at the desk first")
@@ -186,7 +186,7 @@ class Teaching:
             return f"{number}  ! {error}"
 
 
-def _unaided(histories: Mapping[str, tuple[Action, ...]]) -> frozenset[tuple[str, str]]:
+def unaided(histories: Mapping[str, tuple[Action, ...]]) -> frozenset[tuple[str, str]]:
     """Pairs of article and annotator where nothing was suggested at any action."""
     modes: dict[tuple[str, str], set[str]] = {}
     for annotator, done in histories.items():
