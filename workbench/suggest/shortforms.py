@@ -5,7 +5,7 @@ They hold for that article only: "Bakr" may be anybody elsewhere, and "Assad" is
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from workbench.records import Mention
 from workbench.spans import span_at
@@ -41,19 +41,14 @@ def propagated(text: str, named: Iterable[Mention], by: str) -> Iterator[Mention
             yield _after(_last_before(owners[text[start:end]], start), text, start, end, by)
 
 
-def repeated(text: str, named: Sequence[Mention], by: str) -> Iterator[Mention]:
-    """Mentions by short forms, as `propagated` finds them, and by the whole names, wherever else they stand."""
-    taken: set[int] = set()
-    for mention in propagated(text, named, by):
-        taken.add(mention.start)
-        yield mention
-    owners: dict[str, list[Mention]] = defaultdict(list)
+def repeated(text: str, named: Iterable[Mention], by: str) -> Iterator[Mention]:
+    """Mentions by the whole names of `named`, wherever in `text` they stand; a surname only where it is whole."""
+    owners: dict[str, Mention] = {}
     for mention in named:
-        owners[mention.quote].append(mention)
+        owners.setdefault(mention.quote, mention)
     for start, end in _places(text, owners):
-        owner = owners[text[start:end]][0]
-        alone = " " not in owner.quote and ends_another_name(text, start)
-        if start not in taken and not alone:
+        owner = owners[text[start:end]]
+        if " " in owner.quote or not ends_another_name(text, start):
             yield _after(owner, text, start, end, by)
 
 

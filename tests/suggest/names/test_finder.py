@@ -142,6 +142,13 @@ def test_countries_are_states_and_other_places_places() -> None:
     ]
 
 
+def test_a_capital_is_its_state_where_it_does_what_governments_do() -> None:
+    found = names(
+        "Kabul rejected the terms.", "Talks in Kabul failed; Kabul has warned them.", seen={"Kabul": "PLACE"}
+    )
+    assert [label for _, label in found] == ["STATE", "PLACE", "STATE"]
+
+
 @pytest.mark.parametrize("label", ["NORP", "MISC"])
 def test_what_is_no_label_here_is_no_mention(label: str) -> None:
     assert names("The Fulani left.", seen={"Fulani": label}) == []

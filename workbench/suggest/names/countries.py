@@ -31,6 +31,23 @@ Zimbabwe;Soviet Union;USSR;Yugoslavia;Czechoslovakia;East Germany;West Germany;Z
 Abkhazia;South Ossetia;Transnistria;Nagorno-Karabakh Republic;Palestinian Authority;Republic of China;
 People's Republic of China
 """
+CAPITALS = """
+Abu Dhabi;Abuja;Accra;Addis Ababa;Algiers;Amman;Ankara;Asmara;Astana;Athens;Baghdad;Baku;Bamako;Bangkok;Beijing;Beirut;
+Belgrade;Berlin;Bishkek;Bogota;Bogotá;Brasilia;Brazzaville;Budapest;Bujumbura;Buenos Aires;Cairo;Canberra;Caracas;
+Colombo;Conakry;Copenhagen;Dakar;Damascus;Dhaka;Doha;Dushanbe;Hanoi;Harare;Havana;Helsinki;Islamabad;Jakarta;Juba;Kabul;
+Kampala;Kathmandu;Khartoum;Kiev;Kigali;Kinshasa;Kyiv;Lagos;Lima;Lisbon;London;Luanda;Madrid;Manama;Manila;Maputo;
+Mexico City;Minsk;Mogadishu;Monrovia;Moscow;Muscat;N'Djamena;Nairobi;Naypyidaw;New Delhi;Delhi;Niamey;Nouakchott;Oslo;
+Ottawa;Ouagadougou;Paris;Phnom Penh;Podgorica;Prague;Pretoria;Pristina;Pyongyang;Quito;Rabat;Riga;Riyadh;Rome;Sanaa;
+Sana'a;Santiago;Sarajevo;Seoul;Singapore;Skopje;Sofia;Stockholm;Taipei;Tallinn;Tashkent;Tbilisi;Tehran;Tegucigalpa;
+Tel Aviv;Tirana;Tokyo;Tripoli;Tunis;Ulaanbaatar;Vienna;Vilnius;Warsaw;Washington;Yangon;Yaounde;Yerevan;Zagreb
+"""
+_CAPITALS = frozenset(plain(each.strip()).casefold() for each in CAPITALS.split(";"))
+_ACTS = re.compile(
+    r"\s+(?:(?:has|had|have|also|then|now|later|repeatedly)\s+){0,2}(?:accus|agree|announc|blam|condemn|claim|demand|den[iy]|"
+    r"expel|insist|oppos|pledg|recall|recogni|refus|reject|said|says|sever|summon|support|threaten|urg|vow|want|warn|welcom|"
+    r"call(?:s|ed) (?:on|for))"
+)
+_BEFORE = re.compile(r"(?:^|[.!?:;,“\n]|\b(?:and|but|while|that|as|because|when|where))\s*$")
 _PEOPLE = re.compile(r"(?P<stem>[A-Z][a-z]+?)(?:i?ans?|ish|ese|is?|eans?)")
 _IRREGULAR = frozenset(
     {"French", "Dutch", "Greek", "Swiss", "Welsh", "Filipino", "Afghan", "Arab", "Kurd", "Turk", "Czech"}
@@ -64,3 +81,9 @@ def of_a_people(words: str, known: Set[str]) -> bool:
         return words.removesuffix("s") in _IRREGULAR
     stem = words[: max(_SHARED, len(found["stem"]) - 1)].casefold()
     return named(words) not in known and any(state.startswith(stem) for state in known)
+
+
+def speaks_for_its_state(text: str, start: int, end: int) -> bool:
+    """Whether the name of a capital at `[start, end)` does what only governments do (rule G5)."""
+    capital = plain(text[start:end]).casefold() in _CAPITALS
+    return capital and bool(_ACTS.match(text, end) and _BEFORE.search(text, max(0, start - 12), start))

@@ -14,7 +14,7 @@ from workbench.suggest.names.found import Found
 from workbench.suggest.names.linking import Links
 from workbench.suggest.names.settled import settled
 from workbench.suggest.reading import Reading
-from workbench.suggest.shortforms import repeated
+from workbench.suggest.shortforms import propagated, repeated
 from workbench.suggest.teach.taught import Taught
 
 
@@ -31,11 +31,12 @@ class Marker:
         new = [self._linked(each) for each in settled(reading.text, names, self._states, self._keeps, self._by)]
         known, reading.mentions = set(reading.mentions), beside(reading.mentions, new)
         own = [each for each in reading.mentions if each not in known]
-        again = {(each.start, each.end): each for each in repeated(reading.text, own, self._by)}
+        short = longest(filter(_readable(reading), propagated(reading.text, own, self._by)))
+        taken = {(each.start, each.end) for each in short}
         # a surname is its owner's, whatever it was taken for by itself
-        reading.mentions = [each for each in reading.mentions if each in known or (each.start, each.end) not in again]
-        readable = longest(filter(_readable(reading), again.values()))
-        reading.mentions = beside(reading.mentions, readable, longer=False)
+        left = [each for each in reading.mentions if each in known or (each.start, each.end) not in taken]
+        again = filter(_readable(reading), repeated(reading.text, own, self._by))
+        reading.mentions = beside(beside(left, short, longer=False), again, longer=False)
 
     def _linked(self, mention: Mention) -> Mention:
         link = self._links(mention.quote, mention.label)

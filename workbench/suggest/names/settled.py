@@ -12,7 +12,7 @@ from typing import Protocol
 from workbench.records import Mention
 from workbench.spans import span_at
 from workbench.suggest.forms import plain
-from workbench.suggest.names.countries import of_a_people, place_or_state
+from workbench.suggest.names.countries import of_a_people, place_or_state, speaks_for_its_state
 from workbench.suggest.names.found import Found
 
 LABELS = {
@@ -41,6 +41,7 @@ def settled(text: str, found: Sequence[Found], states: frozenset[str], keeps: Ke
     for each in found:
         name = _folded(text[each.start : each.end])
         label = _label(text[each.start : each.end], votes[name], states)
+        label = "STATE" if label == "PLACE" and speaks_for_its_state(text, each.start, each.end) else label
         score = min(votes[name].get(label, 0.0) + votes[name].get(_OTHER.get(label, ""), 0.0), 1.0)
         if label and keeps(label, score):
             span = span_at(text, each.start, each.end)
