@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.desk import TEXT, Desk
-from tests.browser.opened import mention, naming, region, stance
+from tests.browser.opened import mention, naming, region, span, stance
 from tests.browser.real import RealDesk, real_desk
 from tests.browser.themed import theme
 from tests.builders import a_mention, a_project
@@ -46,13 +46,14 @@ def opened_desk(desk: Desk, look: str = "light") -> Desk:
         mention(TEXT, "Monday", "EVENT"),
         naming(TEXT, "the plan", "turkey"),
     ]
+    reasons = {"score": 0.9, "why": "“rejected”", "sure": True, "also": [span(TEXT, "said nothing")]}
     suggestions = [
         mention(TEXT, "Turkey", "STATE", "turkey"),
         mention(TEXT, "Astana", "PLACE"),
         mention(TEXT, "Army of Valour", label),
         mention(TEXT, "Turkey", "PERSON", nth=1),
         mention(TEXT, "said", "ORG"),
-        stance(TEXT, "rejected the plan", "turkey", "oppose", "topic:safe-zone"),
+        {**stance(TEXT, "rejected the plan", "turkey", "oppose", "topic:safe-zone"), **reasons},
         stance(TEXT, "said nothing", "turkey", "support", None),
     ]
     state: dict[str, Any] = {

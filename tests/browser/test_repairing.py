@@ -140,7 +140,7 @@ def test_the_key_is_taught_only_while_there_is_something_to_repair(desk: Desk) -
 
 def row(**more: Any) -> dict[str, Any]:
     """A row of the kernel's answer."""
-    place = {"start": 0, "end": 6, "now": "Turkey", "before": "", "after": " and Russia"}
+    place = {"start": 0, "end": 6, "also": [[11, 17]], "now": "Turkey", "before": "", "after": " and Russia"}
     says = {"id": "m", "quote": "Türkiye", "what": "STATE", "does": "changed", "sure": False, "sentence": "changed"}
     return says | place | more
 
@@ -174,7 +174,7 @@ def test_what_is_sent_is_the_place_that_was_seen(
     desk.silence()
     desk.press(key, key)
     (sent,) = desk.sent("repair")
-    assert (sent["to"], sent["drop"]) == (to, drop)
+    assert (sent["to"], sent["drop"], sent["also"]) == (to, drop, {"m": [[11, 17]]} if to else {})
     assert sent["sha256"] == desk.page.evaluate("model.opened.article.sha256")
 
 
@@ -198,7 +198,8 @@ def test_what_is_on_its_way_is_not_listed_again_by_an_older_answer(desk: Desk) -
     desk.silence()
     desk.press("Enter")
     desk.tell(type="open", **opened(TEXT, detached=2))
-    desk.tell(type="answer", number=desk.sent("ask")[-1]["number"], **given, trouble="Old.")
+    asked = [each for each in desk.sent("ask") if each["what"] == "repairs"]
+    desk.tell(type="answer", number=asked[-1]["number"], **given, trouble="Old.")
     expect(desk.page.locator(".sw-repairs [role=status]")).to_have_text("Old.")
     expect(rows(desk)).to_have_count(1)
 

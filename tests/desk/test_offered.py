@@ -40,6 +40,30 @@ def decide(session: Session, fate: Fate, shown: Stance, made: Stance | None = No
 
 
 @pytest.mark.parametrize(
+    ("own", "suggested"),
+    [
+        (a_stance(TEXT, "opposes the truce", "turkey", "topic:ceasefire", "oppose"), {"m-1"}),
+        (a_stance(TEXT, "opposes the truce", "turkey", "topic:ceasefire", "support"), {"m-1", "s-1"}),
+        (a_stance(TEXT, "the truce", "turkey", "topic:ceasefire", "oppose"), {"m-1", "s-1"}),
+    ],
+)
+def test_what_somebody_says_already_of_these_words_is_not_suggested(
+    at_desk: Callable[..., Session], own: Stance, suggested: set[str]
+) -> None:
+    session = at_desk()
+    session.act(an_action(session.project.article("a"), "stance", {"s-2": own}))
+    assert set(session.open("a")["suggestions"]) == suggested  # type: ignore[call-overload]
+
+
+def test_that_it_would_not_be_suggested_tells_nothing_where_positions_are_only_pointed_at(
+    at_desk: Callable[..., Session],
+) -> None:
+    session = at_desk(assist="entities")
+    session.act(an_action(session.project.article("a"), "stance", {"s-2": WHOLE}))
+    assert set(session.open("a")["suggestions"]) == {"m-1", "s-1"}  # type: ignore[call-overload]
+
+
+@pytest.mark.parametrize(
     ("desk", "mode", "suggested"),
     [
         ({}, "all", {"m-1", "s-1"}),

@@ -22,7 +22,7 @@ from tests.browser.themed import theme
 from tests.builders import ROOT, a_mention, a_stance, an_action
 from workbench.desk.session import Session
 from workbench.project import open_project
-from workbench.records import Action, Article, Naming, Record
+from workbench.records import Action, Article, Naming, Record, Stance
 
 FOLDER = ROOT / "build" / "screens"
 ARTICLE = "003_112cf88329e6b2a1"
@@ -184,6 +184,24 @@ def stance_form(page: Page, folder: Path) -> None:
     page.keyboard.type("a")
 
 
+def reasons(page: Page, folder: Path) -> None:
+    """A position that several passages show, with what speaks for it; and others beside it."""
+    project = open_project(copy_project(folder))
+    article = project.article(ARTICLE)
+    found = project.suggestions(article)
+    stances = [(id_, each) for id_, each in found.items() if isinstance(each, Stance)]
+    (first, stance), (_, second), (_, third) = stances[:3]
+    why = "“refuse” is said of it, and the holder is the speaker of the quote"
+    reasoned = replace(stance, score=0.91, sure=True, why=why, also=(second.evidence, third.evidence))
+    scored = {
+        id_: replace(each, score=0.58, why="the wording says so, the model does not") for id_, each in stances[3:]
+    }
+    fresh = open_project(project.folder)
+    fresh.__dict__["suggester"] = lambda _article: {**found, **scored, first: reasoned}
+    real_desk(page, fresh, "ada", ARTICLE).page.locator(f'[data-card="{first}"]').click()
+    page.keyboard.press("w")
+
+
 def blind(page: Page, folder: Path) -> None:
     """An article that is read blind."""
     project = open_project(copy_project(folder))
@@ -247,6 +265,8 @@ SCENES: dict[str, Callable[[Page, Path], None]] = {
     "codebook": pressed("c"),
     "stance-form": stance_form,
     "link": on_ankara("l"),
+    "reasons": reasons,
+    "reasons-narrow": reasons,
     "changed": lambda page, folder: scraped_again(page, folder).press("n"),
     "repair": repair,
     "repair-narrow": repair,

@@ -13,7 +13,8 @@ import msgspec
 from workbench.claims import bare
 from workbench.desk.assist import Mode, as_shown, decided, mode_of
 from workbench.labelled import as_read
-from workbench.records import Action, Annotation, Article, Decision, Mention, Record, Stance
+from workbench.records import Action, Annotation, Article, Decision, Mention, Naming, Record, Stance, places
+from workbench.spans import overlaps
 from workbench.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -92,12 +93,16 @@ class Offered:
         taken = {(mention.start, mention.end) for mention in reading.mentions.values()}
         # a suggestion has another id in a text that was changed, also where a decision on it has moved along
         settled = {bare(each.suggestion) for each in reading.decisions.values() if each.fate != "left"}
+        own: list[Naming | Stance] = [*reading.namings.values(), *reading.stances.values()]
+        if self.mode(reading.article) != "all":  # what goes would tell what was not shown
+            own = []
         return {
             id_: record
             for id_, record in self._whole.get(reading.article, {}).items()
             if fates.get(id_, "left") == "left"
             and bare(record) not in settled
             and not (isinstance(record, Mention) and (record.start, record.end) in taken)
+            and not any(_says_so(each, record) for each in own)
         }
 
     def seen(self, records: Mapping[str, Record], article_id: str) -> dict[str, Record]:
@@ -129,6 +134,18 @@ class Offered:
         id_ = key.removeprefix("fate:")
         whole = self._whole[action.article].get(id_)
         return decided(decision, whole, action.put.get(id_)) if isinstance(whole, Stance) else decision
+
+
+def _says_so(own: Naming | Stance, suggested: Record) -> bool:
+    """Whether the annotator says by hand, or has carried from elsewhere, what is suggested of these words."""
+    match own, suggested:
+        case Stance(), Stance():
+            said = (own.holder, own.target, own.polarity) == (suggested.holder, suggested.target, suggested.polarity)
+        case Naming(), Naming():
+            said = own.refers_to == suggested.refers_to
+        case _:
+            return False
+    return said and any(overlaps(one, other) for one in places(own) for other in places(suggested))
 
 
 def _seen(decision: Decision) -> Decision:

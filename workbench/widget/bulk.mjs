@@ -6,11 +6,14 @@ import { readable } from "./entries.mjs";
 import { byId } from "./ids.mjs";
 import { make, optionsOf } from "./nodes.mjs";
 import { preview } from "./preview.mjs";
+import { figureOf } from "./reasons.mjs";
 
 /** @typedef {import("./bindings.mjs").Binding} Binding */
 /** @typedef {import("./changes.mjs").Suggested} Suggested */
 /** @typedef {import("./editor.mjs").Editor} Editor */
 /** @typedef {import("./preview.mjs").Place} Place */
+
+const LEAST = ["0.9", "0.8", "0.7", "0.6", "0.5"];
 
 /**
  * What can be accepted as it is: of a stance that is only pointed at, a person has to say what it says.
@@ -47,13 +50,18 @@ function acceptMany(editor) {
       "any suggester",
       valuesOf((record) => record.by ?? ""),
     ),
+    likely: filterOf(
+      "however likely",
+      rows.some(([, record]) => figureOf(record)) ? ["sure", ...LEAST.map((least) => `${least} or more`)] : [],
+    ),
   };
   const chosen = () =>
     rows.filter(
       ([, record]) =>
         [kindOf(record), ""].includes(filters.kind.value) &&
         ["", ...referentsOf(record).map((id) => reading.name(id))].includes(filters.entity.value) &&
-        ["", record.by ?? ""].includes(filters.by.value),
+        ["", record.by ?? ""].includes(filters.by.value) &&
+        isLikely(record, filters.likely.value),
     );
   const places = () => chosen().map(([id, record]) => placed(editor, id, record));
   const view = preview(editor, "Accept suggestions", places(), (left) => {
@@ -63,6 +71,14 @@ function acceptMany(editor) {
   });
   for (const select of Object.values(filters)) select.addEventListener("change", () => view.show(places()));
   view.element.prepend(make("div", { class: "sw-filters" }, ...Object.values(filters)));
+}
+
+/**
+ * Whether as much speaks for it as is `wanted`: "sure", a least score, or nothing.
+ * @param {Suggested} record @param {string} wanted
+ */
+function isLikely(record, wanted) {
+  return wanted === "sure" ? Boolean(record.sure) : (record.score ?? 0) >= (parseFloat(wanted) || 0);
 }
 
 /** @param {string} none @param {string[]} values */

@@ -4,6 +4,8 @@ import { agree, edit, newNaming, newStance } from "./asking.mjs";
 import { keyed } from "./bindings.mjs";
 import { reject, remove } from "./deeds.mjs";
 import { button, keycaps, make } from "./nodes.mjs";
+import { leaveOut, passageLines, seePassage } from "./passages.mjs";
+import { reasonsLine } from "./reasons.mjs";
 
 /** @typedef {import("./changes.mjs").Stance} Stance */
 /** @typedef {import("./changes.mjs").Naming} Naming */
@@ -16,6 +18,7 @@ import { button, keycaps, make } from "./nodes.mjs";
  * @property {Suggested} record
  * @property {boolean} suggested
  * @property {boolean} current
+ * @property {number} passage  the one that is seen in the text; 0 is its own words
  * @property {string[]} problems
  */
 /**
@@ -23,6 +26,8 @@ import { button, keycaps, make } from "./nodes.mjs";
  * @property {(id: string | null) => string} name
  * @property {(id: string) => void} goTo
  * @property {(id: string, deed: Deed) => unknown} deed
+ * @property {(id: string, at: number) => void} see  one of the passages
+ * @property {(id: string, at: number) => void} leaveOut
  */
 
 /** @type {Record<Deed, (editor: Editor, id: string) => void>} */
@@ -38,6 +43,8 @@ export function readingTab(editor) {
     name: (id) => editor.reading.name(id),
     goTo: (id) => editor.goTo(id),
     deed: (id, deed) => editor.locked || DEEDS[deed](editor, id),
+    see: (id, at) => seePassage(editor, at, id),
+    leaveOut: (id, at) => leaveOut(editor, at, id),
   };
   const add = { class: "sw-add" };
   const stances = section("Stances", hands, () =>
@@ -73,16 +80,20 @@ export function card(shown, hands) {
       "aria-current": current,
       onclick: () => hands.goTo(id),
     },
-    ...whatOf(record, hands),
+    ...whatOf(shown, hands),
+    suggested && reasonsLine(record),
     ...problems.map((problem) => make("p", { class: "sw-problem" }, problem)),
     record.note && make("p", { class: "sw-memo", dir: "auto" }, record.note),
     make("footer", {}, make("small", {}, facts), deeds(shown, hands)),
   );
 }
 
-/** @param {Suggested} record @param {Hands} hands @returns {import("./nodes.mjs").Child[]} */
-function whatOf(record, hands) {
-  if (record.kind === "stance") return stanceLines(record, hands);
+/** @param {Shown} shown @param {Hands} hands @returns {import("./nodes.mjs").Child[]} */
+function whatOf({ id, record, current, passage }, hands) {
+  if (record.kind === "stance") {
+    const passages = { see: (/** @type {number} */ at) => hands.see(id, at), leaveOut: hands.leaveOut.bind(null, id) };
+    return [...stanceLines(record, hands), passageLines(record, current, passage, passages)];
+  }
   return [
     make("div", { class: "sw-what" }, ...(record.kind === "naming" ? namingLine(record, hands) : [record.quote])),
   ];

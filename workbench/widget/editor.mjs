@@ -35,6 +35,7 @@ export class Editor {
     this.keys = remapped(TABLE, {});
     this.current = "";
     this.at = 0;
+    this.passage = 0; // of the position one stands on, the one that was gone to last; 0 is its own words
     this.saved = { at: "", file: "" };
     this.latest = /** @type {any} */ (null); // what was sent last
     this.activity = new Activity();
@@ -83,6 +84,7 @@ export class Editor {
   stand(id) {
     const before = this.reading.records.get(this.current);
     if (before) this.at = placeOf(before).start;
+    if (id !== this.current) this.passage = 0;
     this.current = id;
   }
 
@@ -236,9 +238,10 @@ export class Editor {
   }
 
   paint() {
-    const evidence = this.dock.form?.span() ?? this.currentOf("stance")?.evidence ?? null;
+    const stance = this.currentOf("stance");
+    const evidence = this.dock.form?.span() ?? stance?.evidence ?? null;
     this.page.type(this.reading.types());
-    this.page.paint(this.reading.marks(evidence));
+    this.page.paint(this.reading.marks({ evidence, also: stance?.also ?? [], seen: this.passage }));
     this.page.point(this.current);
   }
 
@@ -247,7 +250,8 @@ export class Editor {
     const { cards, undecided, state } = this.reading;
     return cards.map(([id, record]) => {
       const problems = state.problems[id] ?? [];
-      return { id, record, suggested: id in undecided, current: id === this.current, problems };
+      const current = id === this.current;
+      return { id, record, suggested: id in undecided, current, passage: current ? this.passage : 0, problems };
     });
   }
 }

@@ -6,6 +6,7 @@ import { printed, works } from "./bindings.mjs";
 import { readingTab } from "./cards.mjs";
 import { codebookTab } from "./codebook.mjs";
 import { Comfort } from "./comfort.mjs";
+import { Copies } from "./copies.mjs";
 import { Foot } from "./foot.mjs";
 import { Head } from "./head.mjs";
 import { historyTab } from "./history.mjs";
@@ -37,6 +38,7 @@ export class Frame {
     this.dock = make("div", { class: "sw-dock" });
     this.queue = new QueueView(editor);
     this.repairs = new Repairs(editor);
+    this.copies = new Copies(editor);
     this.side = make("aside", { class: "sw-side", "aria-label": "Articles" }, this.queue.element);
     const tabs = [readingTab(editor), problemsTab(editor), historyTab(editor), codebookTab(editor)];
     this.tabs = new Tabs(tabs, "Beside the text");

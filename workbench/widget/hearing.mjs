@@ -38,6 +38,7 @@ function hearOpen(editor, message) {
   editor.refresh();
   editor.arrive();
   void editor.frame.repairs.look();
+  void editor.frame.copies.look();
   if (first) editor.frame.takeKeys();
   if (first) void missSaved(editor);
 }
@@ -50,6 +51,7 @@ function hearNotices({ frame, reading, line }, { notices, again }) {
   if (!reading) return; // the article that is opened brings them along
   if (again) return line.greet();
   for (const sentence of notices) frame.head.note(sentence, { class: "sw-notice" });
+  void frame.copies.look(); // they are known by now
   if (frame.withSide) void frame.queue.ask(); // it knows all outlets now
 }
 
@@ -73,7 +75,7 @@ function hearAck(editor, message) {
   const touched = [...Object.keys(message.put), ...message.drop];
   if (touched.length) editor.line.outbox.witness(message.id); // a change of the codebook alone is in no log
   if (message.notice) editor.frame.head.note(message.notice);
-  if (sent && sent.type !== "action") follow(editor, message, touched, here);
+  if (sent && sent.type !== "action") follow(editor, message, touched, here || Boolean(sent.into));
   const regions = here && touched.some((id) => id.startsWith("r-"));
   const repaired = here && message.detached !== detached;
   // other parts of the page are read now, other rules hold, or more of the text is decided on: other suggestions; and
@@ -82,7 +84,8 @@ function hearAck(editor, message) {
 }
 
 /**
- * What the kernel worked out, an undo or a step over many articles, is shown where it happened.
+ * What the kernel worked out, an undo or a step over many articles, is shown where it happened; what was carried away
+ * from here is shown when one comes there.
  * @param {Editor} editor @param {Acked} message @param {string[]} touched @param {boolean} here
  */
 function follow(editor, message, touched, here) {

@@ -5,12 +5,14 @@ import { AMENDING } from "./amending.mjs";
 import { agree, agreeAndNext, edit, link, newNaming, newStance } from "./asking.mjs";
 import { ACCEPTING } from "./bulk.mjs";
 import { MOVING } from "./caret.mjs";
+import { CARRYING } from "./copies.mjs";
 import { CLAUSES } from "./clauses.mjs";
 import { SEARCHING } from "./concordance.mjs";
 import { CREATING } from "./creating.mjs";
 import { canLabel, invert, label, reject, remove, resize, setStatus, turn } from "./deeds.mjs";
 import { LABELLING } from "./labelling.mjs";
 import { NOTING } from "./notes.mjs";
+import { PASSAGES } from "./passages.mjs";
 import { PROPAGATING } from "./propagation.mjs";
 import { LISTING } from "./queue.mjs";
 import { RETYPING } from "./regions.mjs";
@@ -112,8 +114,8 @@ const ARTICLE = [
 
 /** @type {Record<string, Binding[]>} heading → bindings, as the key map shows them */
 export const KEYS = {
-  Decide: [...DECIDING, ...ALIKE, ...LABELLING, ...CREATING, ...NOTING],
-  "Many at once": [...PROPAGATING, ...ACCEPTING],
+  Decide: [...DECIDING, ...ALIKE, ...PASSAGES, ...LABELLING, ...CREATING, ...NOTING],
+  "Many at once": [...PROPAGATING, ...ACCEPTING, ...CARRYING],
   "From record to record": WALKING,
   "In the text": [...MOVING, ...CLAUSES],
   Find: [...LISTING, ...SEARCHING, ...LOOKING, ...AMENDING, ...REPAIRING],

@@ -13,6 +13,10 @@ import { toUtf16 } from "./text.mjs";
  * @typedef {{labels: string[], letters: Record<string, string>, valences: Record<string, string>,
  *   name: (id: string | null) => string}} Legend
  */
+/**
+ * What shows the position one is on: its words, and further passages, of which the one `seen` is counted from 1.
+ * @typedef {{evidence: Span | null, also: Span[], seen: number}} Shows
+ */
 /** @typedef {Map<string, {record: Suggested, suggested: boolean, pending: boolean, mark: Mark | null}>} Made */
 
 const COLOURS = 8;
@@ -73,13 +77,20 @@ export function marksMade(records, { suggested, pending, pairs, legend }, before
 }
 
 /**
- * Scenery: the regions that are not the article itself, and the words of the stance one is on.
- * @param {Region[]} regions @param {Span | null} evidence @param {number[]} pairs @returns {Mark[]}
+ * Scenery: the regions that are not the article itself, and what shows the stance one is on.
+ * @param {Region[]} regions @param {Shows} shows @param {number[]} pairs @returns {Mark[]}
  */
-export function sceneryOf(regions, evidence, pairs) {
+export function sceneryOf(regions, { evidence, also, seen }, pairs) {
   const none = { badge: "", says: "", colour: 0 };
   const aside = regions
     .filter((region) => !READ.has(region.type))
     .map((region) => ({ ...none, id: `aside ${region.start}`, look: "sw-aside", ...stretchOf(region, pairs) }));
-  return evidence ? [...aside, { ...none, id: "evidence", look: "sw-evidence", ...stretchOf(evidence, pairs) }] : aside;
+  const further = also.map((span, index) => ({
+    ...none,
+    id: `also ${index}`,
+    look: index + 1 === seen ? "sw-passage sw-seen" : "sw-passage",
+    ...stretchOf(span, pairs),
+  }));
+  const words = evidence && { ...none, id: "evidence", look: "sw-evidence", ...stretchOf(evidence, pairs) };
+  return words ? [...aside, ...further, words] : [...aside, ...further];
 }

@@ -6,6 +6,7 @@ import { folded, isShown, overlaid, placeOf, undecided } from "./changes.mjs";
 import { lettersOf, readable, rulesById } from "./entries.mjs";
 import { byId } from "./ids.mjs";
 import { marksMade, sceneryOf, stretchOf } from "./looks.mjs";
+import { reasonsOf } from "./reasons.mjs";
 import { countWhile, linesOf, pairsIn, toCodePoints } from "./text.mjs";
 
 /** @typedef {import("./changes.mjs").Records} Records */
@@ -199,7 +200,7 @@ export class Reading {
   says(id) {
     const record = this.records.get(id);
     if (!record) return "";
-    const by = id in this.undecided ? `suggested${record.by ? ` by ${record.by}` : ""}` : "confirmed";
+    const by = id in this.undecided ? suggestedBy(record) : "confirmed";
     if (record.kind === "stance") {
       return `${this.name(record.holder)} ⟶ ${record.polarity} ⟶ ${this.name(record.target)} · ${by}`;
     }
@@ -218,8 +219,8 @@ export class Reading {
     });
   }
 
-  /** All there is to paint. @param {Span | null} evidence  words to underline */
-  marks(evidence) {
+  /** All there is to paint. @param {import("./looks.mjs").Shows} shows  words to underline */
+  marks(shows) {
     const { labels, valences } = this.codebook;
     const letters = { labels: Object.keys(labels), letters: lettersOf(labels), valences: lettersOf(valences) };
     const legend = { ...letters, name: (/** @type {string | null} */ id) => this.name(id) };
@@ -227,7 +228,7 @@ export class Reading {
     const known = { suggested: this.undecided, pending, pairs: this.pairs, legend };
     this.made = marksMade(this.records, known, this.made);
     const marks = Array.from(this.made.values(), ({ mark }) => mark ?? []).flat();
-    return [...marks, ...sceneryOf(this.regions, evidence, this.pairs)];
+    return [...marks, ...sceneryOf(this.regions, shows, this.pairs)];
   }
 }
 
@@ -238,6 +239,11 @@ export class Reading {
 function inOrder(a, b) {
   const first = placeOf(a).start - placeOf(b).start || placeOf(b).end - placeOf(a).end;
   return first || Number(b.kind === "mention") - Number(a.kind === "mention");
+}
+
+/** Who suggests it, how likely it is right and why. @param {Suggested} record */
+function suggestedBy(record) {
+  return [`suggested${record.by ? ` by ${record.by}` : ""}`, ...reasonsOf(record)].join(" · ");
 }
 
 /** Id and name of what a message puts into the codebook. @param {Message} message @returns {[string, string][]} */

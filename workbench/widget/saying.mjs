@@ -25,8 +25,8 @@ function aboutWhat(put, drop, reading) {
   return [...decided, ...drop.flatMap((id) => reading.records.get(id) ?? [])];
 }
 
-/** @param {Suggested} record @param {Reading} reading */
-function inWords(record, reading) {
+/** A record as one says it. @param {Suggested} record @param {Reading} reading */
+export function inWords(record, reading) {
   if (record.kind === "stance")
     return `${reading.name(record.holder)}, ${record.polarity}, ${reading.name(record.target)}`;
   if (record.kind === "naming") return `${record.quote}, ${record.valence} name`;
