@@ -8,9 +8,10 @@ from spacy.pipeline import EntityRuler
 
 from tests.suggest.world import an_article, mentions, names, suggester
 from workbench import suggest
-from workbench.records import Article, Mention, Region, RegionType
+from workbench.records import Article, Entity, Mention, Region, RegionType
 from workbench.spans import fits
 from workbench.suggest.blind import blind
+from workbench.suggest.teach.taught import Taught
 from workbench.trouble import Trouble
 
 from .world import CODEBOOK
@@ -259,3 +260,19 @@ def test_without_a_codebook_the_default_one_is_known() -> None:
 
 def test_a_text_beyond_the_limit_that_parsers_have_is_read_like_any_other() -> None:
     assert names("The RSF shelled Darfur.\n\n" + "\n" * 1_000_000) == ["RSF", "Darfur"]
+
+
+def test_what_was_taught_is_known_at_once() -> None:
+    forms = (
+        Entity("houthis", "ARMED_GROUP", "Houthis", ("Ansarullah",)),
+        Entity("", "ARMED_GROUP", "Katibat Macina"),
+        Entity("", "PERSON", "Iyad Ag Ghaly"),
+    )
+    taught = suggest.Suggester(CODEBOOK, taught=Taught(version="1", forms=forms), encoder=blind())
+    found = taught(an_article("Ansarullah met Katibat Macina and Iyad Ag Ghaly; Ghaly left.")).values()
+    assert [(each.quote, each.label, each.entity) for each in found if isinstance(each, Mention)] == [
+        ("Ansarullah", "ARMED_GROUP", "houthis"),
+        ("Katibat Macina", "ARMED_GROUP", None),
+        ("Iyad Ag Ghaly", "PERSON", None),
+        ("Ghaly", "PERSON", None),
+    ]

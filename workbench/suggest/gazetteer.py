@@ -38,16 +38,15 @@ class Gazetteer:
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._forms: dict[str, list[tuple[str, Entity]]] = {}
 
-    def use(self, codebook: Codebook) -> None:
-        """Take the names from the registry of `codebook`."""
-        for entity in codebook.entities.values():
+    def use(self, codebook: Codebook, unlinked: Iterable[Entity] = ()) -> None:
+        """Take the names from the registry of `codebook`, and those that were taught without an entity."""
+        entities = [*codebook.entities.values(), *unlinked]
+        for entity in entities:
             for form in {entity.name, *entity.aliases}:
                 for variant in {form, without_title(form)}:
                     self._forms.setdefault(plain(variant).lower(), []).append((form, entity))
-        self._taken = frozenset(
-            form for entity in codebook.entities.values() for form in (entity.name, *entity.aliases)
-        )
-        self._matcher.add("NAME", [self._tokenizer(each) for form in self._taken for each in variants(form)])
+        forms = frozenset(form for entity in entities for form in (entity.name, *entity.aliases))
+        self._matcher.add("NAME", [self._tokenizer(each) for form in sorted(forms) for each in variants(form)])
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the mentions into the reading of `doc`, in text order."""
@@ -102,7 +101,7 @@ def _as_mention(text: str, start: int, end: int, entity: Entity) -> Mention:
         and _LOCATIVE.search(text[max(0, start - 20) : start])
     ):
         return Mention(span.start, span.end, span.quote, "PLACE", None, by=BY)
-    return Mention(span.start, span.end, span.quote, entity.label, entity.id, by=BY)
+    return Mention(span.start, span.end, span.quote, entity.label, entity.id or None, by=BY)
 
 
 def _undisplaced(named: list[Mention], short: list[Mention]) -> list[Mention]:

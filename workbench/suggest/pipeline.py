@@ -59,7 +59,9 @@ def build(codebook: Codebook, base: str, encoder: Encoder, taught: Taught) -> La
             component.use(known, taught)
         elif isinstance(component, Stances):
             component.use(encoder, taught)
-        elif isinstance(component, Gazetteer | Collectives | Voices | Namings):
+        elif isinstance(component, Gazetteer):
+            component.use(known, taught.unlinked)
+        elif isinstance(component, Collectives | Voices | Namings):
             component.use(known)
     return nlp
 
