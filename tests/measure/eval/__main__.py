@@ -7,18 +7,26 @@ import argparse
 import json
 import subprocess
 import sys
+from argparse import Namespace
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
-from tests.measure.eval import baselines, cnn, judges, report
+from tests.measure.eval import baselines, cnn, finders, judges, report
 from tests.measure.eval.counting import figures, total
-from tests.measure.eval.on_names import Columns, name_tables
+from tests.measure.eval.on_names import name_scores, name_tables
 from tests.measure.eval.on_pairs import pair_tables
 from tests.measure.eval.reference import FLOORS, ROOT, Suggester, broken, readings
-from tests.measure.eval.sets import name_sets, pair_sets
-from workbench.project import open_project
+from tests.measure.eval.sets import Names, name_sets, pair_sets
+from workbench.project import Project, open_project
 from workbench.suggest.encoder import SHIPPED
+
+
+class About(msgspec.Struct, frozen=True):
+    """What `model.json` says of the files that a model was trained on, without their endings."""
+
+    seen: tuple[str, ...] = ()
 
 
 def main() -> int:
@@ -26,55 +34,67 @@ def main() -> int:
     asked = argparse.ArgumentParser(prog="make eval", description=__doc__.split("\n")[0])
     asked.add_argument("data", type=Path, nargs="?", help="a folder of labelled sets, ent_*.jsonl and stance_*.jsonl")
     asked.add_argument("--train", type=Path, help="a folder of sets for the CNN to learn from; DATA if not said")
-    asked.add_argument("--model", type=Path, help="a model folder to measure beside the pipeline, for the shipped one")
+    asked.add_argument("--model", type=Path, default=SHIPPED, help="a model folder to measure beside the pipeline")
     asked.add_argument("--held-out", type=Path, help="JSON list of {id, gold, probs} that a cross-validation left")
-    asked.add_argument("--all", action="store_true", help="score the sets, too, that the model was trained on")
+    asked.add_argument("--all", action="store_true", help="score training splits, too, that the model was trained on")
     options = asked.parse_args()
-    sets = name_sets(options.data) if options.data else []
-    learnt = [each for each in (name_sets(options.train) if options.train else sets) if each.split == "train"]
+    learnt = [each for each in name_sets(options.train or options.data or Path()) if each.split == "train"]
     find = cnn.finder(learnt) if learnt else None
-    sentences = _reference(find)
+    project = open_project(ROOT)
+    sentences = _reference(project, find)
     print(_cost(options.data), flush=True)
-    seen = frozenset() if options.all else _seen(options.model or SHIPPED)
-    for line in name_tables(sets, Columns(find, learnt, options.model), seen):
-        print(line, flush=True)
-    held_out = judges.held_out(options.held_out) if options.held_out else None
-    for line in pair_tables(pair_sets(options.data) if options.data else [], held_out, options.model, seen):
+    for line in _labelled(options, project, find, learnt) if options.data else ():
         print(line, flush=True)
     print("\n" + ("\n".join(sentences) or "All floors are kept."))
     return 1 if sentences else 0
 
 
-def _reference(find: cnn.Finder | None) -> list[str]:
+def _reference(project: Project, find: cnn.Finder | None) -> list[str]:
     """Print the table of the reference reading; sentences about broken floors."""
-    project = open_project(ROOT)
     columns: dict[str, Suggester] = {
         "majority": baselines.majority(project.codebook),
         "gazetteer only": baselines.gazetteer(project.codebook),
         "lexicon only": baselines.lexicon(project.codebook),
+        **({"CNN": baselines.network(find)} if find else {}),
+        "pipeline": project.suggester,
     }
-    if find:
-        columns["CNN"] = baselines.network(find)
-    columns["pipeline"] = project.suggester
     found = {name: figures(total(readings(project, each))) for name, each in columns.items()}
     print("\n".join(report.reference(found, FLOORS)), flush=True)
     return broken(found["pipeline"])
 
 
 def _cost(data: Path | None) -> str:
-    asked = [sys.executable, "-m", "tests.measure.eval.cost", *([str(data)] if data else [])]
-    run = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True)
+    asked = [sys.executable, "-m", "tests.measure.eval.cost", *([str(data.resolve())] if data else [])]
+    run = subprocess.run(asked, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
     return "\nCost\n" + "\n".join(f"{name:36}{value:16,.1f}" for name, value in json.loads(run.stdout).items())
 
 
-class About(msgspec.Struct, frozen=True):
-    """What `model.json` says of the sets that a model was trained on, by file without ending."""
-
-    seen: tuple[str, ...] = ()
-
-
-def _seen(folder: Path) -> frozenset[str]:
-    return frozenset(msgspec.json.decode((folder / "model.json").read_bytes(), type=About).seen)
+def _labelled(options: Namespace, project: Project, find: cnn.Finder | None, learnt: list[Names]) -> Iterator[str]:
+    """The tables of all labelled sets, and what of them was left out and why."""
+    names, pairs = name_sets(options.data), pair_sets(options.data)
+    if not names and not pairs:
+        raise SystemExit(f"{options.data}: no ent_*.jsonl and no stance_*.jsonl there; name a folder of labelled sets")
+    trained = msgspec.json.decode((options.model / "model.json").read_bytes(), type=About).seen
+    seen = [each.partition("_")[2] for each in trained]
+    left = [each for each in names if each.name in seen and each.split == "train" and not options.all]
+    names = [each for each in names if each not in left]
+    found = {
+        "gazetteer only": finders.by(baselines.gazetteer(project.codebook)),
+        **({"CNN": find} if find else {}),
+        "model": finders.model(options.model),
+        "pipeline": finders.by(project.suggester),
+    }
+    by_us = {"model": seen, "pipeline": seen}
+    yield from name_tables(names, found, {**by_us, "CNN": [each.name for each in learnt]})
+    yield from name_scores(names, project.suggester)
+    asked = {"lexicon only": judges.lexicon(), "model": judges.model(options.model), "pipeline": judges.together()}
+    if options.held_out:
+        asked["cross-validated"] = judges.held_out(options.held_out)
+    yield from pair_tables(pairs, asked, by_us)
+    yield "\n* trained on this set"
+    if left:
+        yield f"Not scored, for the model was trained on them (--all does): {', '.join(each.name for each in left)}"
+    yield from (sentence for each in (*names, *left, *pairs) for sentence in each.troubles)
 
 
 if __name__ == "__main__":

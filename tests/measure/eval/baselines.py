@@ -1,6 +1,7 @@
 """What the workbench has to be better than, as suggesters: each proposes records for an article."""
 
 from itertools import pairwise
+from typing import cast
 
 import spacy
 
@@ -12,8 +13,11 @@ from workbench.records import READ_REGIONS, Article, Mention, Stance
 from workbench.spans import span_at
 from workbench.suggest import pipeline
 from workbench.suggest.clauses import sentences
+from workbench.suggest.encoder import Encoder, shipped
 from workbench.suggest.gazetteer import Gazetteer
 from workbench.suggest.reading import open_reading, reading_of
+from workbench.suggest.stance import Stances
+from workbench.suggest.teach.taught import Taught
 
 
 def gazetteer(codebook: Codebook) -> Suggester:
@@ -54,15 +58,16 @@ def majority(codebook: Codebook) -> Suggester:
 
 def lexicon(codebook: Codebook) -> Suggester:
     """The rules alone: everything of the pipeline but what asks the encoder."""
-    without = ("workbench_finder", "workbench_judge")
-    nlp = pipeline.build(codebook, "")
-    nlp.select_pipes(disable=[each for each in without if each in nlp.pipe_names])
+    nlp = pipeline.build(codebook, "", shipped(), Taught())
+    nlp.select_pipes(disable="workbench_finder")
+    cast(Stances, nlp.get_pipe("workbench_stance")).use(cast(Encoder, None), Taught())
 
     def suggests(article: Article) -> dict[str, Suggested]:
         parsed = nlp.make_doc(article.text)
         parsed._.workbench = open_reading(article)
         reading = reading_of(nlp(parsed))
-        return {str(at): each for at, each in enumerate([*reading.mentions, *reading.namings, *reading.stances])}
+        mentions = [each for each in reading.mentions if each.entity or each.type == "name"]
+        return {str(at): each for at, each in enumerate([*mentions, *reading.namings, *reading.stances])}
 
     return suggests
 

@@ -1,8 +1,8 @@
 """The baseline that everybody can make: spaCy's small CNN, trained from scratch on the given sets.
 
 The settings are what `spacy init config --lang en --pipeline ner --optimize efficiency` writes (hashed embeddings,
-four convolutions, transition-based parser; Honnibal, 2016), with the number of epochs capped. A tenth of the passages,
-drawn with a fixed seed, says when to stop. Models are kept under `build/cnn`, by what they were trained on.
+four convolutions, transition-based parser; Honnibal, 2016), with the number of epochs capped at four. A tenth of the
+texts, drawn with a fixed seed, says when to stop. Models are kept under `build/cnn`, by what they were trained on.
 """
 
 import hashlib
@@ -20,9 +20,11 @@ from spacy.training.initialize import init_nlp
 from spacy.training.loop import train
 from spacy.util import filter_spans
 
-from tests.measure.eval.sets import Name, Names, Passage
+from tests.measure.eval.sets import Name, Names, Passage, words
 
 EPOCHS = 4
+WORDS = 1_500_000
+"""Words to read in all, where the sets are so small that four epochs would be too few."""
 KEPT = Path(__file__).parents[3] / "build" / "cnn"
 
 Finder = Callable[[Sequence[Passage]], Iterable[Collection[Name]]]
@@ -57,7 +59,9 @@ def _train(passages: list[Passage], kept: Path) -> None:
         DocBin(docs=(_parsed(blank, each) for each in part)).to_disk(folder / f"{name}.spacy")
     config = init_config(lang="en", pipeline=["ner"], optimize="efficiency", gpu=False)
     config["paths"] |= {name: str(folder / f"{name}.spacy") for name in ("train", "dev")}
-    config["training"]["max_epochs"] = EPOCHS
+    size = words(passages)
+    config["training"]["max_epochs"] = max(EPOCHS, min(60, WORDS // max(size, 1)))
+    config["training"]["eval_frequency"] = max(10, min(200, size // 400))
     train(init_nlp(config), folder, stdout=sys.stderr)
     (folder / "model-best").rename(kept)  # only now, so that a training cut short is begun anew
     shutil.rmtree(folder / "model-last")

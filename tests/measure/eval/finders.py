@@ -24,14 +24,15 @@ def by(suggests: Suggester) -> Finder:
 
     def find(passages: Sequence[Passage]) -> Iterator[Collection[Name]]:
         for passage in passages:
-            yield names(each for each in suggests(article(passage)).values() if isinstance(each, Mention))
+            found = (each for each in suggests(article(passage)).values() if isinstance(each, Mention))
+            yield [name(each) for each in found if each.type == "name"]
 
     return find
 
 
-def names(mentions: Iterable[Mention]) -> list[Name]:
-    """Names with the groups that are scored."""
-    return [(each.start, each.end, GROUPS[each.label]) for each in mentions if each.type == "name"]
+def name(mention: Mention) -> Name:
+    """A mention with the group that is scored."""
+    return mention.start, mention.end, GROUPS[mention.label]
 
 
 def model(folder: Path | None = None) -> Finder:
