@@ -3,7 +3,7 @@
 Whoever reads such a line needs nothing else of the project: every span carries its words, every id its name.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -17,7 +17,12 @@ from workbench.wording import quoted
 def suggestion_line(
     article: Article, suggestions: Mapping[str, Record], suggester: Mapping[str, str]
 ) -> dict[str, object]:
-    """What a suggester proposes for one article, as plain data."""
+    """What a suggester proposes for one article, as plain data.
+
+    A position that shows in several passages is one row a passage, so that whoever counts or scores evidence finds all
+    of it: those after the first have the suggestion's id with `.2`, `.3` and so on behind it.
+    """
+    suggestions = dict(_by_passage(suggestions))
     return {
         "article": article.id,
         "sha256": article.sha256,
@@ -97,6 +102,16 @@ def _ids(record: Record) -> tuple[str | None, ...]:
         case Stance():
             return (record.holder, record.target)
     return ()
+
+
+def _by_passage(suggestions: Mapping[str, Record]) -> Iterator[tuple[str, Record]]:
+    for id_, record in suggestions.items():
+        if isinstance(record, Stance):
+            for number, passage in enumerate((record.evidence, *record.also), 1):
+                row = msgspec.structs.replace(record, evidence=passage, also=())
+                yield id_ if number == 1 else f"{id_}.{number}", row
+        else:
+            yield id_, record
 
 
 def _rows(records: Mapping[str, Record], kind: type[Record]) -> list[dict[str, object]]:
