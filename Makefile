@@ -5,6 +5,7 @@ SHELL := /bin/sh
 PY := .venv/bin/python
 MADE := .venv/made
 ARGS :=
+DATA :=
 
 .PHONY: help lab test env check demo eval bench faults offline screens train lock
 
@@ -15,7 +16,7 @@ help:
 	@echo 'make env     only make the environment, in .venv'
 	@echo 'make check   style and types: ruff, mypy, tsc'
 	@echo 'make demo    the whole way without a browser; charts go to build/'
-	@echo 'make eval    score the suggestions against the reference reading'
+	@echo 'make eval    score the suggestions against the reference reading, and labelled sets (DATA=folder) if given'
 	@echo 'make bench   measure how quick it is'
 	@echo 'make faults  count the faults survived, the bad inputs tried and the load held (ARGS="B3 C" counts some)'
 	@echo 'make offline run every test with the network cut (Linux)'
@@ -48,7 +49,7 @@ demo: $(MADE)
 	@$(PY) -m tests.measure.demo $(ARGS)
 
 eval: $(MADE)
-	@$(PY) -m tests.measure.score $(ARGS)
+	@$(PY) -m tests.measure.eval $(if $(DATA),'$(DATA)') $(ARGS)
 
 bench: $(MADE)
 	@$(PY) -m tests.measure.bench $(ARGS)
