@@ -47,7 +47,9 @@ def joined(parts: Sequence[Examples]) -> Examples:
 
 def fitted(examples: Examples, restraint: float) -> Correction:
     """The correction that the examples teach; the more `restraint`, the less it departs from the encoder."""
-    from scipy.optimize import minimize  # type: ignore[import-untyped]  # loads slowly, and only to teach
+    # they load slowly, and only who teaches needs them
+    from scipy.optimize import minimize  # type: ignore[import-untyped]
+    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
     used = examples.of(examples.weights > 0)
     width, classes = examples.states.shape[1], examples.logits.shape[1]
@@ -63,7 +65,8 @@ def fitted(examples: Examples, restraint: float) -> Correction:
         slope = states.T @ ((chances - right) * used.weights[:, None]) + restraint * parameters
         return float(used.weights @ missed + restraint / 2 * (flat @ flat)), slope.ravel()
 
-    found = minimize(loss, np.zeros((width + 1) * classes), jac=True, method="L-BFGS-B", options={"maxiter": 60})
+    with threadpool_limits(1):  # more would wait for each other whenever the machine has something else to do
+        found = minimize(loss, np.zeros((width + 1) * classes), jac=True, method="L-BFGS-B", options={"maxiter": 60})
     parameters = found.x.reshape(width + 1, classes).astype(np.float32)
     return Correction(parameters[:-1], parameters[-1])
 
