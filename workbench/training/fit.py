@@ -1,11 +1,10 @@
 """Training: names, meaning and stance take turns on one body; what is kept is a running mean of its weights."""
 
 import itertools
-import math
 import random
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +16,13 @@ from workbench.training.batches import Names, Pairs, cut, grouped, names, pairs
 from workbench.training.net import Net, Teacher
 from workbench.training.sets import Pair, Passage
 
-PIECES = 1536
+PIECES = 1024
 """In a batch of names."""
 PAIRS = 32
 """In a batch of pairs."""
 _MEANING_EVERY = 3
+_LAST = 0.03
+"""Share of all steps over which the weights are averaged: longer, and the mean lags behind what was learned."""
 
 
 @dataclass(frozen=True)
@@ -43,9 +44,6 @@ class Fitting:
     step: float = 3e-4
     head_step: float = 1e-3
     seed: int = 0
-    keep: float = 0.998
-    minutes: float = math.inf
-    log: list[str] = field(default_factory=list)
 
     def __call__(self, material: Material, per_pass: float = 1.0) -> Net:
         """Train, and return the net with the mean of its weights. All pairs come once in `per_pass` epochs."""
@@ -56,8 +54,9 @@ class Fitting:
         schedule = torch.optim.lr_scheduler.LambdaLR(
             optimiser, lambda step: min(1.0, (step + 1) / (0.06 * steps)) * max(0.0, 1 - step / steps)
         )
+        keep = max(0.0, 1 - 1 / (_LAST * steps))
         mean = torch.optim.swa_utils.AveragedModel(
-            self.net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(self.keep)
+            self.net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(keep)
         )
         begun, losses = time.monotonic(), [0.0, 0.0, 0.0]
         self.net.train()

@@ -41,7 +41,7 @@ def finish(net: Net, pieces: Pieces, teacher: Teacher | None, folder: Path, with
     chosen = list(_pairs(folder, lambda pair: not without or pair.corpus != without))
     nearest = [(pair, 1.0) for pair, _ in chosen if pair.origin == NEAREST]
     material = Material(list(_passages(folder, "")), [*chosen, *nearest * 2])
-    fitting = Fitting(net, pieces, teacher, epochs=FINISHING, seed=SEED + 1, step=1e-4, head_step=3e-4, keep=0.99)
+    fitting = Fitting(net, pieces, teacher, epochs=FINISHING, seed=SEED + 1, step=1e-4, head_step=3e-4)
     return fitting(material, per_pass=FINISHING)
 
 
