@@ -36,6 +36,7 @@ from tests.faults import (
     replaced,
     sessions,
     stopped,
+    streams,
     syncing,
     text_safety,
     together,
@@ -72,6 +73,7 @@ METRICS: dict[str, Callable[[], Metric]] = {
     "B12": partial(tried, "B12", "clock, schema and cache scenarios", IN_TIME, 12),
     "B13": planted.planted,
     "B14": losses.regressions,
+    "B15": partial(streams.interrupted, 1),
     "F10": refused.refused,
     "F20": partial(memory.memory, 20),
     "R13": partial(reading.reading, 20),
@@ -79,7 +81,7 @@ METRICS: dict[str, Callable[[], Metric]] = {
     **formulas.METRICS,
     **input_safety.METRICS,
 }
-EXPECTED = [f"A{n}" for n in range(1, 9)] + [f"B{n}" for n in range(1, 15)] + [f"C{n}" for n in range(1, 12)]
+EXPECTED = [f"A{n}" for n in range(1, 9)] + [f"B{n}" for n in range(1, 16)] + [f"C{n}" for n in range(1, 12)]
 LONG = ("B11", "B2", "C6", "C7", "C3", "A7", "C1", "C8", "A5", "B9", "C10", "A8")
 """What takes longest, and is begun first."""
 _GROUPS = {"F": "B", "R": "B"}

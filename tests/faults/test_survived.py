@@ -16,6 +16,7 @@ from tests.faults.reading import reading
 from tests.faults.refused import refused
 from tests.faults.replaced import replaced
 from tests.faults.stopped import stopped
+from tests.faults.streams import interrupted
 from tests.faults.syncing import syncing
 
 SMALL: dict[str, Callable[[], Metric]] = {
@@ -28,6 +29,7 @@ SMALL: dict[str, Callable[[], Metric]] = {
     "no room": partial(limits, 8),
     "failed syncs": partial(syncing, 8),
     "replaced files": partial(replaced, 8),
+    "runs cut short": partial(interrupted, 23),
     "reading never writes": partial(reading, 3),
     "permission lost": refused,
     "out of memory": partial(memory, 3),

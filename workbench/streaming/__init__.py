@@ -7,7 +7,6 @@ on a cluster, makes no difference to a single byte.
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from errno import ENOENT
 from pathlib import Path
 from typing import BinaryIO
@@ -54,7 +53,7 @@ class Stream:
 
         Raises Trouble when the articles are not those with which the journal was begun, or a disk takes no more.
         """
-        with _kept(journal):
+        with journal.kept():
             for lines in self._work(in_batches(self._left(journal), self._batch)):
                 journal.append(lines)
                 list(self._told(lines))
@@ -124,13 +123,3 @@ def _changed(journal: Journal, how: str) -> Trouble:
         f"{journal.path}: the articles were changed since it was begun ({how}); put them back, or use --again to begin "
         "anew, nothing was changed"
     )
-
-
-@contextmanager
-def _kept(journal: Journal) -> Iterator[None]:
-    """A disk that takes no more is told in words: what was worked out is not lost with it."""
-    try:
-        yield
-    except OSError as error:
-        told = f"{error.filename or journal.path}: {error.strerror}; what is worked out so far is in {journal.path}"
-        raise Trouble(f"{told}, mend that and run the same again") from error

@@ -73,6 +73,15 @@ class Journal:
         """Add lines, and return when they are on the disk. Raises OSError."""
         disk.append(self.path, b"".join(b"%s %08x %s\n" % (key, zlib.crc32(said), said) for key, said in lines))
 
+    @contextmanager
+    def kept(self) -> Iterator[None]:
+        """A disk that takes no more is told in words: what was worked out is not lost with it."""
+        try:
+            yield
+        except OSError as error:
+            told = f"{error.filename or self.path}: {error.strerror}; what is worked out so far is in {self.path}"
+            raise Trouble(f"{told}, mend that and run the same again") from error
+
     def _first(self) -> bytes:
         """The first line; empty where it is torn, so that nothing was made yet."""
         if self.path.is_symlink():
@@ -97,7 +106,8 @@ def opened(out: Path, by: Mapping[str, str], *, again: bool = False) -> Iterator
         raise Trouble(f"{out}: another run is writing it; let that end, nothing was changed") from None
     try:
         journal = Journal(path, by)
-        journal.begin(again=again)
+        with journal.kept():
+            journal.begin(again=again)
         yield journal
     finally:
         _let_go(lock)
