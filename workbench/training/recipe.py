@@ -31,8 +31,9 @@ _PAIRS = {"re3d": (1.0, 1.0), "plover": (1.0, 1.0), "unscon": (0.7, 0.4), "newsm
 def first(
     net: Net, pieces: Pieces, teacher: Teacher | None, folder: Path, without: str = "", epochs: float = EPOCHS
 ) -> Net:
-    """Names, meaning, and all pairs but the nearest; `without` leaves out one set of names altogether."""
-    material = Material(list(_passages(folder, without)), list(_pairs(folder, lambda pair: pair.origin != NEAREST)))
+    """Names, meaning, and all pairs but the nearest; `without` leaves out one set of names, and all pairs."""
+    marked = [] if without else list(_pairs(folder, lambda pair: pair.origin != NEAREST))
+    material = Material(list(_passages(folder, without)), marked)
     return Fitting(net, pieces, teacher, epochs=epochs, seed=SEED)(material)
 
 
