@@ -108,7 +108,8 @@ def test_what_the_export_does_not_hold_is_said(tmp_path: Path, capsys: pytest.Ca
     assert main(["export", str(tmp_path)]) == 1
     told = "labelled.jsonl: 1 readings; 2 damaged lines not counted, actions missing in 1 place; `workbench check` says"
     assert told in capsys.readouterr().out
-    assert Session(project, "ana").export()[2].startswith("2 damaged lines not counted")
+    uncounted = Session(project, "ana").answer("export", {})["uncounted"]
+    assert str(uncounted).startswith("2 damaged lines not counted")
     assert project.tables.actions.attrs["damaged"] == 2
     assert project.tables.mentions.attrs["missing"] == 1
 
@@ -176,3 +177,18 @@ def test_the_command_runs_as_a_module_and_shows_its_commands() -> None:
     shown = subprocess.run([sys.executable, "-m", "workbench", "--help"], capture_output=True, text=True, check=True)
     for command in ("suggest", "check", "log", "export", "new"):
         assert f"\n    {command} " in shown.stdout
+
+
+def test_copies_tells_the_groups_and_how_alike_they_are(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report = next((ROOT / "seeds").glob("000*")).read_bytes().decode()
+    project = a_project(tmp_path, {"a": report, "b": report, "c": "Turkey said no."})
+    assert main(["copies", str(project.folder)]) == 0
+    assert capsys.readouterr().out.splitlines()[0].startswith("a: 2 near-copies")
+    assert main(["copies", str(project.folder), "--json"]) == 0
+    found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert found == [{"group": "a", "article": id_, "share": 1.0, "size": 2} for id_ in ("a", "b")]
+
+
+def test_copies_says_that_there_are_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["copies", str(a_project(tmp_path, {"c": "Turkey said no."}).folder)]) == 0
+    assert capsys.readouterr().out == "no near-copies among 1 article\n"

@@ -1,4 +1,4 @@
-"""The command line: suggest, check, log, export, new.
+"""The command line: suggest, check, log, copies, export, new.
 
 `python -m workbench COMMAND --help` tells each. Exit status is 0 when all is well, 1 when something is damaged
 or could not be read, 2 when something that should be there is missing.
@@ -18,6 +18,7 @@ from tqdm import tqdm
 from workbench import checking, starter
 from workbench.accepting import accept
 from workbench.chronicle import chronicle
+from workbench.copies import telling
 from workbench.inside import real, target
 from workbench.project import Project
 from workbench.trouble import Trouble
@@ -78,6 +79,15 @@ def log(options: argparse.Namespace) -> int:
     return 0
 
 
+def copies(options: argparse.Namespace) -> int:
+    """Tell which articles are near-copies of each other."""
+    project = Project(options.folder)
+    found = project.copies()
+    told = map(json.dumps, telling.rows(found)) if options.json else telling.told(found, project.articles)
+    _print(*told)
+    return 0
+
+
 def export(options: argparse.Namespace) -> int:
     """Write the labelled set as self-contained JSON lines, or the tables for a spreadsheet."""
     project = Project(options.folder)
@@ -130,6 +140,10 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--folder", type=Path, default=Path(), help="the project (default: here)")
     command.add_argument("--annotator", default="", help="whose history (default: everybody's)")
     command.set_defaults(run=log)
+    command = commands.add_parser("copies", help="tell which articles are near-copies of each other")
+    command.add_argument("folder", type=Path, nargs="?", default=Path())
+    command.add_argument("--json", action="store_true", help="a JSON line for each article that has near-copies")
+    command.set_defaults(run=copies)
     command = commands.add_parser("export", help="write the labelled set, or the tables for a spreadsheet")
     command.add_argument("folder", type=Path, nargs="?", default=Path())
     command.add_argument("out", type=Path, nargs="?", help="default: build/labelled.jsonl, or the folder build/tables")
