@@ -92,6 +92,7 @@ def judged(page: Page) -> None:
             "history": "h",
             "codebook": "c",
             "keys": "?",
+            "new names": "N",
             "articles, none found": "g",
             "search, nothing asked": "/",
             "bulk accept": "b",

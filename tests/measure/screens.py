@@ -19,7 +19,10 @@ from tests.browser.lab import copy_project, running
 from tests.browser.opened import mention, naming, stance
 from tests.browser.real import RealDesk, real_desk
 from tests.browser.themed import theme
-from tests.builders import ROOT, a_mention, a_stance, an_action
+from tests.builders import ROOT, a_mention, a_project, a_stance, an_action
+from tests.desk.test_carrying import TEXTS as COPIES
+from tests.desk.test_newcomers import TEXTS as NEW_NAMES
+from tests.desk.test_newcomers import suggested
 from workbench.desk.session import Session
 from workbench.project import open_project
 from workbench.records import Action, Article, Naming, Record, Stance
@@ -202,6 +205,33 @@ def reasons(page: Page, folder: Path) -> None:
     page.keyboard.press("w")
 
 
+def newcomers(page: Page, folder: Path) -> None:
+    """Names that are seen often and that no entity has."""
+    project = a_project(folder, NEW_NAMES)
+    project.__dict__["suggester"] = suggested
+    real_desk(page, project, "ada", "a").press("N")
+    expect(page.locator(".sw-newcomers [role=option]").first).to_be_visible()
+
+
+def copies(page: Page, folder: Path) -> None:
+    """An agency's report in several outlets, and what can be carried from one to the others."""
+    project = a_project(folder, COPIES)
+    session, text = Session(project, "ada"), COPIES["a"]
+    said = a_stance(text, "“We will stay 👩‍🚒 as long as it takes,”", "turkey", "russia")
+    put = {"m": a_mention(text, "Idlib", "PLACE", "idlib"), "t": a_mention(text, "Headline of a", "ORG"), "s": said}
+    session.act(an_action(project.article("a"), "add", {**put}))
+    real_desk(page, project, "ada", "a")
+    expect(page.locator(".sw-calm")).to_be_visible()
+    page.keyboard.press("P")
+    expect(page.locator(".sw-preview [role=option]").first).to_be_visible()
+
+
+def near_copy(page: Page, folder: Path) -> None:
+    """The same without the list."""
+    copies(page, folder)
+    page.keyboard.press("Escape")
+
+
 def blind(page: Page, folder: Path) -> None:
     """An article that is read blind."""
     project = open_project(copy_project(folder))
@@ -265,6 +295,10 @@ SCENES: dict[str, Callable[[Page, Path], None]] = {
     "codebook": pressed("c"),
     "stance-form": stance_form,
     "link": on_ankara("l"),
+    "newcomers": newcomers,
+    "copies": copies,
+    "near-copy": near_copy,
+    "copies-narrow": copies,
     "reasons": reasons,
     "reasons-narrow": reasons,
     "changed": lambda page, folder: scraped_again(page, folder).press("n"),

@@ -10,7 +10,7 @@ from workbench.codebook.amendments import amendment, new_entity
 from workbench.codebook.migration import Touched, affected, merged_in
 from workbench.codebook.migration import told as foretold
 from workbench.codebook.problems import problems
-from workbench.desk import carrying
+from workbench.desk import carrying, newcomers
 from workbench.desk.amending import request
 from workbench.desk.concordance import search
 from workbench.desk.disputes import disputes
@@ -73,8 +73,8 @@ def _option(thing: Entity | Topic, name: str, score: float) -> Message:
 
 
 def _export(session: "Session", _: Message) -> Message:
-    file, count, uncounted = session.export()
-    return {"file": file, "count": count, "uncounted": uncounted}
+    path, count, uncounted = session.project.export()
+    return {"file": path.relative_to(session.project.folder).as_posix(), "count": count, "uncounted": uncounted}
 
 
 def _history(session: "Session", given: Message) -> Message:
@@ -138,10 +138,12 @@ QUESTIONS: dict[str, Callable[["Session", Message], Message]] = {
     "entities": _entities,
     "export": _export,
     "history": _history,
+    "newcomers": newcomers.listed,
     "next": _next,
     "problems": _problems,
     "propagation": _propagation,
     "queue": _queue,
+    "refuse": newcomers.refuse,
     "repairs": listed,
     "saved": _saved,
     "search": _search,

@@ -19,6 +19,7 @@ from workbench.desk.filtering import Wanted
 from workbench.desk.ledger import Ledger
 from workbench.desk.messages import Message
 from workbench.desk.nearby import Nearby
+from workbench.desk.newcomers import Newcomers
 from workbench.desk.offered import Offered
 from workbench.desk.queue import Queue
 from workbench.desk.standing import Standing
@@ -39,6 +40,7 @@ class Session:
         self.annotator = unicodedata.normalize("NFC", annotator)
         self.project = project
         self.offered, self.nearby = Offered(project, self._tell), Nearby(project, self._tell)
+        self.newcomers = Newcomers(project, self.offered, self._tell)
         self._here = ""  # the article that was opened last
         self._hearers: list[Callable[[], None]] = []
         with _GUARD:
@@ -182,11 +184,6 @@ class Session:
             states = self.standing.states
             own = {id_ for id_ in self.project.articles if states.get(id_) == "done"}
             return self._ledger.done_by_others | own
-
-    def export(self) -> tuple[str, int, str]:
-        """Write the labelled set; its file, as seen from the project folder, how many readings, what it lacks."""
-        path, count, uncounted = self.project.export()
-        return path.relative_to(self.project.folder).as_posix(), count, uncounted
 
     def _tell(self) -> None:
         for hear in self._hearers:

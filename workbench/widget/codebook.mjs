@@ -111,7 +111,7 @@ function calledIn({ reading }, id) {
 
 /** @param {Editor} editor */
 function creators(editor) {
-  const names = ["new-entity", "new-topic"];
+  const names = ["new-entity", "new-topic", "newcomers"];
   return editor.keys.bindings
     .filter((binding) => names.includes(binding.name))
     .map((binding) =>

@@ -17,7 +17,7 @@ const PLAIN = { ı: "i", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ß: "ss",
  * An id for what is called `name`: in plain letters, and numbered where it is taken.
  * @param {string} name @param {(id: string) => boolean} isTaken @param {string} thing  for a name without plain letters
  */
-function slugOf(name, isTaken, thing) {
+export function slugOf(name, isTaken, thing) {
   const bare = name
     .normalize("NFKD")
     .replace(/[\p{M}'’ʼ]/gu, "")
@@ -92,7 +92,7 @@ function topicForm(editor, called, then, cancel) {
  * Put something new into the codebook.
  * @param {Editor} editor @param {{entity: NewEntity} | {topic: NewTopic}} made
  */
-function enter(editor, made) {
+export function enter(editor, made) {
   const kind = "entity" in made ? "entity" : "topic";
   editor.order("amend", { kind, ...made });
 }

@@ -11,6 +11,7 @@ import { Foot } from "./foot.mjs";
 import { Head } from "./head.mjs";
 import { historyTab } from "./history.mjs";
 import { KEYS } from "./keys.mjs";
+import { Newcomers } from "./newcomers.mjs";
 import { make, taughtKeys } from "./nodes.mjs";
 import { problemsTab } from "./problems.mjs";
 import { QueueView } from "./queue.mjs";
@@ -39,6 +40,7 @@ export class Frame {
     this.queue = new QueueView(editor);
     this.repairs = new Repairs(editor);
     this.copies = new Copies(editor);
+    this.newcomers = new Newcomers(editor);
     this.side = make("aside", { class: "sw-side", "aria-label": "Articles" }, this.queue.element);
     const tabs = [readingTab(editor), problemsTab(editor), historyTab(editor), codebookTab(editor)];
     this.tabs = new Tabs(tabs, "Beside the text");

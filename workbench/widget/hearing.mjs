@@ -52,6 +52,7 @@ function hearNotices({ frame, reading, line }, { notices, again }) {
   if (again) return line.greet();
   for (const sentence of notices) frame.head.note(sentence, { class: "sw-notice" });
   void frame.copies.look(); // they are known by now
+  frame.newcomers.heard();
   if (frame.withSide) void frame.queue.ask(); // it knows all outlets now
 }
 

@@ -11,6 +11,7 @@ import { SEARCHING } from "./concordance.mjs";
 import { CREATING } from "./creating.mjs";
 import { canLabel, invert, label, reject, remove, resize, setStatus, turn } from "./deeds.mjs";
 import { LABELLING } from "./labelling.mjs";
+import { MEETING } from "./newcomers.mjs";
 import { NOTING } from "./notes.mjs";
 import { PASSAGES } from "./passages.mjs";
 import { PROPAGATING } from "./propagation.mjs";
@@ -118,7 +119,7 @@ export const KEYS = {
   "Many at once": [...PROPAGATING, ...ACCEPTING, ...CARRYING],
   "From record to record": WALKING,
   "In the text": [...MOVING, ...CLAUSES],
-  Find: [...LISTING, ...SEARCHING, ...LOOKING, ...AMENDING, ...REPAIRING],
+  Find: [...LISTING, ...SEARCHING, ...LOOKING, ...AMENDING, ...MEETING, ...REPAIRING],
   Article: [...RETYPING, ...ARTICLE],
 };
 
