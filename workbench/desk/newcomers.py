@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 FILE = "refused-names.txt"
 MOST = 1000
 """Articles that are looked at."""
-_AT_ONCE = 20_000
-"""Code points without suggestions that are worked out while the page waits: about a second."""
+_AT_ONCE = 5_000
+"""Code points without suggestions that are worked out while the page waits: well below a second."""
 
 
 class Newcomers:
