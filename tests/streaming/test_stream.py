@@ -114,7 +114,7 @@ def test_another_suggester_does_not_go_on_unless_it_begins_anew(tmp_path: Path) 
     journal = begun(tmp_path, articles)
     other = {"name": "quick", "taught": "0002"}
     with (
-        pytest.raises(Trouble, match="begun with taught none, now 0002; .*--again"),
+        pytest.raises(Trouble, match="begun with taught none, now 0002; "),
         opened(tmp_path / "out.jsonl", other),
     ):
         pass

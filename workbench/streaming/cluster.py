@@ -120,8 +120,10 @@ def _distributed() -> Any:
 
 def _local(distributed: Any, workers: int) -> Any:
     """Workers on this machine that nobody else can reach, a process each; one that dies is begun again."""
-    named = {"host": "127.0.0.1", "dashboard_address": None, "worker_dashboard_address": None, "memory_limit": 0}
-    return distributed.LocalCluster(n_workers=workers, threads_per_worker=1, processes=True, **named)
+    quiet = {"silence_logs": logging.CRITICAL, "dashboard_address": None, "worker_dashboard_address": None}
+    return distributed.LocalCluster(
+        n_workers=workers, threads_per_worker=1, processes=True, host="127.0.0.1", memory_limit=0, **quiet
+    )
 
 
 def _client(distributed: Any, scheduler: Any) -> Any:
