@@ -34,7 +34,8 @@ LIBRARIES = {
     "onnxruntime": {"suggest", "training"},
     "dask": {"streaming"},
     "distributed": {"streaming"},
-    "sklearn": {"suggest", "training"},
+    "scipy": {"suggest"},
+    "sklearn": {"training"},
     "tokenizers": {"suggest"},
     "torch": {"training"},
     "transformers": {"training"},
@@ -45,7 +46,7 @@ LIBRARIES = {
     "urllib.request": set(),
 }
 HEAVY = {
-    *("anywidget", "ipywidgets", "matplotlib", "numpy", "onnxruntime", "openpyxl", "pandas", "sklearn", "spacy"),
+    *("anywidget", "ipywidgets", "matplotlib", "numpy", "onnxruntime", "openpyxl", "pandas", "scipy", "spacy"),
     *("dask", "distributed", "tokenizers", "torch"),
 }
 MARKUP = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|createContextualFragment|DOMParser")

@@ -48,8 +48,8 @@ def joined(parts: Sequence[Examples]) -> Examples:
 def fitted(examples: Examples, restraint: float) -> Correction:
     """The correction that the examples teach; the more `restraint`, the less it departs from the encoder."""
     # they load slowly, and only who teaches needs them
-    from scipy.optimize import minimize  # type: ignore[import-untyped]
-    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
+    from scipy.optimize import minimize
+    from threadpoolctl import threadpool_limits
 
     used = examples.of(examples.weights > 0)
     width, classes = examples.states.shape[1], examples.logits.shape[1]
