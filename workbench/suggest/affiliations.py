@@ -4,7 +4,7 @@ import re
 
 from workbench.records import Mention
 from workbench.suggest.reading import Reading
-from workbench.suggest.subjects import ROLE
+from workbench.suggest.subjects import ROLE, holder_id
 
 _BODIES = frozenset({"ARMED_GROUP", "STATE", "ORG"})
 _FORMER = re.compile(r"\b(?:former|ex-|late|ousted|deposed)", re.IGNORECASE)
@@ -33,29 +33,29 @@ def affiliations(reading: Reading, states: dict[str, str]) -> dict[str, str]:
     `states` are names of states → their ids; by them "Russian President" leads to Russia.
     """
     found: dict[str, str] = {}
-    people = [each for each in reading.mentions if each.label == "PERSON" and each.entity]
+    people = [each for each in reading.mentions if each.label == "PERSON"]
     for person in people:
         body = _by_body(reading, person) or _by_origin(reading, person, states)
-        if body and person.entity and body != person.entity:
-            found.setdefault(person.entity, body)
+        if body and body != holder_id(person, reading.text):
+            found.setdefault(holder_id(person, reading.text), body)
     return found
 
 
 def _by_body(reading: Reading, person: Mention) -> str | None:
     text = reading.text
     near = reading.within(person.start - _NEAR, person.end + _NEAR)
-    for body in (each for each in near if each.label in _BODIES and each.entity):
+    for body in (each for each in near if each.label in _BODIES and (each.entity or each.type == "name")):
         if body.end <= person.start and person.start - body.end < 60:
             gap, lead = text[body.end : person.start], text[max(0, body.start - 50) : body.start]
             leads = (
                 _BETWEEN_BODY_AND_PERSON.match(gap) and (role := _BEFORE.search(lead)) and not _FORMER.search(role[0])
             )
             if leads or (_BODY_ROLE.match(gap) and not _FORMER.search(gap)):
-                return body.entity
+                return holder_id(body, text)
         elif person.end <= body.start < person.end + 90:
             gap = text[person.end : body.start]
             if _BETWEEN_PERSON_AND_BODY.match(gap) and not _FORMER.search(gap):
-                return body.entity
+                return holder_id(body, text)
     return None
 
 

@@ -22,7 +22,7 @@ from workbench.suggest.weighing import Chances, chances, weighed
 POLAR = {"support": 1.0, "oppose": -1.0}
 SHARE = 0.5
 """Code points that the model reads of pairs, by those of the article."""
-_SURE = 0.7
+_SURE = 0.5
 _LONGEST_CUE = 5
 
 
@@ -50,10 +50,10 @@ class Judge:
             return replace(stance, why=cue)
         holder = _holder(found)
         sign = POLAR.get(stance.polarity, 1.0)
-        topical = str(stance.target).startswith("topic:")
-        seen = row(scene.reading, scene.sentence, holder, target, (0.0 if topical else sign, sign))
+        seen = row(scene.reading, scene.sentence, holder, target, (sign, sign))
         model = self._read(scene, holder, target) if holder else None
-        judged = weighed(seen) if model is None else weighed(seen, model.logits)
+        concluded = stance.polarity if stance.polarity in POLAR else ""
+        judged = weighed(seen, model.logits if model else None, concluded)
         return _verdict(stance, judged, model, cue)
 
     def _read(self, scene: Scene, holder: Place, target: Place) -> "_Said | None":

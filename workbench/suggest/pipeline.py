@@ -57,11 +57,13 @@ def build(codebook: Codebook, base: str, encoder: Encoder, taught: Taught) -> La
             component.use(known, encoder, taught)
         elif isinstance(component, Underneath):
             component.use(known, taught)
+        elif isinstance(component, Voices):
+            component.use(known, encoder)
         elif isinstance(component, Stances):
             component.use(encoder, taught)
         elif isinstance(component, Gazetteer):
             component.use(known, taught.unlinked)
-        elif isinstance(component, Collectives | Voices | Namings):
+        elif isinstance(component, Collectives | Namings):
             component.use(known)
     return nlp
 

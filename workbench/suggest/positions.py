@@ -197,7 +197,7 @@ def _position(scene: Scene, chain: list[Cue], item: Marked | Mention) -> Iterato
     lead = scene.text[scene.clause.start : item.start]
     act = any(cue.operator and cue.operator.act for cue in chain)
     holders = tuple(each for each in _holders(scene, chain, item) if each != target)
-    if holders and not target.startswith("unnamed:"):
+    if holders and not (isinstance(item, Mention) and item.type == "nominal" and item.entity is None):
         yield Position(
             holders,
             target,

@@ -1,6 +1,6 @@
 """Stances: positions found in clauses, made into records with their voice, condition, certainty and attribution."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 from spacy.language import Language
@@ -14,6 +14,7 @@ from workbench.suggest.anaphora import agreements, with_anaphors
 from workbench.suggest.encoder import Encoder
 from workbench.suggest.evidence import evidence
 from workbench.suggest.judging import Found, Judge
+from workbench.suggest.likeness import Likeness
 from workbench.suggest.positions import Position
 from workbench.suggest.reading import Reading, reading_of
 from workbench.suggest.scene import Scene, scenes
@@ -30,19 +31,26 @@ class Voices:
 
     def __init__(self, nlp: Language, name: str) -> None:
         self._topics: Topics | None = None
+        self._likeness: Likeness | None = None
         self._states: dict[str, str] = {}
 
-    def use(self, codebook: Codebook) -> None:
-        """Take the topics and the names of states from `codebook`."""
+    def use(self, codebook: Codebook, encoder: Encoder, passages: Mapping[str, Sequence[str]] | None = None) -> None:
+        """Take the topics and the names of states from `codebook`; `encoder` tells topics by their meaning.
+
+        `passages` are words that people coded, by topic id: what else a topic means.
+        """
         self._topics = Topics(codebook)
+        self._likeness = Likeness(codebook, encoder, passages)
         states = [entity for entity in codebook.entities.values() if entity.label == "STATE"]
         self._states = {entity.name: entity.id for entity in states if " government" not in entity.name}
 
     def __call__(self, doc: Doc) -> Doc:
         """Write topics, speeches and affiliations into the reading of `doc`."""
         reading = reading_of(doc)
-        if self._topics is not None:
+        if self._topics and self._likeness:
             reading.topics = with_anaphors(reading, list(self._topics.find(reading)))
+            alike = list(self._likeness.find(reading, reading.topics))
+            reading.topics = sorted([*reading.topics, *alike], key=lambda each: each.start)
             reading.mentions = sorted([*reading.mentions, *agreements(reading)], key=lambda each: each.start)
         reading.speeches = sorted(Speakers(reading).speeches(), key=lambda each: each.start)
         reading.behalf = affiliations(reading, self._states)

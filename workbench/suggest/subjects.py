@@ -109,10 +109,10 @@ def joined(reading: Reading, first: Mention, end: int) -> list[Mention]:
 
 def person_meant(reading: Reading, start: int, end: int) -> str | None:
     """The person that a bare role in `[start, end)` means: named right after, before, or first in the article."""
-    people = [each for each in reading.mentions if each.label == "PERSON" and each.entity]
-    after = [each.entity for each in people if start <= each.start < end]
-    before = [each.entity for each in people if each.end <= start]
-    return next((each for each in [*after[:1], *before[-1:], *(person.entity for person in people)] if each), None)
+    people = [each for each in reading.mentions if each.label == "PERSON"]
+    after = [each for each in people if start <= each.start < end]
+    before = [each for each in people if each.end <= start]
+    return next((holder_id(each, reading.text) for each in [*after[:1], *before[-1:], *people]), None)
 
 
 def _candidates(reading: Reading, start: int, end: int) -> Iterator[Subject]:
@@ -154,7 +154,7 @@ def _by_role(reading: Reading, start: int, end: int) -> Iterator[Subject]:
             yield Subject((person,), "named", place)
             break
     for found in _GROUP_NAMED.finditer(text, start, end):
-        groups = [str(each.entity) for each in reading.mentions if each.end <= found.start() and _is_group(each)]
+        groups = [holder_id(each, text) for each in reading.mentions if each.end <= found.start() and _is_group(each)]
         if groups:
             yield Subject((groups[-1],), "named", found.start())
             break
@@ -167,7 +167,8 @@ def _names_next(reading: Reading, role_end: int, end: int) -> bool:
 
 def _is_group(mention: Mention) -> bool:
     # an army is not called "the group"
-    return mention.label == "ARMED_GROUP" and bool(mention.entity) and not STATE_FORCES.search(mention.quote)
+    known = bool(mention.entity) or mention.type == "name"
+    return mention.label == "ARMED_GROUP" and known and not STATE_FORCES.search(mention.quote)
 
 
 def _hangs(text: str, start: int, mention: Mention) -> bool:

@@ -13,8 +13,20 @@ import numpy.typing as npt
 from workbench.suggest.marked import Signs
 
 STANCES = ("support", "oppose", "neutral")
-LEXICON_ALONE = ((0.0,) * 9,) * 3
-TOGETHER = ((0.0,) * 12,) * 3
+LEXICON_ALONE = (
+    (-0.75, 0.49, 0.02, 0.56, -0.37, 0.27, -0.39, 0.77, -0.15),
+    (0.01, -0.48, -0.43, 0.01, 1.27, -0.24, -0.45, -0.71, -0.37),
+    (0.74, -0.0, 0.4, -0.57, -0.91, -0.04, 0.84, -0.07, 0.52),
+)
+TOGETHER = (
+    (0.43, 0.44, -0.07, 0.47, -0.26, 0.15, -0.47, 0.58, -0.14, 0.49, -0.18, 0.03),
+    (-0.97, -0.38, -0.28, -0.01, 0.85, -0.04, -0.09, -0.45, -0.11, -0.38, 0.55, -0.29),
+    (0.54, -0.06, 0.35, -0.46, -0.59, -0.12, 0.56, -0.13, 0.24, -0.1, -0.37, 0.26),
+)
+
+
+CONCLUDED = 1.5
+"""What a rule counts for that has read the article, and not two marked names: nine in ten are right on unseen texts."""
 
 
 class Chances(NamedTuple):
@@ -30,11 +42,19 @@ class Chances(NamedTuple):
         return STANCES[self.index(max(self))]
 
 
-def weighed(seen: Signs, logits: npt.NDArray[np.floating] | None = None) -> Chances:
-    """The chances by what the lexicon sees and, if given, by the model's logits of support, oppose, neutral (3,)."""
-    if logits is None:
-        return chances(np.array(LEXICON_ALONE) @ [1.0, *seen])
-    return chances(np.array(TOGETHER) @ [1.0, *seen, *told(logits)])
+def weighed(seen: Signs, logits: npt.NDArray[np.floating] | None = None, concluded: str = "") -> Chances:
+    """The chances by what the lexicon sees and, if given, by the model's logits of support, oppose, neutral (3,).
+
+    `concluded`: the stance at which a rule has arrived that knows the article.
+    """
+    found = np.array(LEXICON_ALONE if logits is None else TOGETHER) @ [
+        1.0,
+        *seen,
+        *([] if logits is None else told(logits)),
+    ]
+    if concluded:
+        found[STANCES.index(concluded)] += CONCLUDED
+    return chances(found)
 
 
 def told(logits: npt.NDArray[np.floating]) -> npt.NDArray[np.float64]:
