@@ -82,11 +82,17 @@ def _nearness(ids: list[str], articles: Mapping[str, Article]) -> Nearness:
 def _linked(shares: Mapping[tuple[int, int], float], near: Nearness) -> Iterable[list[int]]:
     """Groups in which all are near each other, the nearest put together first (complete linkage, Sørensen 1948)."""
     groups: dict[int, list[int]] = {}
+    apart: set[tuple[int, int]] = set()  # groups, each by its founder, that were tried: two that grow stay apart
     for one, other in sorted(shares, key=lambda pair: (-shares[pair], pair)):
         here, there = groups.setdefault(one, [one]), groups.setdefault(other, [other])
-        if here is not there and all(near(*sorted(pair)) >= HALF for pair in product(here, there)):
+        tried = (min(here[0], there[0]), max(here[0], there[0]))
+        if here is there or tried in apart:
+            continue
+        if all(near(min(pair), max(pair)) >= HALF for pair in product(here, there)):
             here.extend(there)
             groups.update(dict.fromkeys(there, here))
+        else:
+            apart.add(tried)
     found = {id(group): sorted(group) for group in groups.values() if len(group) > 1}
     return sorted(found.values())
 
@@ -94,5 +100,5 @@ def _linked(shares: Mapping[tuple[int, int], float], near: Nearness) -> Iterable
 def _group(members: list[int], articles: list[Article], near: Nearness) -> Group:
     dated = sorted(zip(articles, members, strict=True), key=lambda pair: (not pair[0].published, pair[0].published))
     first = dated[0][1]
-    shares = (1.0, *(near(*sorted((first, each))) for _, each in dated[1:]))
+    shares = (1.0, *(near(min(first, each), max(first, each)) for _, each in dated[1:]))
     return Group(tuple(article.id for article, _ in dated), shares)
