@@ -24,7 +24,10 @@ def run(options: argparse.Namespace, rules: Path, out: Path | None, say: Said) -
     The exit status is 1 when an article could not be read or suggested. Raises Trouble, OSError.
     """
     _checked(options, out)
-    made = recipe(rules, options.model, _taught(rules, say))
+    taught, untaught = _taught(rules)
+    if untaught:
+        say(untaught)
+    made = recipe(rules, options.model, taught)
     suggester = load(rules, made.base, made.taught)
     by = made.by(suggester.describe())
     with _work(options, made, by, here(suggester)) as work, _bar(options) as bar:
@@ -35,7 +38,7 @@ def run(options: argparse.Namespace, rules: Path, out: Path | None, say: Said) -
         except KeyboardInterrupt:
             say("stopped; what is worked out is kept, run the same again to go on" if out else "stopped")
             return 130
-    return 1 if stream.troubles else 0
+    return 1 if stream.troubles or untaught else 0
 
 
 def _checked(options: argparse.Namespace, out: Path | None) -> None:
@@ -49,8 +52,8 @@ def _checked(options: argparse.Namespace, out: Path | None) -> None:
         check(out)
 
 
-def _taught(rules: Path, say: Said) -> str:
-    """The version of what was taught that is in use; none, with a sentence, where it cannot be read."""
+def _taught(rules: Path) -> tuple[str, str]:
+    """The version of what was taught that is in use, and a sentence where it cannot be and so is not used."""
     from workbench.suggest.encoder import shipped
     from workbench.suggest.teach import shelf
 
@@ -59,9 +62,8 @@ def _taught(rules: Path, say: Said) -> str:
         if version:
             shelf.read(rules, version, shipped())
     except Trouble as trouble:
-        say(str(trouble))
-        return ""
-    return version
+        return "", str(trouble)
+    return version, ""
 
 
 def _work(options: argparse.Namespace, made: Recipe, by: dict[str, str], alone: Work) -> AbstractContextManager[Work]:
