@@ -8,6 +8,7 @@ import argparse
 import hashlib
 import importlib.util
 import sys
+import time
 from pathlib import Path
 
 import msgspec
@@ -16,6 +17,7 @@ import torch
 from workbench.suggest.encoder import SHIPPED
 from workbench.suggest.pieces import Pieces
 from workbench.training import recipe
+from workbench.training.card import dev_table, sets_table, write_card
 from workbench.training.fit import resume, save
 from workbench.training.judge import names_right, stances, stances_right
 from workbench.training.net import Net, Teacher
@@ -29,7 +31,7 @@ NAME, VERSION = "minilm-news", "1"
 
 def main() -> int:
     """Train what the command line asks for."""
-    options = _options()
+    options, begun = _options(), time.monotonic()
     torch.set_num_threads(options.threads)
     base = _base()
     pieces = Pieces(SHIPPED / "tokenizer.json")
@@ -42,11 +44,22 @@ def main() -> int:
     if not options.without:
         save(net, kept)
         net = recipe.finish(net, pieces, teacher, options.data)
-    dev = [each for each in passages(options.data, dev=True) if each.origin != options.without]
-    print("names on the sets kept apart, exact F1:", names_right(net, pieces, dev))
-    seen = sorted(each.stem for each in options.data.glob("*.jsonl"))
-    ship(net, base / "tokenizer.json", options.out, name=NAME, version=VERSION, seen=recipe.seen(seen, options.without))
+    seen = recipe.seen(sorted(each.stem for each in options.data.glob("*.jsonl")), options.without)
+    dev = _dev(net, pieces, options.data)
+    print("names on the sets kept apart, exact F1:", dev)
+    ship(net, base / "tokenizer.json", options.out, name=NAME, version=VERSION, seen=seen)
+    facts = {"name": NAME, "version": VERSION, "seed": recipe.SEED, "threads": options.threads, "dev": dev_table(dev)}
+    minutes = round((time.monotonic() - begun) / 60)
+    write_card(
+        options.out, {**facts, "minutes": minutes, "sets": sets_table(*recipe.taken(options.data, options.without))}
+    )
     return 0
+
+
+def _dev(net: Net, pieces: Pieces, data: Path) -> dict[str, dict[str, float]]:
+    kept = list(passages(data, dev=True))
+    origins = sorted({each.origin for each in kept})
+    return {name: names_right(net, pieces, [each for each in kept if each.origin == name]) for name in origins}
 
 
 def _options() -> argparse.Namespace:

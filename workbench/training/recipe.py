@@ -17,7 +17,7 @@ from workbench.training.sets import Line, Pair, Passage, Span, kept_apart, origi
 
 SEED = 0
 EPOCHS = 5.0
-FINISHING = 0.4
+FINISHING = 0.25
 """Epochs of the second stage."""
 NEAREST = "re3d"
 """The set whose texts and pairs are most like the ones that will be read."""
@@ -38,10 +38,10 @@ def first(
 
 
 def finish(net: Net, pieces: Pieces, teacher: Teacher | None, folder: Path, without: str = "") -> Net:
-    """All pairs, the nearest three times over, beside the names once more; `without` leaves out one corpus of pairs."""
+    """All pairs, the nearest twice, beside the names once more; `without` leaves out one corpus of pairs."""
     chosen = list(_pairs(folder, lambda pair: not without or pair.corpus != without))
     nearest = [(pair, 1.0) for pair, _ in chosen if pair.origin == NEAREST]
-    material = Material(list(_passages(folder, "")), [*chosen, *nearest * 2])
+    material = Material(list(_passages(folder, "")), [*chosen, *nearest])
     fitting = Fitting(net, pieces, teacher, epochs=FINISHING, seed=SEED + 1, step=1e-4, head_step=3e-4)
     return fitting(material, per_pass=FINISHING)
 
@@ -73,6 +73,11 @@ def _pairs(folder: Path, wanted: Callable[[Pair], bool]) -> Iterable[tuple[Pair,
         share, weight = _PAIRS.get(pair.origin, (1.0, 1.0))
         if wanted(pair) and rng.random() < share:
             yield pair, weight
+
+
+def taken(folder: Path, without: str) -> tuple[list[Passage], list[Pair]]:
+    """All passages and pairs that both stages are trained on."""
+    return list(_passages(folder, without)), [pair for pair, _ in _pairs(folder, lambda _: True)]
 
 
 def seen(files: Sequence[str], without: str) -> list[str]:
