@@ -194,6 +194,66 @@ from tests.suggest.world import stance_records, stances
         ("“Why does Egypt reject the truce?” Haftar asked.", set()),
         # relative clauses
         ("The RSF, which opposes the elections, left.", {"rsf oppose elections, reported"}),
+        # S2 accept, but: by a participle, by "while"
+        (
+            "Haftar welcomed the elections but ruled out disarmament.",
+            {"haftar support elections, reported", "haftar oppose disarmament, reported"},
+        ),
+        # S4 signature, vote, decision
+        ("France vetoed the sanctions.", {"france oppose sanctions, reported"}),
+        ("Egypt voted against the sanctions.", {"egypt oppose sanctions, reported"}),
+        # S6 nested, with a view of the teller's own
+        (
+            "Haftar said Egypt rejects the truce and that he supports the elections.",
+            {"egypt oppose ceasefire, reported", "haftar support elections, reported"},
+        ),
+        # S7 a former spokesman is his own man
+        ("Hemedti, former spokesman of the RSF, rejected the truce.", {"hemedti oppose ceasefire, reported"}),
+        # S8 the lesser evil
+        (
+            "Peacekeepers are preferable to foreign troops, Zelensky said.",
+            {"zelensky support peacekeepers, reported", "zelensky oppose foreign-intervention, reported"},
+        ),
+        # S9 violence
+        ("Fighters of the RSF ambushed the Sudanese army.", {"rsf oppose sudanese-army, outlet"}),
+        (
+            "The RSF overran a base in Darfur, killing soldiers of the Sudanese army.",
+            {"rsf oppose sudanese-army, outlet"},
+        ),
+        # S10 meeting, talking, being next to somebody
+        ("Zelensky received Haftar in Kyiv for talks.", set()),
+        ("Putin and Zelensky stood next to each other in Paris.", set()),
+        # S11 the outlet's choice of words is no position
+        ("The RSF, a terrorist militia, took the town.", set()),
+        ("Khartoum's junta took the town.", set()),
+        # S12 no inference from the question
+        ("Asked about Russia, Zelensky said he opposed any partition.", {"zelensky oppose partition, reported"}),
+        # S13 collectives
+        (
+            "Local residents protested against foreign troops.",
+            {"unnamed:residents oppose foreign-intervention, reported"},
+        ),
+        # what somebody calls a thing, and what somebody proposes
+        ("The RSF called the truce a betrayal.", {"rsf oppose ceasefire, reported"}),
+        ("Egypt described the elections as a step forward.", {"egypt support elections, reported"}),
+        (
+            "The RSF turned down a proposal by Egypt for a truce.",
+            {"rsf oppose ceasefire, reported", "egypt support ceasefire, reported"},
+        ),
+        (
+            "Haftar accepted a truce proposed by Egypt.",
+            {"haftar support ceasefire, reported", "egypt support ceasefire, reported"},
+        ),
+        # whole-hearted
+        ("Turkey threw its weight behind the GNA.", {"turkey support gna, outlet"}),
+        ("Egypt stands firmly behind Haftar.", {"egypt support haftar, outlet"}),
+        ("France lashed out at Iran.", {"france oppose iran, reported"}),
+        ("Burhan said disarmament must be completed.", {"burhan support disarmament, reported"}),
+        # what is not done before something is
+        (
+            "Haftar ruled out disarmament before Egypt withdraws.",
+            {"haftar conditional disarmament, reported"},
+        ),
     ],
 )
 def test_a_sentence_has_these_stances(sentence: str, expected: set[str]) -> None:

@@ -75,7 +75,15 @@ def _by_agent(scene: Scene) -> Iterator[Position]:
         sign *= way
         if target:
             end = end_of_agents(scene, found.end())
-            yield Position(holders, target, polarity_of(sign), found.start(), end, act=sign < 0, closed=not passive)
+            yield Position(
+                holders,
+                target,
+                polarity_of(sign),
+                found.start(),
+                end,
+                act=sign < 0 or offered is not None,
+                closed=not passive,
+            )
 
 
 def _offered(scene: Scene, found: re.Match[str]) -> str | None:

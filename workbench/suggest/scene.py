@@ -11,6 +11,7 @@ from workbench.suggest.subjects import Subject, actors_in, holder_id, subject_in
 
 _THAT = re.compile(r"\s*(?:[\w’' -]{0,40}\s)?that\b", re.IGNORECASE)
 _STANDS_ALONE = re.compile(r"(?:^|[,:.!?\n]|\n)\s*[“\"«„]?$")
+_AND_THAT = re.compile(r"\band\s+that\s+$")
 _WITH = re.compile(r"\b(?:with|alongside)\s+$")
 _SURELY_SAID = re.compile(
     r"sa(?:y|ys|id|ying)$|t(?:ells?|old)$|add\w*$|explain\w*$|believ\w*$|th(?:ink\w*|ought)$", re.IGNORECASE
@@ -134,7 +135,10 @@ def _inherited(
         _together(reading, clause, sentence) if subject and reading.text.startswith("they", subject.start) else ()
     )
     if speech:
-        return tuple(dict.fromkeys((*(main or speech.speakers), *together)))
+        # "A said B left, and that he stayed": what somebody goes on to say is of himself again
+        resumed = subject is not None and _AND_THAT.search(reading.text, sentence[0], subject.start)
+        acting = speech.speakers if resumed else main or speech.speakers
+        return tuple(dict.fromkeys((*acting, *together)))
     return main or (last if pronoun else ())
 
 
