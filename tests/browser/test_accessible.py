@@ -92,6 +92,7 @@ def judged(page: Page) -> None:
             "history": "h",
             "codebook": "c",
             "keys": "?",
+            "on a position with further passages": "n n n n w",
             "new names": "N",
             "articles, none found": "g",
             "search, nothing asked": "/",
