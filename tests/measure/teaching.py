@@ -91,9 +91,14 @@ def main() -> None:
     for each in name_sets(given.data):
         by_origin.setdefault(origin(each.name), []).extend(each.passages)
     for name, passages in by_origin.items():
-        folder = SHIPPED if given.shipped else given.models / name
-        if folder.exists():
+        folder = SHIPPED if given.shipped else _without(name, given.models)
+        if folder:
             _report(name, passages, Encoder(folder))
+
+
+def _without(name: str, models: Path) -> Path | None:
+    """The encoder that was trained without a set; `crossner` is the one without `crossner_politics`."""
+    return next((each for each in sorted(models.iterdir()) if f"{name}_".startswith(f"{each.name}_")), None)
 
 
 def _report(name: str, passages: Sequence[Passage], encoder: Encoder) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from tests.builders import a_codebook, a_mention, an_article
 from tests.suggest.teach.world import a_reading
 from workbench.records import Annotation, Article, Mention
@@ -71,3 +73,10 @@ def test_what_is_not_written_as_a_name_is_not_remembered() -> None:
 
 def test_an_entity_that_left_the_codebook_is_not_remembered() -> None:
     assert remembered(told("The Chin Army attacked", ("Chin Army", "ORG", "chin"))) == []
+
+
+def test_a_name_that_was_found_anyway_is_remembered_once_it_comes_again() -> None:
+    text, (mention,) = told("Saw Ba Thin spoke", ("Saw Ba Thin", "PERSON", None))
+    found = text, [replace(mention, by="minilm-news 1")]
+    assert remembered(found) == []
+    assert remembered(found, found) == [("", "Saw Ba Thin", ())]

@@ -41,7 +41,13 @@ def _touched(mention: Mention, others: list[Mention]) -> list[Mention]:
 
 def _stands(longer: Mention, inner: list[Mention]) -> bool:
     """Whether a found name is another than the known ones in it: it names more, and a thing of another kind."""
-    if longer.score < _SURE or longer.label not in _LONGER or not all(_inside(longer, each) for each in inner):
+    if not all(_inside(longer, each) for each in inner):
+        return False
+    if not any(each.entity for each in inner):
+        return (
+            True  # known word for word and as nothing in particular: "Green Party" says nothing of "Green Party of X"
+        )
+    if longer.score < _SURE or longer.label not in _LONGER:
         return False
     ahead, behind = longer.quote[: inner[-1].start - longer.start], longer.quote[inner[-1].end - longer.start :]
     if any(each.label == longer.label for each in inner):

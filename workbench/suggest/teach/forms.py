@@ -6,17 +6,20 @@ link now to one entity and now to another, is for them to decide each time.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from workbench.codebook import Codebook
-from workbench.records import Entity, Mention, attached
+from workbench.records import Entity, attached
 from workbench.suggest.forms import plain
-from workbench.suggest.teach.lessons import Lesson, Mark
+from workbench.suggest.teach.lessons import ACCEPTED, Lesson, Mark, weight_of
 
 _CLEAR = 0.75
 """Share of a spelling's places that must have the same meaning."""
-_ONE_WORD = 2
-"""Articles that a single word must be marked in before it is remembered: surnames are many people's."""
+_OFTEN = 2
+"""Articles that a single word must be marked in before it is remembered, for surnames are many people's; and so must
+what is linked to nothing and was suggested rightly as it was."""
+_SHORTEST = 3
 Meaning = tuple[str, str]
 """Label, and id of the entity; the id is empty for a name that is linked to nothing."""
 
@@ -38,36 +41,41 @@ def forms(lessons: Sequence[Lesson], codebook: Codebook) -> tuple[Entity, ...]:
     return (*linked, *unlinked)
 
 
+@dataclass
+class _Seen:
+    """How people used a spelling: what it meant, in which articles, and whether it was missed or wrong before."""
+
+    meant: Counter[Meaning] = field(default_factory=Counter)
+    articles: set[str] = field(default_factory=set)
+    missed: bool = False
+
+    def tells(self, spelling: str) -> bool:
+        """Whether the spelling is written as a name, long or frequent enough to be known by, and not found anyway."""
+        if len(spelling) < _SHORTEST or not any(letter.isupper() for letter in spelling):
+            return False
+        often = len(self.articles) >= _OFTEN
+        linked = any(id_ for _, id_ in self.meant)
+        return often or ((linked or self.missed) and (len(spelling.split()) > 1 or spelling.isupper()))
+
+
 def _meanings(lessons: Sequence[Lesson], known: set[str]) -> dict[str, Meaning]:
     """Spelling → what it means, of those that are clear and not known already."""
-    meant: dict[str, Counter[Meaning]] = defaultdict(Counter)
-    articles: dict[str, set[str]] = defaultdict(set)
+    seen: dict[str, _Seen] = defaultdict(_Seen)
     for lesson in lessons:
-        for mention in _names(lesson):
-            meant[mention.quote][mention.label, mention.entity or ""] += 1
-            articles[mention.quote].add(lesson.article.id)
-    new = [
-        spelling for spelling in meant if plain(spelling) not in known and _telling(spelling, len(articles[spelling]))
-    ]
+        for id_, mention in lesson.reading.mentions.items():
+            if mention.type == "name" and attached(mention, lesson.article) and plain(mention.quote) not in known:
+                one = seen[mention.quote]
+                one.meant[mention.label, mention.entity or ""] += 1
+                one.articles.add(lesson.article.id)
+                one.missed |= weight_of(id_, mention, lesson.reading) > ACCEPTED
+    new = {spelling: one.meant for spelling, one in seen.items() if one.tells(spelling)}
     places = _places(new, (each for each in lessons if each.whole))
     found = {}
-    for spelling in new:
-        (meaning, times), *_ = meant[spelling].most_common(1)
-        if times >= _CLEAR * max(places[spelling], meant[spelling].total()):
+    for spelling, meant in new.items():
+        (meaning, times), *_ = meant.most_common(1)
+        if times >= _CLEAR * max(places[spelling], meant.total()):
             found[spelling] = meaning
     return found
-
-
-def _names(lesson: Lesson) -> Iterator[Mention]:
-    return (each for each in lesson.reading.mentions.values() if each.type == "name" and attached(each, lesson.article))
-
-
-def _telling(spelling: str, articles: int) -> bool:
-    """Whether a spelling is written as a name, and long or frequent enough to be known by."""
-    words = spelling.split()
-    if len(spelling) < 3 or not any(letter.isupper() for letter in spelling):
-        return False
-    return len(words) > 1 or articles >= _ONE_WORD or spelling.isupper()
 
 
 def _places(spellings: Iterable[str], lessons: Iterable[Lesson]) -> Counter[str]:
