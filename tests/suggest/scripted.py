@@ -6,7 +6,7 @@ from typing import cast
 
 import numpy as np
 
-from workbench.suggest.blind import Blind
+from tests.suggest.blind import Blind
 from workbench.suggest.encoder import Encoder, Seen
 from workbench.suggest.pieces import Window
 

@@ -6,11 +6,11 @@ import pytest
 import spacy
 from spacy.pipeline import EntityRuler
 
+from tests.suggest.blind import blind
 from tests.suggest.world import an_article, mentions, names, suggester
 from workbench import suggest
 from workbench.records import Article, Entity, Mention, Region, RegionType
 from workbench.spans import fits
-from workbench.suggest.blind import blind
 from workbench.suggest.teach.taught import Taught
 from workbench.trouble import Trouble
 

@@ -2,10 +2,10 @@
 
 from functools import cache
 
+from tests.suggest.blind import blind
 from workbench import suggest
 from workbench.codebook import Codebook, Entry, NamingTerms
 from workbench.records import Article, Entity, Mention, Naming, Region, RegionType, Stance, Topic
-from workbench.suggest.blind import blind
 
 ENTRY = Entry("as in any codebook")
 

@@ -20,8 +20,7 @@ from workbench.trouble import Trouble
 import_spacy()
 
 from workbench.suggest import pipeline  # noqa: E402  the modules below import spaCy
-from workbench.suggest.blind import blind  # noqa: E402
-from workbench.suggest.encoder import SHIPPED, Encoder, shipped  # noqa: E402
+from workbench.suggest.encoder import Encoder, shipped  # noqa: E402
 from workbench.suggest.pairs import lexicon_between, stance_between  # noqa: E402
 from workbench.suggest.reading import open_reading, reading_of  # noqa: E402
 from workbench.suggest.teach.taught import Taught  # noqa: E402
@@ -49,7 +48,7 @@ class Suggester:
     def __init__(
         self, codebook: Codebook, base: str = "", taught: Taught | None = None, encoder: Encoder | None = None
     ) -> None:
-        self._encoder = encoder or (shipped() if (SHIPPED / "model.onnx").exists() else blind())
+        self._encoder = encoder or shipped()
         self._taught = taught or Taught()
         self._nlp = pipeline.build(codebook, base, self._encoder, self._taught)
         self._base, self._codebook_version = base, codebook.version

@@ -32,8 +32,8 @@ def test_a_name_that_no_registry_has_is_suggested_unlinked_with_its_chance_and_t
 
 
 def test_doubt_about_the_label_is_said_and_loses_no_name() -> None:
-    doubts = {"Ansar Dine": {"ARMED_GROUP": 0.45, "PERSON": 0.35}}
-    [found] = mentions("Ansar Dine left.", seen={"Ansar Dine": ""}, doubts=doubts)
+    doubts = {"Boko Haram": {"ARMED_GROUP": 0.45, "PERSON": 0.35}}
+    [found] = mentions("Boko Haram left.", seen={"Boko Haram": ""}, doubts=doubts)
     assert found.label == "ARMED_GROUP"
     assert found.why == "reads like the name of an armed group, or else of a person"
 
@@ -143,9 +143,7 @@ def test_countries_are_states_and_other_places_places() -> None:
 
 
 def test_a_capital_is_its_state_where_it_does_what_governments_do() -> None:
-    found = names(
-        "Kabul rejected the terms.", "Talks in Kabul failed; Kabul has warned them.", seen={"Kabul": "PLACE"}
-    )
+    found = names("Kabul rejected the terms.", "Talks in Kabul failed; Kabul has warned them.", seen={"Kabul": "PLACE"})
     assert [label for _, label in found] == ["STATE", "PLACE", "STATE"]
 
 
@@ -166,3 +164,24 @@ def test_another_spelling_is_linked_with_the_reason() -> None:
     assert (found.label, found.entity) == ("ARMED_GROUP", "houthis")
     assert found.why == "“Ansaar Allaah” is spelled much like Ansar Allah, a name of Houthis"
     assert 0.8 <= found.score < 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "label"),
+    [
+        ("Jeish al-Jazira left.", "Jeish al-Jazira", "ARMED_GROUP"),
+        ("Kata’ib al-Wadi left.", "Kata’ib al-Wadi", "ARMED_GROUP"),
+        ("Al-Wadi Brigades left.", "Al-Wadi Brigades", "ARMED_GROUP"),
+        ("The Salvation Army left.", "Salvation Army", "PERSON"),
+        ("Al-Wadi News left.", "Al-Wadi News", "ORG"),
+        ("Commander Liwa al-Jazira left.", "Liwa al-Jazira", "PERSON"),
+        ("Al-Jazira left.", "Al-Jazira", "PERSON"),
+        ("Two fighters of the Bakara left.", "Bakara", "ARMED_GROUP"),
+        ("Bakara gunmen left.", "Bakara", "ARMED_GROUP"),
+        ("They left the town of Bakara.", "Bakara", "PLACE"),
+        ("They left with Bakara.", "Bakara", "PERSON"),
+    ],
+)
+def test_what_a_name_is_made_of_and_stands_beside_tells_what_it_is(sentence: str, words: str, label: str) -> None:
+    [found] = mentions(sentence, seen={words: ""}, doubts={words: {"PERSON": 0.55, "PLACE": 0.2, "ORG": 0.15}})
+    assert found.label == label

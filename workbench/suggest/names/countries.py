@@ -49,9 +49,11 @@ _ACTS = re.compile(
 )
 _BEFORE = re.compile(r"(?:^|[.!?:;,“\n]|\b(?:and|but|while|that|as|because|when|where))\s*$")
 _PEOPLE = re.compile(r"(?P<stem>[A-Z][a-z]+?)(?:i?ans?|ish|ese|is?|eans?)")
-_IRREGULAR = frozenset(
-    {"French", "Dutch", "Greek", "Swiss", "Welsh", "Filipino", "Afghan", "Arab", "Kurd", "Turk", "Czech"}
-)
+IRREGULAR = """
+French Dutch Greek Swiss Welsh Filipino Afghan Arab Kurd Turk Czech Serb Croat Uzbek Tajik Kazakh Kyrgyz Turkmen
+Pashtun Dane Swede Finn Pole Scot Chechen Hutu Tutsi Tuareg Slovak Slovene Thai Lao Briton
+"""
+_IRREGULAR = frozenset(IRREGULAR.split())
 _SHARED = 4
 
 

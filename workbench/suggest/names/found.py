@@ -9,6 +9,8 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float32]
 Bounds = tuple[int, int]
 OUTSIDE = "O"
+_BEGINS = 0.8
+"""Share of the chance of being in a name that must be of beginning one, right after another word of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def names_in(words: Sequence[Bounds], logits: Floats, tags: Sequence[str]) -> It
 
 
 def _opens(at: int, inside: Floats, begins: Floats) -> bool:
-    return at == 0 or inside[at - 1] <= 0.5 or begins[at] > inside[at] / 2
+    return at == 0 or inside[at - 1] <= 0.5 or begins[at] > _BEGINS * inside[at]
 
 
 def _votes(chances: Floats, tags: Sequence[str]) -> dict[str, float]:

@@ -11,6 +11,7 @@ from workbench.suggest.names.beside import beside
 from workbench.suggest.names.bounds import bounded
 from workbench.suggest.names.countries import states
 from workbench.suggest.names.found import Found
+from workbench.suggest.names.kinds import leaning
 from workbench.suggest.names.linking import Links
 from workbench.suggest.names.settled import settled
 from workbench.suggest.reading import Reading
@@ -27,7 +28,7 @@ class Marker:
 
     def __call__(self, reading: Reading, found: Iterable[Found]) -> None:
         """Add to the mentions of `reading`, keeping text order; what is in the title of a work names nobody."""
-        names = list(filter(_readable(reading), bounded(reading.text, found)))
+        names = list(filter(_readable(reading), leaning(reading.text, bounded(reading.text, found))))
         new = [self._linked(each) for each in settled(reading.text, names, self._states, self._keeps, self._by)]
         known, reading.mentions = set(reading.mentions), beside(reading.mentions, new)
         own = [each for each in reading.mentions if each not in known]

@@ -4,7 +4,6 @@ A name means one thing in an article, so what speaks for its labels is averaged 
 ("one sense per discourse": Gale, Church and Yarowsky 1992).
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
@@ -25,7 +24,9 @@ LABELS = {
 }
 """The labels that a model may give, in words; whatever else it tells apart (MISC, NORP) is no mention here."""
 _DOUBT = 0.2
-_WORD = re.compile(r"[^\W\d_]{2}")
+_LETTERS = 2
+_LEAST, _LEAST_SMALL = 0.42, 0.5
+"""The chance that a name must have; and one that is written small, as some write who are in a hurry."""
 
 
 class Keeps(Protocol):
@@ -43,7 +44,8 @@ def settled(text: str, found: Sequence[Found], states: frozenset[str], keeps: Ke
         label = _label(text[each.start : each.end], votes[name], states)
         label = "STATE" if label == "PLACE" and speaks_for_its_state(text, each.start, each.end) else label
         score = min(votes[name].get(label, 0.0) + votes[name].get(_OTHER.get(label, ""), 0.0), 1.0)
-        if label and keeps(label, score):
+        least = _LEAST if any(letter.isupper() for letter in text[each.start : each.end]) else _LEAST_SMALL
+        if label and score >= least and keeps(label, score):
             span = span_at(text, each.start, each.end)
             why = _why(label, votes[name])
             yield Mention(span.start, span.end, span.quote, label, None, by=by, score=round(score, 3), why=why)
@@ -74,9 +76,9 @@ def _label(words: str, votes: Mapping[str, float], states: frozenset[str]) -> st
     merged = {**{label: vote for label, vote in votes.items() if label not in _OTHER}, "PLACE": places}
     best = max(sorted(merged), key=merged.__getitem__, default="")
     label = place_or_state(words, best, states)
-    if label not in LABELS or not _WORD.search(words) or not any(letter.isupper() for letter in words):
+    if label not in LABELS or sum(letter.isalpha() for letter in words) < _LETTERS:
         return ""
-    return "" if label == "PLACE" and of_a_people(words, states) else label
+    return "" if label != "PERSON" and of_a_people(words, states) else label
 
 
 def _why(label: str, votes: Mapping[str, float]) -> str:

@@ -1,0 +1,126 @@
+"""What kind of thing a name is, by the words it is made of and those beside it.
+
+A model that has seen few armed groups takes "Jaysh al-Mahdi" for a man, as it looks like one. But Jaysh is an army and
+Liwa a brigade, whoever's they are, "fighters of" goes before no man's name, and "town of" only before a place's.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from workbench.suggest.names.found import Found
+from workbench.suggest.names.spelling import alike, folded
+from workbench.suggest.surnames import TITLE
+
+_STRONG, _WEAK = 0.8, 0.5
+_BODIES = ("ORG", "PERSON", "PLACE", "STATE", "MISC")
+_ARMIES = """
+    jaysh liwa kataib katibat saraya sariyat jund junud ajnad faylaq firqat quwwat fawj lashkar laskar sipah asaib usbat
+    suqur usud fursan mujahidin fedayin shuhada maghawir haras thuwar muqawama
+"""
+_MOVEMENTS = "ansar harakat harkat jabhat ahrar hizbul hizbullah fatah jamaat jamaah tanzim tehrik"
+_ARMED = r"(?:fighters|gunmen|militants|guerrillas|rebels|insurgents|jihadists|militiamen|soldiers|snipers|troops)"
+_WORD = re.compile(r"[^\W\d_][\w'’‘]*")
+_WORD_BEFORE = re.compile(r"(\w+)\.?\s$")
+
+
+class _Lean(NamedTuple):
+    """Words that speak for a label: what they take from which others."""
+
+    label: str
+    takes: tuple[str, ...]
+    share: float
+    words: re.Pattern[str]
+
+
+_WITHIN = (
+    _Lean(
+        "ARMED_GROUP",
+        _BODIES,
+        _STRONG,
+        re.compile(
+            r"(?:(?<!salvation )army|brigades?|battalions?|militias?|mujahid\w+|commandos?|guerrillas?|regiment|legion|"
+            r"(?<!peace )(?<!press )(?<!mercy )(?<!medical )corps|fedayeen|martyrs|armed forces|defen[cs]e forces?|"
+            r"support forces|protection units|tigers|paramilitar\w+|"
+            r"(?:liberation|resistance|revolutionary) (?:front|movement|forces))$",
+            re.IGNORECASE,
+        ),
+    ),
+    _Lean(
+        "ORG",
+        ("PERSON", "MISC"),
+        _STRONG,
+        re.compile(
+            r" (?:university|college|institute|news|agency|foundation|cent(?:er|re)|committee|ministry|council|party|"
+            r"association|organi[sz]ation|company|corporation|bank|court|parliament|commission|network|channel|times|"
+            r"herald|tribune|gazette|observatory|fund|federation|society|department|bureau|authority)$"
+            r"|^(?:ministry|bank|university|committee|association|institute|department|federation) (?:of|for|on) ",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_AHEAD = (
+    _Lean(
+        "ARMED_GROUP",
+        _BODIES,
+        _WEAK,
+        re.compile(
+            rf"\b(?:{_ARMED}|cells?|commanders?|remnants|units|armed wing|armed faction)\s+"
+            r"(?:of|from|for|loyal to|belonging to)\s+(?:the\s+)?[“\"‘]?$",
+            re.IGNORECASE,
+        ),
+    ),
+    _Lean(
+        "PLACE",
+        ("PERSON",),
+        _WEAK,
+        re.compile(
+            r"\b(?:in|near|outside|(?:town|city|village|province|district|region|streets|outskirts|port|north|south|"
+            r"east|west) of)\s+$",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_BEHIND = (_Lean("ARMED_GROUP", _BODIES, _WEAK, re.compile(rf"[”\"’]?\s+(?:{_ARMED}|cells?)\b")),)
+
+
+def leaning(text: str, found: Iterable[Found]) -> Iterator[Found]:
+    """`found` with more speaking for a label where a name's own words, or those beside it, do."""
+    for each in found:
+        votes = each.votes
+        for lean in _leans(text, each):
+            votes = _moved(votes, lean)
+        yield replace(each, votes=votes)
+
+
+def _leans(text: str, found: Found) -> Iterator[_Lean]:
+    words = text[found.start : found.end]
+    before = _WORD_BEFORE.search(text, max(0, found.start - 20), found.start)
+    if not (before and TITLE.fullmatch(before[1])):  # a rank goes before people, whatever they are called
+        if share := _heads(words):
+            yield _Lean("ARMED_GROUP", _BODIES, share, _WORD)
+        yield from (lean for lean in _WITHIN if lean.words.search(words))
+    yield from (lean for lean in _AHEAD if lean.words.search(text, max(0, found.start - 40), found.start))
+    yield from (lean for lean in _BEHIND if lean.words.match(text, found.end))
+
+
+def _heads(words: str) -> float:
+    """How much the first of several words speaks for an armed group, however it is spelled."""
+    first = _WORD.search(words.removeprefix("al-").removeprefix("Al-"))
+    return _head(folded(first[0])) if first and len(_WORD.findall(words)) > 1 else 0.0
+
+
+@lru_cache(maxsize=65536)
+def _head(word: str) -> float:
+    for words, share in ((_ARMIES.split(), _STRONG), (_MOVEMENTS.split(), _WEAK)):
+        if word in words or (len(word) > 3 and any(alike(word, each) for each in words)):
+            return share
+    return 0.0
+
+
+def _moved(votes: Mapping[str, float], lean: _Lean) -> Mapping[str, float]:
+    given = sum(votes.get(label, 0.0) for label in lean.takes) * lean.share
+    left = {label: vote * (1 - lean.share) if label in lean.takes else vote for label, vote in votes.items()}
+    return {**left, lean.label: left.get(lean.label, 0.0) + given}
