@@ -34,11 +34,13 @@ def main() -> int:
     asked = argparse.ArgumentParser(prog="make eval", description=__doc__.split("\n")[0])
     asked.add_argument("data", type=Path, nargs="?", help="a folder of labelled sets, ent_*.jsonl and stance_*.jsonl")
     asked.add_argument("--train", type=Path, help="a folder of sets for the CNN to learn from; DATA if not said")
+    asked.add_argument("--no-cnn", action="store_true", help="leave the CNN out; it takes minutes where none is kept")
     asked.add_argument("--model", type=Path, default=SHIPPED, help="a model folder to measure beside the pipeline")
     asked.add_argument("--held-out", type=Path, help="JSON list of {id, gold, probs} that a cross-validation left")
     asked.add_argument("--all", action="store_true", help="score training splits, too, that the model was trained on")
     options = asked.parse_args()
-    learnt = [each for each in name_sets(options.train or options.data or Path()) if each.split == "train"]
+    taught_by = None if options.no_cnn else options.train or options.data
+    learnt = [each for each in name_sets(taught_by) if each.split == "train"] if taught_by else []
     find = cnn.finder(learnt) if learnt else None
     project = open_project(ROOT)
     sentences = _reference(project, find)
