@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.suggest.cues import NEGATION, OPERATORS, SAY, Operator
@@ -67,13 +68,20 @@ def end_of_address(reading: Reading, said: re.Match[str]) -> int:
 def _all(reading: Reading, start: int, end: int) -> Iterator[Cue]:
     taken = [(each.start, each.end) for each in reading.within(start, end)]
     taken += [(each.start, each.end) for each in reading.topics_in(start, end)]
-    for operator in OPERATORS:
+    stretch = reading.stretch_at(start, end)
+    for operator in _present(reading.text, stretch.start, stretch.end) if stretch else OPERATORS:
         for found in operator.pattern.finditer(reading.text, start, end):
             if not _inside(found, taken) and not _turned(reading.text, found, start):
                 yield Cue(found.start(), found.end(), operator.sign, operator)
     for found in NEGATION.finditer(reading.text, start, end):
         if not _inside(found, taken):
             yield Cue(found.start(), found.end(), -1, None)
+
+
+@lru_cache(maxsize=64)
+def _present(text: str, start: int, end: int) -> tuple[Operator, ...]:
+    # a paragraph is asked about clause by clause, several times over, and has few of the operators
+    return tuple(operator for operator in OPERATORS if operator.pattern.search(text, start, end))
 
 
 def _inside(found: re.Match[str], taken: list[tuple[int, int]]) -> bool:

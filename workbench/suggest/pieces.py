@@ -6,6 +6,7 @@ The encoder knows no capitals. How a word is written is told to it beside the pi
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tokenizers import Tokenizer
 
@@ -33,8 +34,7 @@ class Window:
     cases: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word or sign: `[start, end)` in code points, and its pieces."""
 
     start: int

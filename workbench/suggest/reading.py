@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import cast
 
 from spacy.tokens import Doc
@@ -19,6 +20,7 @@ MARGINS = frozenset({"caption", "byline", "credit", "related_headline"})
 _BREAK = re.compile(r"\r\n|\n|\r")
 _SENTENCE_ENDS = frozenset(".!?…:”’\"'»)")
 _WRAPPED_LENGTH = 40
+_start = attrgetter("start")
 _LONGEST = 3000
 """Code points of a paragraph; many times what newspapers print without a line end."""
 
@@ -124,10 +126,6 @@ def reading_of(doc: Doc) -> Reading:
     if doc._.workbench is None:
         doc._.workbench = open_reading(Article("", doc.text))
     return cast(Reading, doc._.workbench)
-
-
-def _start(each: Stretch | Marked | Mention | Speech) -> int:
-    return each.start
 
 
 def _stretches(article: Article) -> Iterator[Stretch]:
