@@ -35,7 +35,7 @@ def test_a_stance_takes_along_those_of_its_passages_that_are_there() -> None:
         "We are staying",
         ["it would not leave Idlib"],
     )
-    assert left == {"1": "carried without 1 of its further passages, whose words do not stand there"}
+    assert left == {"1": "carried without 1 further passage, not found there"}
 
 
 def test_a_stance_whose_own_words_are_gone_is_not_carried_by_another_passage() -> None:

@@ -15,9 +15,11 @@ from workbench.claims import on_record
 from workbench.copies.passages import Overlay
 from workbench.records import Annotation, Article, Decision, Mention, Naming, Record, Stance, attached, place
 from workbench.spans import Span, overlaps
+from workbench.wording import counted
 
 Said = Mention | Naming | Stance
 """What is carried."""
+_GONE = "its words do not stand there"
 
 
 class Left(Struct, frozen=True):
@@ -41,24 +43,31 @@ def carried(reading: Annotation, article: Article, there: Annotation, copy: Arti
     `there` is the same annotator's reading of the copy: of what it has, or has refused, at the same words, nothing is
     carried. Regions, status and decisions stay behind without a word.
     """
+    said: dict[str, Said] = {**reading.mentions, **reading.namings, **reading.stances}
+    if not said:  # as most often, and two texts are not laid over each other for nothing
+        return Carried({}, ())
     overlay = Overlay(article, copy)
     standing = [record for record in there.records.values() if attached(record, copy)]
     put: dict[str, Said] = {}
     left: list[Left] = []
-    said: dict[str, Said] = {**reading.mentions, **reading.namings, **reading.stances}
     for id_, record in said.items():
-        moved = _moved(record, overlay) if attached(record, article) else None
-        if not moved:
-            why = "its words do not stand there"
-        elif why := _in_the_way(moved, standing):
-            pass
-        else:
+        moved, why = _tried(record, overlay, standing) if attached(record, article) else (None, _GONE)
+        if moved:
             put[id_] = _made_alike(moved, f"{article.id}#{id_}")
-            lost = _passages(record) - _passages(moved)
-            why = f"carried without {lost} of its further passages, whose words do not stand there" if lost else ""
         if why:
             left.append(Left(id_, _words(record), why))
     return Carried(put, tuple(left))
+
+
+def _tried(record: Said, overlay: Overlay, standing: Iterable[Record]) -> tuple[Said | None, str]:
+    """The record as it stands in the copy, if it can, and what is to be said of what cannot."""
+    moved = _moved(record, overlay)
+    if not moved:
+        return None, _GONE
+    if why := _in_the_way(moved, standing):
+        return None, why
+    lost = _passages(record) - _passages(moved)
+    return moved, f"carried without {counted(lost, 'further passage')}, not found there" if lost else ""
 
 
 def _moved(record: Said, overlay: Overlay) -> Said | None:
