@@ -8,9 +8,8 @@ from collections import Counter
 
 from tests.measure.eval.counting import counted, figures
 from tests.measure.eval.reference import FLOORS, ROOT, broken, readings
+from tests.measure.eval.report import COUNTED
 from workbench.project import open_project
-
-COUNTED = ("names", "stances", "suggested stances", "sure", "terms", "suggested terms", "voice errors")
 
 
 def main() -> int:

@@ -13,14 +13,15 @@ from pathlib import Path
 
 import msgspec
 
-from tests.measure.eval import baselines, cnn, finders, judges, report
+from tests.measure.eval import baselines, cnn, finders, judges, reference, report
 from tests.measure.eval.counting import figures, total
 from tests.measure.eval.on_names import name_scores, name_tables
 from tests.measure.eval.on_pairs import pair_tables
-from tests.measure.eval.reference import FLOORS, ROOT, Suggester, broken, readings
+from tests.measure.eval.reference import FLOORS, ROOT, broken, readings
 from tests.measure.eval.sets import Names, name_sets, pair_sets
 from workbench.project import Project, open_project
-from workbench.suggest.encoder import SHIPPED
+from workbench.suggest import Suggester
+from workbench.suggest.encoder import SHIPPED, Encoder
 
 
 class About(msgspec.Struct, frozen=True):
@@ -35,7 +36,7 @@ def main() -> int:
     asked.add_argument("data", type=Path, nargs="?", help="a folder of labelled sets, ent_*.jsonl and stance_*.jsonl")
     asked.add_argument("--train", type=Path, help="a folder of sets for the CNN to learn from; DATA if not said")
     asked.add_argument("--no-cnn", action="store_true", help="leave the CNN out; it takes minutes where none is kept")
-    asked.add_argument("--model", type=Path, default=SHIPPED, help="a model folder to measure beside the pipeline")
+    asked.add_argument("--model", type=Path, default=SHIPPED, help="a model folder, for the shipped one")
     asked.add_argument("--held-out", type=Path, help="JSON list of {id, gold, probs} that a cross-validation left")
     asked.add_argument("--all", action="store_true", help="score training splits, too, that the model was trained on")
     options = asked.parse_args()
@@ -43,6 +44,8 @@ def main() -> int:
     learnt = [each for each in name_sets(taught_by) if each.split == "train"] if taught_by else []
     find = cnn.finder(learnt) if learnt else None
     project = open_project(ROOT)
+    if options.model != SHIPPED:
+        project.suggester = Suggester(project.codebook, encoder=Encoder(options.model))
     sentences = _reference(project, find)
     print(_cost(options.data), flush=True)
     for line in _labelled(options, project, find, learnt) if options.data else ():
@@ -53,15 +56,16 @@ def main() -> int:
 
 def _reference(project: Project, find: cnn.Finder | None) -> list[str]:
     """Print the table of the reference reading; sentences about broken floors."""
-    columns: dict[str, Suggester] = {
+    columns: dict[str, reference.Suggester] = {
         "majority": baselines.majority(project.codebook),
         "gazetteer only": baselines.gazetteer(project.codebook),
         "lexicon only": baselines.lexicon(project.codebook),
         **({"CNN": baselines.network(find)} if find else {}),
         "pipeline": project.suggester,
     }
-    found = {name: figures(total(readings(project, each))) for name, each in columns.items()}
-    print("\n".join(report.reference(found, FLOORS)), flush=True)
+    counts = {name: total(readings(project, each)) for name, each in columns.items()}
+    found = {name: figures(count) for name, count in counts.items()}
+    print("\n".join([*report.reference(found, FLOORS), *report.counts(counts)]), flush=True)
     return broken(found["pipeline"])
 
 
@@ -80,15 +84,16 @@ def _labelled(options: Namespace, project: Project, find: cnn.Finder | None, lea
     seen = [each.partition("_")[2] for each in trained]
     left = [each for each in names if each.name in seen and each.split == "train" and not options.all]
     names = [each for each in names if each not in left]
+    suggester = finders.remembered(project.suggester)
     found = {
         "gazetteer only": finders.by(baselines.gazetteer(project.codebook)),
         **({"CNN": find} if find else {}),
         "model": finders.model(options.model),
-        "pipeline": finders.by(project.suggester),
+        "pipeline": finders.by(suggester),
     }
     by_us = {"model": seen, "pipeline": seen}
     yield from name_tables(names, found, {**by_us, "CNN": [each.name for each in learnt]})
-    yield from name_scores(names, project.suggester)
+    yield from name_scores(names, suggester)
     asked = {"lexicon only": judges.lexicon(), "model": judges.model(options.model), "pipeline": judges.together()}
     if options.held_out:
         asked["cross-validated"] = judges.held_out(options.held_out)

@@ -1,13 +1,13 @@
 """Who finds names, each called alike: passages in, and out comes for each passage what is named in it."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from tests.measure.eval.reference import Suggester
 from tests.measure.eval.sets import GROUPS, Name, Passage
-from workbench.records import Article, Mention, Region
+from workbench.records import Article, Mention, Record, Region
 from workbench.suggest.encoder import Encoder
 
 Finder = Callable[[Sequence[Passage]], Iterable[Collection[Name]]]
@@ -28,6 +28,18 @@ def by(suggests: Suggester) -> Finder:
             yield [name(each) for each in found if each.type == "name"]
 
     return find
+
+
+def remembered(suggests: Suggester) -> Suggester:
+    """The same suggester, which reads no text twice."""
+    kept: dict[str, Mapping[str, Record]] = {}
+
+    def suggests_once(each: Article) -> Mapping[str, Record]:
+        if each.text not in kept:
+            kept[each.text] = suggests(each)
+        return kept[each.text]
+
+    return suggests_once
 
 
 def name(mention: Mention) -> Name:

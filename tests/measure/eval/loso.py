@@ -13,14 +13,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.measure.eval import cnn, finders
+from tests.measure.eval.counting import Figures
 from tests.measure.eval.marks import Marks, marked, mean, micro
+from tests.measure.eval.report import shown
 from tests.measure.eval.sets import THREE, Names, a_few, name_sets, origin
+from workbench import starter
+from workbench.codebook import read_codebook
+from workbench.suggest import Suggester
+from workbench.suggest.encoder import Encoder
 
 MOST = 2000
 KEPT = Path(__file__).parents[3] / "build" / "loso"
 COLUMNS = (*THREE, "mean", "micro")
-
-Figures = dict[str, float | None]
 
 
 def left_out(sets: list[Names]) -> Iterator[tuple[str, list[Names], Names]]:
@@ -57,30 +61,33 @@ def by_cnn(sets: list[Names], kept: Path) -> dict[str, Figures]:
     return found
 
 
-def by_models(sets: list[Names], folder: Path) -> dict[str, Figures]:
-    """Figures of the encoders in `folder`, for the sets that there is one without."""
-    found: dict[str, Figures] = {}
+def by_models(sets: list[Names], folder: Path) -> dict[str, dict[str, Figures]]:
+    """Figures of the encoders in `folder`, alone and in the pipeline, for the sets that there is one without."""
+    found: dict[str, dict[str, Figures]] = {"model": {}, "pipeline": {}}
+    codebook = read_codebook(starter.annotations())
     for name, _, scored in left_out(sets):
         own = next((each for each in sorted(folder.iterdir()) if f"{name}_".startswith(f"{each.name}_")), None)
         if own is not None:
-            find = finders.model(own)
-            found[name] = figures(marked(scored.passages, find(scored.passages), scored.groups))
+            pipeline = finders.by(Suggester(codebook, encoder=Encoder(own)))
+            for who, find in (("model", finders.model(own)), ("pipeline", pipeline)):
+                found[who][name] = figures(marked(scored.passages, find(scored.passages), scored.groups))
     return found
 
 
-def table(cnns: dict[str, Figures], models: dict[str, Figures]) -> Iterator[str]:
-    """A line for each set and finder, and the means."""
-    yield f"{'left out, exact F1':24}{'':8}" + "".join(f"{column:>9}" for column in COLUMNS)
+def table(cnns: dict[str, Figures], ours: dict[str, dict[str, Figures]]) -> Iterator[str]:
+    """A line for each set and finder, and the means: of ours, over the sets that there is a figure for."""
+    yield f"{'left out, exact F1':24}{'':9}" + "".join(f"{column:>9}" for column in COLUMNS)
     for name in cnns:
-        for who, found in (("CNN", cnns), ("model", models)):
+        for who, found in {"CNN": cnns, **ours}.items():
             if name in found:
-                cells = (found[name].get(column) for column in COLUMNS)
-                yield f"{name:24}{who:8}" + "".join(f"{'–' if x is None else f'{x:.3f}':>9}" for x in cells)
-    ours, theirs = overall(models), overall({name: each for name, each in cnns.items() if name in models or not models})
-    if theirs is not None:
-        yield f"mean of sets and groups: CNN {theirs:.3f}" + (
-            "" if ours is None else f", model {ours:.3f}, {100 * (ours - theirs):+.1f} points"
-        )
+                cells = (shown(found[name].get(column)) for column in COLUMNS)
+                yield f"{name:24}{who:9}" + "".join(f"{cell:>9}" for cell in cells)
+    yield f"mean of {len(cnns)} sets and their groups: CNN {shown(overall(cnns))}"
+    for who, found in ours.items():
+        own, theirs = overall(found), overall({name: each for name, each in cnns.items() if name in found})
+        if own is not None and theirs is not None:
+            points = f"{100 * (own - theirs):+.1f} points"
+            yield f"mean of {len(found)} sets and their groups: {who} {own:.3f}, CNN {theirs:.3f}, {points}"
 
 
 def main() -> int:

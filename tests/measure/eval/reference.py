@@ -28,6 +28,7 @@ FLOORS = {
     "stance whole, F1": 0.35,
     "naming, F1": 0.75,
     "naming, voice right": 0.90,
+    "sure, polarity right": 0.80,
 }
 
 Suggested = Mention | Naming | Stance

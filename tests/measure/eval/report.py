@@ -1,5 +1,6 @@
 """The figures as tables to read: a line is a figure, a column is who was asked."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from tests.measure.eval.bands import Band, error
@@ -9,6 +10,7 @@ from tests.measure.eval.sets import THREE
 from tests.measure.eval.signs import Signs
 
 WIDE = 36
+COUNTED = ("names", "stances", "suggested stances", "sure", "terms", "suggested terms", "voice errors")
 
 
 def shown(share: float | None) -> str:
@@ -27,6 +29,12 @@ def reference(columns: Mapping[str, Figures], floors: Mapping[str, float]) -> It
     for figure in next(iter(columns.values()), {}):
         cells = "".join(f"{shown(column[figure]):>16}" for column in columns.values())
         yield f"{figure:{WIDE}}{cells}" + (f"   floor {floors[figure]:.2f}" if figure in floors else "")
+
+
+def counts(columns: Mapping[str, Counter[str]]) -> Iterator[str]:
+    """How many the figures on the reference reading are made of."""
+    for counted in COUNTED:
+        yield f"{f'n {counted}':{WIDE}}" + "".join(f"{column[counted]:>16}" for column in columns.values())
 
 
 def names(title: str, columns: Mapping[str, dict[str, Marks]], rates: Mapping[str, float]) -> Iterator[str]:
