@@ -21,13 +21,7 @@ from tests.measure.eval.reference import FLOORS, ROOT, broken, readings
 from tests.measure.eval.sets import Names, name_sets, pair_sets
 from workbench.project import Project, open_project
 from workbench.suggest import Suggester
-from workbench.suggest.encoder import SHIPPED, Encoder
-
-
-class About(msgspec.Struct, frozen=True):
-    """What `model.json` says of the files that a model was trained on, without their endings."""
-
-    seen: tuple[str, ...] = ()
+from workbench.suggest.encoder import SHIPPED, About, Encoder
 
 
 def main() -> int:
@@ -80,8 +74,7 @@ def _labelled(options: Namespace, project: Project, find: cnn.Finder | None, lea
     names, pairs = name_sets(options.data), pair_sets(options.data)
     if not names and not pairs:
         raise SystemExit(f"{options.data}: no ent_*.jsonl and no stance_*.jsonl there; name a folder of labelled sets")
-    trained = msgspec.json.decode((options.model / "model.json").read_bytes(), type=About).seen
-    seen = [each.partition("_")[2] for each in trained]
+    seen = _trained_on(options.model)
     left = [each for each in names if each.name in seen and each.split == "train" and not options.all]
     names = [each for each in names if each not in left]
     suggester = finders.remembered(project.suggester)
@@ -102,6 +95,12 @@ def _labelled(options: Namespace, project: Project, find: cnn.Finder | None, lea
     if left:
         yield f"Not scored, for the model was trained on them (--all does): {', '.join(each.name for each in left)}"
     yield from (sentence for each in (*names, *left, *pairs) for sentence in each.troubles)
+
+
+def _trained_on(folder: Path) -> list[str]:
+    """Names of the sets that the model in `folder` saw."""
+    about = msgspec.json.decode((folder / "model.json").read_bytes(), type=About)
+    return [each.partition("_")[2] for each in about.seen]
 
 
 if __name__ == "__main__":
