@@ -110,6 +110,11 @@ def test_the_article_of_a_seed_is_told_from_its_clutter() -> None:
     ]
 
 
+def test_a_byline_may_have_an_arabic_article_in_small_letters() -> None:
+    text = "Truce ends\n\nBy Nadia el-Tayeb and Omar al-Hadi\n\nThe truce on the coast ended on Friday, both sides said."
+    assert found(text)[1] == ("byline", "By Nadia el-Tayeb and Omar al-Hadi")
+
+
 def test_a_known_title_is_found_though_another_line_is_first() -> None:
     text = "The daily of the free coast\n\nTruce ends\n\nThe truce on the coast ended on Friday, both sides said."
     assert found(text, title="TRUCE ENDS")[:2] == [

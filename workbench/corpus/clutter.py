@@ -25,7 +25,7 @@ _NETWORK = (
     r"|e-?mail|print|rss|tiktok|viber|messenger|copy link)"
 )
 _NUMBER = r"(?:\d{1,3}|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty)"
-_NAME = r"(?-i:[^\W\d_a-zà-ÿ][\w'’.-]*)"
+_NAME = r"(?-i:(?:[ae][a-z]{1,2}-)?[^\W\d_a-zà-ÿ][\w'’.-]*)"
 _OUTLET = r"(?P<outlet>(?-i:[^\W\d_a-zà-ÿ](?:[\w'’.-]*\w)?(?: (?:[^\W\d_a-zà-ÿ](?:[\w'’.-]*\w)?|and|of|for|al))*))"
 _NAMES = rf"{_NAME}(?:,? (?:{_NAME}|(?-i:and|&|in|for|al|de|der|van|von|bin|ibn)))*"
 

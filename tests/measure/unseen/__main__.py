@@ -11,6 +11,7 @@ from tests.measure.unseen import LETTERS, Unseen, articles, write
 from tests.suggest.unseen import agreement, expected
 from workbench import starter, suggest
 from workbench.codebook import read_codebook
+from workbench.corpus.articles import worked_out
 from workbench.records import Article, Mention, Record, Stance
 
 Suggested = list[Record]
@@ -26,7 +27,7 @@ def main() -> None:
     if asked.out:
         write(asked.out)
     suggester = suggest.load(codebook=read_codebook(starter.annotations()))
-    found = [list(suggester(Article(each.id, each.text.text)).values()) for each in articles()]
+    found = [list(suggester(worked_out(Article(each.id, each.text.text))).values()) for each in articles()]
     for each, suggested in zip(articles(), found, strict=True):
         if asked.told:
             print("\n".join(["", each.id, *names_told(each, suggested), *stances_told(each, suggested)]))
