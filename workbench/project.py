@@ -14,7 +14,7 @@ from workbench.codebook.amendments import Request
 from workbench.codebook.lookup import Lookup
 from workbench.codebook.migration import in_use
 from workbench.corpus import Corpus, read_articles
-from workbench.corpus.articles import Articles
+from workbench.corpus.articles import Articles, worked_out
 from workbench.desk.session import Session
 from workbench.desk.uncertainty import uncertainty
 from workbench.inside import below, real, target
@@ -128,7 +128,7 @@ class Project:
     def _copies(self) -> "Copies":
         from workbench.copies.groups import near_copies
 
-        return near_copies(self.articles)
+        return near_copies(self.articles.known, worked_out)
 
     def copies(self) -> "Copies":
         """The groups of near-copies among the articles. The first time takes a while: all articles are read."""

@@ -56,26 +56,23 @@ class Copies(Struct, frozen=True):
         return "\n".join([about, *(f"  {len(each.articles)}: {', '.join(each.articles[:6])}" for each in largest)])
 
 
-def near_copies(articles: Mapping[str, Article]) -> Copies:
+def near_copies(articles: Mapping[str, Article], whole: Callable[[Article], Article] = lambda each: each) -> Copies:
     """The groups of near-copies among the articles, in the order of `articles`. Only what is read is compared.
 
-    Each article is asked for once, and those that may be near-copies a second time. The same articles in the same order
-    give the same groups.
+    `whole` works out the regions of an article that has none yet; nothing of that is kept. The same articles in the
+    same order give the same groups.
     """
     ids = [*articles]
-    near = _nearness(ids, articles)
-    pairs = likely(fingerprints(shingles(keys(articles[id_]))) for id_ in ids)
-    shares = {pair: share for pair in pairs if (share := near(*pair)) >= HALF}
+    near = _nearness(lambda number: shingles(keys(whole(articles[ids[number]]))))
+    pairs = likely(fingerprints(shingles(keys(whole(article)))) for article in articles.values())
+    shares = {pair: found for pair in pairs if (found := near(*pair)) >= HALF}
     linked = _linked(shares, near)
     groups = [_group(members, [articles[ids[each]] for each in members], near) for members in linked]
     return Copies(tuple(groups), {id_: group for group in groups for id_ in group.articles})
 
 
-def _nearness(ids: list[str], articles: Mapping[str, Article]) -> Nearness:
-    @lru_cache(_KEPT)
-    def found(number: int) -> Numbers:
-        return np.unique(shingles(keys(articles[ids[number]])))
-
+def _nearness(shingles_of: Callable[[int], Numbers]) -> Nearness:
+    found = lru_cache(_KEPT)(lambda number: np.unique(shingles_of(number)))
     return lru_cache(_COMPARED)(lambda one, other: share(found(one), found(other)))
 
 
