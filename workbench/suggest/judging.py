@@ -22,6 +22,8 @@ from workbench.suggest.weighing import Chances, chances, weighed
 POLAR = {"support": 1.0, "oppose": -1.0}
 SHARE = 0.5
 """Code points that the model reads of pairs, by those of the article."""
+LEAST = 400
+"""Code points that it may read of the shortest article."""
 _SURE = 0.5
 _LONGEST_CUE = 5
 
@@ -39,7 +41,7 @@ class Judge:
 
     def __init__(self, reading: Reading, encoder: Encoder | None, taught: Taught) -> None:
         self._encoder, self._taught = encoder, taught
-        self._left = SHARE * sum(each.end - each.start for each in reading.stretches)
+        self._left = max(LEAST, SHARE * sum(each.end - each.start for each in reading.stretches))
 
     def __call__(self, found: Found) -> Stance:
         """The stance with its score, and why it is suggested."""

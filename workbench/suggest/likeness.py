@@ -23,6 +23,8 @@ ALIKE = 0.6
 """Cosine from which words are taken for a topic: chosen on texts of our own, on the side of silence."""
 SHARE = 0.15
 """Code points that may be compared, by those of the article."""
+LEAST = 120
+"""Code points that may be compared of the shortest article."""
 _FEWEST = 3
 _OBJECT = re.compile(r"[^,;:.!?“”\"()\n]{0,90}(?![\w’'-])")
 _ENDS = re.compile(
@@ -42,7 +44,7 @@ class Likeness:
 
     def find(self, reading: Reading, marks: Sequence[Marked]) -> Iterator[Marked]:
         """Further topics in `reading`, beside the `marks` that are found already, in text order."""
-        left = SHARE * sum(each.end - each.start for each in reading.stretches)
+        left = max(LEAST, SHARE * sum(each.end - each.start for each in reading.stretches))
         for start, end in _objects(reading, marks):
             left -= end - start
             topic = self.topic(reading.text[start:end]) if left > 0 else None
