@@ -59,7 +59,7 @@ class Sentence:
         """Append words; `label` is None for words between names."""
         if words[:1].lower() in "aeiou" and words and self.text.endswith((" a ", " A ")):
             self.text = f"{self.text[:-1]}n "
-        if self.text.endswith(". ") and words[:4] == "the ":
+        if self.text.endswith((". ", "— ", "– ")) and words[:4] == "the ":
             words = f"T{words[1:]}"
         start = len(self.text) + (len(found[0]) if label is not None and (found := ARTICLE.match(words)) else 0)
         self.text += words
