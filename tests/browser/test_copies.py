@@ -12,9 +12,10 @@ from tests.builders import a_mention, a_project, a_stance, an_action
 from tests.desk.test_carrying import TEXTS
 from workbench.desk.session import Session
 from workbench.project import Project
+from workbench.records import Record
 
 TEXT = TEXTS["a"]
-SAID = {
+SAID: dict[str, Record] = {
     "m-1": a_mention(TEXT, "Idlib", "PLACE", "idlib"),
     "m-2": a_mention(TEXT, "Headline of a", "ORG"),
     "s-1": a_stance(TEXT, "“We will stay 👩‍🚒 as long as it takes,”", "turkey", "russia"),
@@ -46,10 +47,8 @@ def rows(real: RealDesk) -> Locator:
 def carried(real: RealDesk, article: str) -> dict[str, str]:
     """The words of what is said of an article, and of which record each is the like."""
     found = real.reading(article)
-    records = {**found.mentions, **found.stances}
-    words = {id_: record.quote for id_, record in found.mentions.items()}
-    words |= {id_: record.evidence.quote for id_, record in found.stances.items()}
-    return {words[id_]: record.propagated_from for id_, record in records.items()}
+    names = {each.quote: each.propagated_from for each in found.mentions.values()}
+    return names | {each.evidence.quote: each.propagated_from for each in found.stances.values()}
 
 
 def carry(real: RealDesk) -> None:

@@ -101,6 +101,16 @@ def test_a_click_on_a_passage_shows_it_in_the_text(at: Desk) -> None:
     expect(at.page.locator(".sw-text")).to_be_focused()
 
 
+def test_a_passage_far_away_comes_into_view(desk: Desk) -> None:
+    text = TEXT + "\n\nNothing was said here." * 60 + "\n\nAnkara will not have it."
+    desk.open(text, suggestions={"s": {**STANCE, "also": [span(text, "Ankara will not have it")]}})
+    card(desk).click()
+    card(desk).get_by_role("button", name="Ankara will not").first.click()
+    expect(desk.page.locator(".sw-seen")).to_be_in_viewport()
+    desk.press("w")
+    expect(desk.page.locator(".sw-evidence")).to_be_in_viewport()
+
+
 def test_a_passage_that_shows_something_else_is_left_out(at: Desk) -> None:
     card(at).get_by_role("button", name="leave out “The plan is a trap”").click()
     assert at.put() == [{**STANCE, "by": "stance 2", "also": ALSO[1:]}]

@@ -12,7 +12,7 @@ from workbench.codebook import Desk
 from workbench.desk import newcomers
 from workbench.desk.session import Session
 from workbench.project import Project
-from workbench.records import Article, Decision, Mention, Record
+from workbench.records import Article, Decision, Mention
 
 TEXTS = {
     "a": "İstanbul 👩‍🚒: the Brigade of Dawn spoke. Brigade of Dawn left; Turkey and Omar Deif did not.",
@@ -22,9 +22,9 @@ TEXTS = {
 NAMES = {"Brigade of Dawn": "ARMED_GROUP", "Omar Deif": "PERSON", "Turkey": "STATE"}
 
 
-def suggested(article: Article) -> dict[str, Record]:
+def suggested(article: Article) -> dict[str, Mention]:
     """Each name wherever it stands; only Turkey is linked."""
-    found: dict[str, Record] = {}
+    found: dict[str, Mention] = {}
     for name, label in NAMES.items():
         start = article.text.find(name)
         while start >= 0:
@@ -89,15 +89,25 @@ def test_a_list_that_cannot_be_written_is_told(session: Session, monkeypatch: py
     assert "No space left" in str(session.answer("refuse", {"name": "Omar Deif"})["trouble"])
 
 
-def test_what_the_annotator_decided_counts_as_they_decided_it(session: Session) -> None:
+def test_a_place_where_the_name_was_rejected_does_not_count(session: Session) -> None:
     article = session.project.article("c")
-    (rejected,) = (each for each in suggested(article) if suggested(article)[each].quote == "Omar Deif")  # type: ignore[union-attr]
-    refused = suggested(article)[rejected]
-    assert isinstance(refused, Mention)
+    [(id_, name)] = [(id_, each) for id_, each in suggested(article).items() if each.quote == "Omar Deif"]
+    session.act(an_action(article, "reject", {f"fate:{id_}": Decision("rejected", name)}))
+    assert list(listed(session)) == ["Brigade of Dawn"]
+
+
+def test_a_place_where_the_annotator_has_linked_the_name_does_not_count(session: Session) -> None:
     own = a_mention(TEXTS["b"], "Omar Deif", "PERSON", "turkey")
-    session.act(an_action(article, "reject", {f"fate:{rejected}": Decision("rejected", refused)}))
     session.act(an_action(session.project.article("b"), "add", {"m-1": own}))
     assert list(listed(session)) == ["Brigade of Dawn"]
+
+
+def test_a_name_that_the_annotator_marked_without_an_entity_counts(session: Session) -> None:
+    session.project.__dict__["suggester"] = lambda _article: {}
+    for id_, text in TEXTS.items():
+        own = a_mention(text, "Omar Deif", "PERSON")
+        session.act(an_action(session.project.article(id_), "add", {"m-1": own}))
+    assert listed(session) == {"Omar Deif": (3, 3)}
 
 
 def test_articles_that_are_read_without_suggestions_have_no_part_in_it(tmp_path: Path) -> None:
@@ -110,7 +120,7 @@ def test_where_much_has_to_be_worked_out_the_page_hears_when_it_is(
     monkeypatch.setattr(newcomers, "_AT_ONCE", 10)
     told, asked = threading.Event(), threading.Event()
 
-    def slowly(article: Article) -> dict[str, Record]:
+    def slowly(article: Article) -> dict[str, Mention]:
         asked.wait(10)
         return suggested(article)
 
@@ -123,7 +133,7 @@ def test_where_much_has_to_be_worked_out_the_page_hears_when_it_is(
 
 
 def test_an_article_in_which_nothing_can_be_suggested_stops_nothing(session: Session) -> None:
-    def failing(article: Article) -> dict[str, Record]:
+    def failing(article: Article) -> dict[str, Mention]:
         if article.id == "a":
             raise ValueError("no")
         return suggested(article)

@@ -218,8 +218,8 @@ def copies(page: Page, folder: Path) -> None:
     project = a_project(folder, COPIES)
     session, text = Session(project, "ada"), COPIES["a"]
     said = a_stance(text, "“We will stay 👩‍🚒 as long as it takes,”", "turkey", "russia")
-    put = {"m": a_mention(text, "Idlib", "PLACE", "idlib"), "t": a_mention(text, "Headline of a", "ORG"), "s": said}
-    session.act(an_action(project.article("a"), "add", {**put}))
+    names = {"m": a_mention(text, "Idlib", "PLACE", "idlib"), "t": a_mention(text, "Headline of a", "ORG")}
+    session.act(an_action(project.article("a"), "add", {**names, "s": said}))
     real_desk(page, project, "ada", "a")
     expect(page.locator(".sw-calm")).to_be_visible()
     page.keyboard.press("P")
