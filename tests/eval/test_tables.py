@@ -130,7 +130,7 @@ def test_one_set_at_a_time_is_left_out_with_all_its_splits(tmp_path: Path) -> No
 
 def test_models_are_compared_on_the_sets_that_there_is_one_for() -> None:
     cnns = {"a": {"PERSON": 0.5, "ORG": 0.3}, "b": {"PERSON": 0.1, "ORG": None}}
-    models = {"a": {"PERSON": 0.7, "ORG": 0.5}}
+    models = {"a": {"PERSON": 0.7, "ORG": 0.5}, "c": {"PERSON": 1.0}}
     assert list(loso.table(cnns, {"model": models}))[-2:] == [
         "mean of 2 sets and their groups: CNN 0.300",
         "mean of 1 sets and their groups: model 0.600, CNN 0.400, +20.0 points",

@@ -84,10 +84,11 @@ def table(cnns: dict[str, Figures], ours: dict[str, dict[str, Figures]]) -> Iter
                 yield f"{name:24}{who:9}" + "".join(f"{cell:>9}" for cell in cells)
     yield f"mean of {len(cnns)} sets and their groups: CNN {shown(overall(cnns))}"
     for who, found in ours.items():
-        own, theirs = overall(found), overall({name: each for name, each in cnns.items() if name in found})
+        both = [name for name in cnns if name in found]
+        own, theirs = overall({name: found[name] for name in both}), overall({name: cnns[name] for name in both})
         if own is not None and theirs is not None:
             points = f"{100 * (own - theirs):+.1f} points"
-            yield f"mean of {len(found)} sets and their groups: {who} {own:.3f}, CNN {theirs:.3f}, {points}"
+            yield f"mean of {len(both)} sets and their groups: {who} {own:.3f}, CNN {theirs:.3f}, {points}"
 
 
 def main() -> int:
