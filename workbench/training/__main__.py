@@ -35,15 +35,17 @@ def main() -> int:
     torch.set_num_threads(options.threads)
     base = _base()
     pieces = Pieces(SHIPPED / "tokenizer.json")
-    teacher = None if options.without else Teacher(base)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    teacher = None if options.without else Teacher(base).to(device)
     kept = options.out / "first.pt"
     options.out.mkdir(parents=True, exist_ok=True)
     if options.folds:
         return _folds(options.data, base, pieces, kept, options.out)
-    net = recipe.first(Net(base), pieces, teacher, options.data, options.without, options.epochs)
+    net = recipe.first(Net(base).to(device), pieces, teacher, options.data, options.without, options.epochs)
     if not options.without:
         save(net, kept)
         net = recipe.finish(net, pieces, teacher, options.data)
+    net.cpu()
     seen = recipe.seen(sorted(each.stem for each in options.data.glob("*.jsonl")), options.without)
     dev = _dev(net, pieces, options.data)
     print("names on the sets kept apart, exact F1:", dev)
@@ -88,7 +90,7 @@ def _folds(data: Path, base: Path, pieces: Pieces, kept: Path, out: Path) -> int
     chosen = recipe.nearest(data)
     said = []
     for corpus in recipe.corpora(chosen):
-        net = recipe.finish(resume(Net(base), kept), pieces, None, data, without=corpus)
+        net = recipe.finish(resume(Net(base), kept), pieces, None, data, corpus, recipe.FOLDING)
         mine = [pair for pair in chosen if pair.corpus == corpus]
         found = stances(net, pieces, mine)
         print(f"without {corpus}: {len(mine)} pairs", stances_right(mine, found))

@@ -17,8 +17,8 @@ from workbench.training.sets import Line, Pair, Passage, Span, kept_apart, origi
 
 SEED = 0
 EPOCHS = 5.0
-FINISHING = 0.25
-"""Epochs of the second stage."""
+FINISHING, FOLDING = 0.75, 0.25
+"""Epochs of the second stage, and where it is repeated for judging pairs; all pairs come once either way."""
 NEAREST = "re3d"
 """The set whose texts and pairs are most like the ones that will be read."""
 _MADE_PASSAGES, _MADE_PAIRS = 4000, 2000
@@ -37,13 +37,15 @@ def first(
     return Fitting(net, pieces, teacher, epochs=epochs, seed=SEED)(material)
 
 
-def finish(net: Net, pieces: Pieces, teacher: Teacher | None, folder: Path, without: str = "") -> Net:
+def finish(
+    net: Net, pieces: Pieces, teacher: Teacher | None, folder: Path, without: str = "", epochs: float = FINISHING
+) -> Net:
     """All pairs, the nearest twice, beside the names once more; `without` leaves out one corpus of pairs."""
     chosen = list(_pairs(folder, lambda pair: not without or pair.corpus != without))
     nearest = [(pair, 1.0) for pair, _ in chosen if pair.origin == NEAREST]
     material = Material(list(_passages(folder, "")), [*chosen, *nearest])
-    fitting = Fitting(net, pieces, teacher, epochs=FINISHING, seed=SEED + 1, step=1e-4, head_step=3e-4)
-    return fitting(material, per_pass=FINISHING)
+    fitting = Fitting(net, pieces, teacher, epochs=epochs, seed=SEED + 1, step=1.5e-4, head_step=3e-4)
+    return fitting(material, per_pass=epochs)
 
 
 def nearest(folder: Path) -> list[Pair]:
