@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.charts.weighing import sentence as on_copies
 from workbench.charts.weighing import weighed
 from workbench.records import READ_REGIONS
 from workbench.wording import uncounted
@@ -43,7 +42,7 @@ def counted(table: "DataFrame", unit: Sequence[str], noun: str, copies: "DataFra
         why = f"There are no {_plural(noun)} to draw."
     else:
         why = "" if len(rows) else f"None of the {_plural(noun)} can be counted. {sentence}"
-    said = sentence, on_copies(rows, copies)
+    said = sentence, _copied(rows, copies, noun)
     return Counted(rows, lines(_numbers(table, rows, noun), *said, _disputed(rows, noun)), why)
 
 
@@ -78,6 +77,18 @@ def labels(rows: "DataFrame", ids: str, names: str, missing: str) -> dict[str, s
     shared = Counter(found.values())
     named = {id_: f"{name} ({id_})" if shared[name] > 1 else name for id_, name in found.items()}
     return named | ({"": missing} if "" in named else {})
+
+
+def _copied(rows: "DataFrame", copies: "DataFrame | None", noun: str) -> str:
+    """What was done about near-copies; nothing where none were given."""
+    if copies is None:
+        return ""
+    shared = rows[[weight != 1 for weight in rows["weight"]]]
+    groups = copies[copies["article"].isin(shared["article"])]["group"].nunique()
+    if not groups:
+        return "Near-copies count once; no two of those counted say the same."
+    where = f"{many(len(shared), noun)}, {many(groups, 'group')} of near-copies"
+    return f"Near-copies count once: what n of them say counts 1/n in each ({where})."
 
 
 def _disputed(rows: "DataFrame", noun: str) -> str:

@@ -52,15 +52,3 @@ def figure(weight: Weight) -> str:
     if weight == int(weight):
         return f"{int(weight)}"
     return f"{float(weight):.1f}" if weight >= Fraction(1, 20) else "<0.1"
-
-
-def sentence(rows: "DataFrame", copies: "DataFrame | None") -> str:
-    """What a caption says of near-copies; nothing where none were given."""
-    if copies is None:
-        return ""
-    shared = rows[[weight != 1 for weight in rows["weight"]]]
-    groups = len(set(copies[copies["article"].isin(shared["article"])]["group"]))
-    if not groups:
-        return "Near-copies count once; no two of those counted say the same."
-    many = f"{groups:,} group{'' if groups == 1 else 's'} of near-copies"
-    return f"Near-copies count once: what n of them say counts 1/n in each ({len(shared):,} rows, {many})."
