@@ -28,6 +28,7 @@ def plain(monkeypatch: pytest.MonkeyPatch) -> None:
         return suggesting(taught or Taught())
 
     monkeypatch.setattr(suggest, "load", load)
+    monkeypatch.setattr(suggest, "Suggester", lambda _codebook, *, encoder, taught: suggesting(taught))
 
 
 def labelled(folder: Path, told: Told, annotator: str = "ann", done: bool = True) -> Project:

@@ -7,6 +7,7 @@ in it. Nothing that people put on record is touched.
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -146,10 +147,11 @@ class Teaching:
         from workbench import suggest
         from workbench.suggest.encoder import shipped
         from workbench.suggest.teach.course import Course
+        from workbench.suggest.teach.remembered import Remembered
 
-        codebook = in_use(self._project.codebook)
-        course = Course(lessons, codebook, shipped(), lambda taught: suggest.load(codebook=codebook, taught=taught))
-        return course.outcome()
+        codebook, encoder = in_use(self._project.codebook), Remembered(shipped())
+        suggesting = partial(suggest.Suggester, codebook, encoder=encoder)
+        return Course(lessons, codebook, encoder, lambda taught: suggesting(taught=taught)).outcome()
 
     def _version(
         self,

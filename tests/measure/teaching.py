@@ -23,6 +23,7 @@ from workbench.suggest.teach import Taught, telling
 from workbench.suggest.teach.course import Course
 from workbench.suggest.teach.figures import counted, named
 from workbench.suggest.teach.lessons import Lesson, lessons
+from workbench.suggest.teach.remembered import Remembered
 
 TAUGHT, TRIED = 20, 40
 SENTENCES = 20
@@ -103,6 +104,7 @@ def _without(name: str, models: Path) -> Path | None:
 
 def _report(name: str, passages: Sequence[Passage], encoder: Encoder) -> None:
     teaching, trying = simulated(passages, encoder)
+    encoder = Remembered(encoder)
     maker: Callable[[Taught], Suggester] = lambda taught: Suggester(EMPTY, taught=taught, encoder=encoder)  # noqa: E731
     begun = time.perf_counter()
     outcome = Course(teaching, EMPTY, encoder, maker).outcome()

@@ -60,7 +60,7 @@ def test_places_inside_a_longer_name_do_not_speak_against_a_spelling() -> None:
     assert [name for _, name, _ in remembered(text)] == ["Karen National"]
 
 
-def test_a_single_word_is_remembered_once_two_articles_have_it_and_an_acronym_at_once() -> None:
+def test_the_single_name_of_a_person_is_remembered_once_two_articles_have_it_and_others_at_once() -> None:
     one, two = (told(f"{place} saw Thant there", ("Thant", "PERSON", None)) for place in ("Yangon", "Bago"))
     assert remembered(one) == []
     assert remembered(one, two) == [("", "Thant", ())]

@@ -6,13 +6,15 @@ Kennard, 1970). So a few examples change little, and none change nothing. The pr
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from workbench.suggest.teach.taught import Correction, Floats
+
+_SURE, _EVERY = 0.999, 8
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,7 +53,7 @@ def fitted(examples: Examples, restraint: float) -> Correction:
     from scipy.optimize import minimize
     from threadpoolctl import threadpool_limits
 
-    used = examples.of(examples.weights > 0)
+    used = _telling(examples.of(examples.weights > 0))
     width, classes = examples.states.shape[1], examples.logits.shape[1]
     if not len(used.answers):
         return Correction(np.zeros((width, classes), np.float32), np.zeros(classes, np.float32))
@@ -69,6 +71,20 @@ def fitted(examples: Examples, restraint: float) -> Correction:
         found = minimize(loss, np.zeros((width + 1) * classes), jac=True, method="L-BFGS-B", options={"maxiter": 60})
     parameters = found.x.reshape(width + 1, classes).astype(np.float32)
     return Correction(parameters[:-1], parameters[-1])
+
+
+def _telling(examples: Examples) -> Examples:
+    """All examples on which the encoder is in any doubt, and every eighth of the others, which counts for eight.
+
+    Most words are no name, and the encoder is sure of it; it takes few of them to say that this is to stay so.
+    """
+    if not len(examples.answers):
+        return examples
+    chances = softmax(examples.logits)[np.arange(len(examples.answers)), examples.answers]
+    sure = np.flatnonzero(chances > _SURE)
+    rows = np.sort(np.concatenate([np.flatnonzero(chances <= _SURE), sure[::_EVERY]]))
+    found = examples.of(rows)
+    return replace(found, weights=np.where(chances[rows] > _SURE, _EVERY, 1).astype(np.float32) * found.weights)
 
 
 def softmax(logits: NDArray[np.floating]) -> NDArray[np.float64]:

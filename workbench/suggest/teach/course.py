@@ -20,13 +20,16 @@ from workbench.suggest.teach.telling import Row
 from workbench.suggest.teach.trial import Suggesting, Tried, tried, untaught
 from workbench.suggest.teach.words import words
 
-RESTRAINT = 20.0
-"""How strongly corrections are drawn back to nothing; chosen on sets that the encoder had not seen."""
+RESTRAINTS = (1000.0, 100.0)
+"""How strongly a correction may be drawn back to nothing, the strongest first; which does best is found by trying."""
+_OF_POSITIONS = 100.0
+_WORTH = 0.003
+"""Gain in F1 for which a correction, or one with less restraint, is preferred to doing without."""
 FEWEST = 4
 """Finished articles below which nothing can be tried, and so only spellings are taught."""
 _HARM = 0.005
 """Loss in F1 below which spellings are kept for the links that they make."""
-_CURVE = (0.25, 0.5)
+_CURVE = (0.3, 0.6)
 """Shares of the articles for the points of the learning curve before the last."""
 
 
@@ -56,43 +59,53 @@ class Course:
         finished = len({each.article.id for each in self._lessons if each.whole})
         return self._tried_and_taught(finished) if finished >= FEWEST else self._untried(finished)
 
-    def learned(self, ids: frozenset[str], *, head: bool) -> Taught:
-        """What the articles with these ids teach of names: spellings, and with `head` the correction of tags."""
+    def learned(self, ids: frozenset[str], restraint: float = 0) -> Taught:
+        """What the articles with these ids teach of names: spellings, and with a restraint a correction of tags."""
         found = Taught(forms=forms([each for each in self._lessons if each.article.id in ids], self._codebook))
-        if not head or self._words is None:
+        if not restraint or self._words is None:
             return found
         theirs = np.isin(self._words.groups, [at for at, id_ in enumerate(self._ids) if id_ in ids])
-        return replace(found, mentions=fitted(self._words.of(theirs), RESTRAINT))
+        return replace(found, mentions=fitted(self._words.of(theirs), restraint))
 
     def _untried(self, finished: int) -> Outcome:
-        taught = self.learned(frozenset(self._ids), head=False)
+        taught = self.learned(frozenset(self._ids))
         return Outcome(taught, _any(taught), (telling.untried(finished, FEWEST), telling.remembered(taught)))
 
     def _tried_and_taught(self, finished: int) -> Outcome:
-        before = untaught(self._lessons, self._suggesting)
-        spelled, corrected = self._tried(head=False), self._tried(head=True)
-        head = telling.f1(corrected.counts) > max(telling.f1(before.counts), telling.f1(spelled.counts))
+        before, spelled = untaught(self._lessons, self._suggesting), self._tried()
         # a spelling also links, which F1 does not count: it is kept unless it does harm
-        keeps = head or telling.f1(spelled.counts) >= telling.f1(before.counts) - _HARM
-        after = corrected if head or not keeps else spelled
-        judged, least = positions(self._pairs, RESTRAINT), thresholds.least(after) if keeps else {}
-        taught = self.learned(frozenset(self._ids), head=head) if keeps else Taught()
+        keeps = telling.f1(spelled.counts) >= telling.f1(before.counts) - _HARM
+        after, restraint = self._best(spelled)
+        if not keeps and telling.f1(after.counts) <= telling.f1(before.counts):
+            return self._nothing(before, after, finished)
+        judged, least = positions(self._pairs, _OF_POSITIONS), thresholds.least(after)
+        taught = self.learned(frozenset(self._ids), restraint)
         taught = replace(taught, stances=judged.correction, least=least)
-        sentences = (
-            telling.verdict(before.counts, after.counts, finished),
-            telling.remembered(taught),
-            judged.sentence,
-            thresholds.told(least, after),
-        )
+        said = judged.sentence, thresholds.told(least, after)
+        sentences = (telling.verdict(before.counts, after.counts, finished), telling.remembered(taught), *said)
         rows = telling.before_after(before.counts, after.counts)
-        return Outcome(taught, _any(taught), sentences, rows, self._curve(before, after, head))
+        return Outcome(taught, _any(taught), sentences, rows, self._curve(before, after, restraint))
 
-    def _curve(self, before: Tried, after: Tried, head: bool) -> tuple[Row, ...]:
-        between = [self._tried(head=head, share=share) for share in _CURVE]
+    def _nothing(self, before: Tried, after: Tried, finished: int) -> Outcome:
+        sentences = (telling.verdict(before.counts, after.counts, finished),)
+        rows = telling.before_after(before.counts, after.counts)
+        return Outcome(Taught(), False, sentences, rows, self._curve(before, after, 0))
+
+    def _best(self, spelled: Tried) -> tuple[Tried, float]:
+        """The trial that did best, and its restraint; 0 where doing without a correction is as good."""
+        best, chosen = spelled, 0.0
+        for restraint in RESTRAINTS:
+            found = self._tried(restraint)
+            if telling.f1(found.counts) > telling.f1(best.counts) + _WORTH:
+                best, chosen = found, restraint
+        return best, chosen
+
+    def _curve(self, before: Tried, after: Tried, restraint: float) -> tuple[Row, ...]:
+        between = [self._tried(restraint, share) for share in _CURVE]
         return tuple(telling.curve_row(each.articles, each.counts) for each in (before, *between, after))
 
-    def _tried(self, *, head: bool, share: float = 1.0) -> Tried:
-        return tried(self._lessons, partial(self.learned, head=head), self._suggesting, share)
+    def _tried(self, restraint: float = 0, share: float = 1.0) -> Tried:
+        return tried(self._lessons, partial(self.learned, restraint=restraint), self._suggesting, share)
 
 
 def _any(taught: Taught) -> bool:

@@ -17,8 +17,8 @@ from workbench.suggest.teach.lessons import ACCEPTED, Lesson, Mark, weight_of
 _CLEAR = 0.75
 """Share of a spelling's places that must have the same meaning."""
 _OFTEN = 2
-"""Articles that a single word must be marked in before it is remembered, for surnames are many people's; and so must
-what is linked to nothing and was suggested rightly as it was."""
+"""Articles in which a person's single name must be marked before it is remembered, for a surname is many people's; and
+so must what is linked to nothing and was suggested as it was marked."""
 _SHORTEST = 3
 Meaning = tuple[str, str]
 """Label, and id of the entity; the id is empty for a name that is linked to nothing."""
@@ -53,9 +53,10 @@ class _Seen:
         """Whether the spelling is written as a name, long or frequent enough to be known by, and not found anyway."""
         if len(spelling) < _SHORTEST or not any(letter.isupper() for letter in spelling):
             return False
-        often = len(self.articles) >= _OFTEN
-        linked = any(id_ for _, id_ in self.meant)
-        return often or ((linked or self.missed) and (len(spelling.split()) > 1 or spelling.isupper()))
+        if len(self.articles) >= _OFTEN:
+            return True
+        surname = " " not in spelling and any(label == "PERSON" for label, _ in self.meant)
+        return not surname and (self.missed or any(id_ for _, id_ in self.meant))
 
 
 def _meanings(lessons: Sequence[Lesson], known: set[str]) -> dict[str, Meaning]:
