@@ -13,7 +13,7 @@ from workbench.copies.groups import near_copies
 from workbench.copies.pairs import likely
 from workbench.copies.shingles import LEAST, fingerprints, share, shingles
 from workbench.copies.words import keys
-from workbench.corpus.articles import Articles
+from workbench.corpus.articles import Articles, worked_out
 from workbench.records import Article, Region
 
 
@@ -172,11 +172,13 @@ def test_scripts_without_blanks_are_compared_sign_by_sign() -> None:
     assert groups(arabic, "قال: " + arabic, arabic[::-1]) == [("1", "2")]
 
 
-def test_the_articles_of_a_corpus_are_compared_by_their_regions() -> None:
+def test_the_articles_of_a_corpus_are_compared_by_their_regions_and_none_of_them_is_kept() -> None:
     notice = "\n\nSubscribe to our newsletter\n\nShare this article\n\nRelated articles\n\nTerms of use"
     text = f"{prose(6, 2).capitalize()}\n\n{REPORT}"
-    found = near_copies(
-        Articles([Article("1", text + notice), Article("2", text), Article("3", prose(80, 5) + notice)])
-    )
+    texts = {"1": text + notice, "2": text, "3": prose(80, 5) + notice}
+    corpus = Articles([Article(id_, each) for id_, each in texts.items()])
+    found = near_copies(corpus.known, worked_out)
     assert [group.articles for group in found.groups] == [("1", "2")]
     assert repr(found) == "1 group of near-copies, 2 articles\n  2: 1, 2"
+    assert not any(article.regions for article in corpus.known.values())
+    assert near_copies(corpus) == found
