@@ -5,6 +5,8 @@ The encoder knows no capitals. How a word is written is told to it beside the pi
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,14 +55,12 @@ class Pieces:
     def words(self, text: str, start: int, end: int) -> list[Word]:
         """The words and signs of `text[start:end]`, without those of which no piece is left (control characters)."""
         read = self._tokenizer.encode(text[start:end], add_special_tokens=False)
-        found: list[Word] = []
-        last = None
-        for piece, number, (left, right) in zip(read.ids, read.word_ids, read.offsets, strict=True):
-            if number == last and found:
-                found[-1] = Word(found[-1].start, start + right, (*found[-1].pieces, piece))
-            else:
-                found.append(Word(start + left, start + right, (piece,)))
-            last = number
+        ids, offsets, found = read.ids, read.offsets, []
+        first = 0
+        for _, group in groupby(read.word_ids):
+            last = first + sum(1 for _ in group)
+            found.append(Word(start + offsets[first][0], start + offsets[last - 1][1], tuple(ids[first:last])))
+            first = last
         return found
 
     def windows(self, text: str, start: int, end: int, short: int = SHORT) -> Iterator[Window]:
@@ -90,6 +90,7 @@ def window(text: str, words: Sequence[Word]) -> Window:
     return Window(tuple((each.start, each.end) for each in words), tuple(firsts), (*ids, SEP), (*cases, 0))
 
 
+@lru_cache(maxsize=1 << 14)
 def case(word: str) -> int:
     """How a word is written: 0 small or no letters, 1 Capitalised, 2 CAPITALS, 3 miXed, 4 one capital letter."""
     if word == word.lower():
