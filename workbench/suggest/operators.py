@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.suggest.cues import NEGATION, OPERATORS, SAY, Operator
-from workbench.suggest.reading import Reading
+from workbench.suggest.reading import Reading, Stretch
 from workbench.suggest.subjects import ROLE
 
 _BY_FOLLOWS = re.compile(r"\s+by\b")
@@ -68,8 +68,10 @@ def end_of_address(reading: Reading, said: re.Match[str]) -> int:
 def _all(reading: Reading, start: int, end: int) -> Iterator[Cue]:
     taken = [(each.start, each.end) for each in reading.within(start, end)]
     taken += [(each.start, each.end) for each in reading.topics_in(start, end)]
-    stretch = reading.stretch_at(start, end)
-    for operator in _present(reading.text, stretch.start, stretch.end) if stretch else OPERATORS:
+    stretch = reading.stretch_at(start, end) or Stretch(start, end, "")
+    for operator, places in _present(reading.text, stretch.start, stretch.end):
+        if not any(place < end and start < place_end for place, place_end in places):
+            continue
         for found in operator.pattern.finditer(reading.text, start, end):
             if not _inside(found, taken) and not _turned(reading.text, found, start):
                 yield Cue(found.start(), found.end(), operator.sign, operator)
@@ -79,9 +81,10 @@ def _all(reading: Reading, start: int, end: int) -> Iterator[Cue]:
 
 
 @lru_cache(maxsize=64)
-def _present(text: str, start: int, end: int) -> tuple[Operator, ...]:
+def _present(text: str, start: int, end: int) -> tuple[tuple[Operator, tuple[tuple[int, int], ...]], ...]:
     # a paragraph is asked about clause by clause, several times over, and has few of the operators
-    return tuple(operator for operator in OPERATORS if operator.pattern.search(text, start, end))
+    places = ((each, tuple(found.span() for found in each.pattern.finditer(text, start, end))) for each in OPERATORS)
+    return tuple(each for each in places if each[1])
 
 
 def _inside(found: re.Match[str], taken: list[tuple[int, int]]) -> bool:
