@@ -13,7 +13,8 @@ TITLE = re.compile(
     r"Col|Lieutenant|Lt|Major|Maj|Captain|Capt|Brigadier|Brig|Admiral|Marshal|Field|Commander|"
     r"Sergeant|Chief|Leader|Chairman|Chairwoman|Director|Spokesman|Spokeswoman|Spokesperson|Judge|"
     r"Justice|Doctor|Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Lord|Lady|Mufti|Comrade|Warlord|Dictator|"
-    r"Hajji|Hajj|Presidential|State|Speaker|Representative|Rep|Special|Coordinator|Counterpart"
+    r"Hajji|Hajj|Haji|Presidential|State|Speaker|Representative|Rep|Special|Coordinator|Counterpart|Archbishop|Bishop|"
+    r"Cardinal|Rabbi|Patriarch|Pastor|Reverend|Rev|Maulana|Mawlawi|Maulvi|Ustad|Corporal|Inspector|Superintendent"
 )
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_][\w’'-]*)(?P<full_stop>\.?)[ \u00a0](?:(?:al|el|bin|ibn|van|de)[- ])?$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;“”\"‘(\n]|[-–—] )[\s“\"‘(]*$")

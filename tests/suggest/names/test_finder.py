@@ -92,7 +92,7 @@ def test_the_gazetteer_goes_before() -> None:
             {"Darfur Northern Shield Brigade": "ARMED_GROUP"},
             [("Darfur Northern Shield Brigade", "ARMED_GROUP")],
         ),
-        ("Egyptian Houthis left.", {"Egyptian Houthis": "ARMED_GROUP"}, [("Houthis", "ARMED_GROUP")]),
+        ("Sudanese Houthis left.", {"Sudanese Houthis": "ARMED_GROUP"}, [("Houthis", "ARMED_GROUP")]),
         ("Minister Khalifa Haftar left.", {"Minister Khalifa Haftar": "PERSON"}, [("Khalifa Haftar", "PERSON")]),
         ("They left Darfur Town.", {"Darfur Town": "PLACE"}, [("Darfur", "PLACE")]),
     ],
@@ -185,3 +185,45 @@ def test_another_spelling_is_linked_with_the_reason() -> None:
 def test_what_a_name_is_made_of_and_stands_beside_tells_what_it_is(sentence: str, words: str, label: str) -> None:
     [found] = mentions(sentence, seen={words: ""}, doubts={words: {"PERSON": 0.55, "PLACE": 0.2, "ORG": 0.15}})
     assert found.label == label
+
+
+@pytest.mark.parametrize(
+    ("sentence", "seen", "expected"),
+    [
+        ("Then the Malian army left.", {}, [("Malian army", "ARMED_GROUP")]),
+        ("Then the Yemen Air Force left.", {}, [("Yemen Air Force", "ARMED_GROUP")]),
+        ("Then a Malian army officer left.", {}, []),
+        ("The 57th Division left.", {}, [("57th Division", "ARMED_GROUP")]),
+        ("Men of the M23 rebels left.", {}, [("M23", "ARMED_GROUP")]),
+        ("They signed the Pretoria Agreement.", {}, [("Pretoria Agreement", "EVENT")]),
+        ("Peace talks failed.", {}, []),
+        ("Operation Dignity began.", {}, [("Operation Dignity", "EVENT")]),
+        ("It backed Security Council Resolution 2254.", {}, [("Security Council Resolution 2254", "EVENT")]),
+        ("The Houthis in the Arabian Peninsula left.", {}, [("Houthis in the Arabian Peninsula", "ARMED_GROUP")]),
+        ("The Sudan Doctors Union left.", {"Doctors Union": "ORG"}, [("Sudan Doctors Union", "ORG")]),
+        (
+            "The Armed Forces of Sudan left.",
+            {"Armed Forces": "ARMED_GROUP"},
+            [("Armed Forces of Sudan", "ARMED_GROUP")],
+        ),
+        (
+            "The Movement for the Salvation of Azawad (MSA) left.",
+            {"Azawad": "PLACE", "MSA": "ORG"},
+            [("Movement for the Salvation of Azawad", "ORG"), ("MSA", "ORG")],
+        ),
+        (
+            "The Group for the Support of Islam (JNIM) left.",
+            {"JNIM": "ARMED_GROUP"},
+            [("Group for the Support of Islam", "ARMED_GROUP"), ("JNIM", "ARMED_GROUP")],
+        ),
+        (
+            "Gunmen of the Self-Defence Front left.",
+            {"Defence Front": "PERSON"},
+            [("Self-Defence Front", "ARMED_GROUP")],
+        ),
+    ],
+)
+def test_names_are_told_by_their_form_and_put_together(
+    sentence: str, seen: dict[str, str], expected: list[tuple[str, str]]
+) -> None:
+    assert names(sentence, seen=seen) == expected

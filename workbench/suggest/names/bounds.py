@@ -8,7 +8,7 @@ from workbench.suggest.names.found import Found
 from workbench.suggest.surnames import TITLE, without_title
 
 _JOINT = frozenset("-'’ʼ‘")
-_ARTICLE_BEFORE = re.compile(r"(?<![\w-])(?:[Aa][lnrsdtz]h?|[Ee][lnrsdtz]h?|[Uu][lrsd])-$")
+_ARTICLE_BEFORE = re.compile(r"(?<![\w-])(?:[Aa][lnrsdtz]h?|[Ee][lnrsdtz]h?|[Uu][lrsd]|Self|Inter|Anti|Trans|Pan)-$")
 _REST = re.compile(r"[-'’ʼ‘](?P<word>[^\W\d_]\w*)")
 _ENDING = frozenset({"s", "t", "d", "m", "re", "ll", "ve"})
 COMPOUND = re.compile(
@@ -64,7 +64,7 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     """The bounds moved out to the ends of words, and to the Arabic article before and the capital after a hyphen."""
     while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
         start -= 1
-    if article := _ARTICLE_BEFORE.search(text, max(0, start - 5), start):
+    if article := _ARTICLE_BEFORE.search(text, max(0, start - 8), start):
         start = article.start()
     while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
         end += 1

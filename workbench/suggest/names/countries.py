@@ -43,9 +43,9 @@ Tel Aviv;Tirana;Tokyo;Tripoli;Tunis;Ulaanbaatar;Vienna;Vilnius;Warsaw;Washington
 """
 _CAPITALS = frozenset(plain(each.strip()).casefold() for each in CAPITALS.split(";"))
 _ACTS = re.compile(
-    r"\s+(?:(?:has|had|have|also|then|now|later|repeatedly)\s+){0,2}(?:accus|agree|announc|blam|condemn|claim|demand|den[iy]|"
-    r"expel|insist|oppos|pledg|recall|recogni|refus|reject|said|says|sever|summon|support|threaten|urg|vow|want|warn|welcom|"
-    r"call(?:s|ed) (?:on|for))"
+    r"(?:\s+and\s+[A-Z]\w+(?: [A-Z]\w+)?)?\s+(?:(?:has|had|have|also|then|now|later|repeatedly)\s+){0,2}"
+    r"(?:accus|agree|announc|blam|condemn|claim|demand|den[iy]|expel|insist|oppos|pledg|recall|recogni|refus|reject|said|"
+    r"says|sever|summon|support|threaten|urg|trade|vow|want|warn|welcom|call(?:s|ed) (?:on|for))"
 )
 _BEFORE = re.compile(r"(?:^|[.!?:;,“\n]|\b(?:and|but|while|that|as|because|when|where))\s*$")
 _PEOPLE = re.compile(r"(?P<stem>[A-Z][a-z]+?)(?:i?ans?|ish|ese|is?|eans?)")
@@ -70,8 +70,8 @@ def named(words: str) -> str:
 
 
 def place_or_state(words: str, label: str, known: Set[str]) -> str:
-    """STATE for a country, PLACE for any other place (rule G5); every other label as it is."""
-    if label not in {"STATE", "PLACE"}:
+    """STATE for a country, PLACE for any other place (rule G5); every other label as it is, but for capitals."""
+    if label not in {"STATE", "PLACE"} and not (label == "PERSON" and plain(words).casefold() in _CAPITALS):
         return label
     return "STATE" if named(words) in known else "PLACE"
 

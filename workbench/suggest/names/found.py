@@ -1,6 +1,7 @@
 """A name as a model finds it, before the rules of the codebook have had their say."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -56,3 +57,13 @@ def _softmax(logits: Floats) -> Floats:
     powers: Floats = np.exp(logits - logits.max(axis=1, keepdims=True))
     shares: Floats = powers / powers.sum(axis=1, keepdims=True)
     return shares
+
+
+def apart(found: Iterable[Found]) -> list[Found]:
+    """Those that do not overlap a longer one (of equals, the first), in text order."""
+    kept: list[Found] = []
+    for each in sorted(found, key=lambda each: (each.start - each.end, each.start)):
+        at = bisect_left(kept, each.start, key=lambda other: other.start)
+        if not any(other.start < each.end and each.start < other.end for other in kept[max(at - 1, 0) : at + 1]):
+            kept.insert(at, each)
+    return kept

@@ -18,10 +18,13 @@ _STRONG, _WEAK = 0.8, 0.5
 _BODIES = ("ORG", "PERSON", "PLACE", "STATE", "MISC")
 _ARMIES = """
     jaysh liwa kataib katibat saraya sariyat jund junud ajnad faylaq firqat quwwat fawj lashkar laskar sipah asaib usbat
-    suqur usud fursan mujahidin fedayin shuhada maghawir haras thuwar muqawama
+    suqur usud fursan mujahidin fedayin shuhada maghawir haras hashd thuwar muqawama
 """
 _MOVEMENTS = "ansar harakat harkat jabhat ahrar hizbul hizbullah fatah jamaat jamaah tanzim tehrik"
-_ARMED = r"(?:fighters|gunmen|militants|guerrillas|rebels|insurgents|jihadists|militiamen|soldiers|snipers|troops)"
+_ARMED = (
+    r"(?:fighters|gunmen|militants|guerrillas|rebels|insurgents|jihadists|militiamen|militias?|commandos|"
+    r"soldiers|snipers|troops)"
+)
 _WORD = re.compile(r"[^\W\d_][\w'’‘]*")
 _WORD_BEFORE = re.compile(r"(\w+)\.?\s$")
 
@@ -43,11 +46,18 @@ _WITHIN = (
         re.compile(
             r"(?:(?<!salvation )army|brigades?|battalions?|militias?|mujahid\w+|commandos?|guerrillas?|regiment|legion|"
             r"(?<!peace )(?<!press )(?<!mercy )(?<!medical )corps|fedayeen|martyrs|armed forces|defen[cs]e forces?|"
-            r"support forces|protection units|tigers|paramilitar\w+|"
+            r"fighters|tigers|paramilitar\w+|"
             r"(?:liberation|resistance|revolutionary) (?:front|movement|forces))$",
             re.IGNORECASE,
         ),
     ),
+    _Lean(
+        "ARMED_GROUP",
+        ("PERSON", "PLACE", "MISC"),
+        _STRONG,
+        re.compile(r" (?:front|forces?|guards?|movement|resistance|self-defen[cs]e|alliance|faction)$", re.IGNORECASE),
+    ),
+    _Lean("ARMED_GROUP", _BODIES, _WEAK, re.compile(r" (?:[Ff]orces?|[Gg]uards)$")),
     _Lean(
         "ORG",
         ("PERSON", "MISC"),
@@ -55,7 +65,7 @@ _WITHIN = (
         re.compile(
             r" (?:university|college|institute|news|agency|foundation|cent(?:er|re)|committee|ministry|council|party|"
             r"association|organi[sz]ation|company|corporation|bank|court|parliament|commission|network|channel|times|"
-            r"herald|tribune|gazette|observatory|fund|federation|society|department|bureau|authority)$"
+            r"online|tv|radio|review|herald|tribune|gazette|observatory|fund|federation|society|department|bureau|authority)$"
             r"|^(?:ministry|bank|university|committee|association|institute|department|federation) (?:of|for|on) ",
             re.IGNORECASE,
         ),
@@ -68,7 +78,9 @@ _AHEAD = (
         _WEAK,
         re.compile(
             rf"\b(?:{_ARMED}|cells?|commanders?|remnants|units|armed wing|armed faction)\s+"
-            r"(?:of|from|for|loyal to|belonging to)\s+(?:the\s+)?[“\"‘]?$",
+            r"(?:of|from|for|loyal to|belonging to)\s+(?:the\s+)?[“\"‘]?$"
+            r"|\b(?:armed|rebel|militant|insurgent|jihadist|Islamist|paramilitary|separatist|extremist|terrorist)\s+"
+            r"(?:group|movement|faction|organi[sz]ation|outfit|alliance|coalition|militia|network)\s+[“\"‘]?$",
             re.IGNORECASE,
         ),
     ),

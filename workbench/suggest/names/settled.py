@@ -76,7 +76,7 @@ def _label(words: str, votes: Mapping[str, float], states: frozenset[str]) -> st
     merged = {**{label: vote for label, vote in votes.items() if label not in _OTHER}, "PLACE": places}
     best = max(sorted(merged), key=merged.__getitem__, default="")
     label = place_or_state(words, best, states)
-    if label not in LABELS or sum(letter.isalpha() for letter in words) < _LETTERS:
+    if label not in LABELS or sum(map(str.isalnum, words)) < _LETTERS or words.isdigit():
         return ""
     return "" if label != "PERSON" and of_a_people(words, states) else label
 

@@ -46,7 +46,7 @@ def folded(word: str) -> str:
     return "".join(sign for sign in signs if sign not in _DROPPED).casefold().translate(_SAME)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def sounds(word: str) -> Sounds:
     """How a folded word sounds."""
     for pattern, sound in _SOUNDS:
@@ -63,9 +63,19 @@ def sounds(word: str) -> Sounds:
             between.append("")
     return Sounds(
         tuple(heard),
-        tuple(frozenset(_MEANT[each] for each in part if each in _MEANT) for part in between),
-        tuple(frozenset(each for vowel in part for each in _COVERED.get(vowel, "")) for part in between),
+        tuple(_meant(part) for part in between),
+        tuple(_covered(part) for part in between),
     )
+
+
+@lru_cache(maxsize=1024)  # there are few, and thousands of words share them
+def _meant(vowels: str) -> frozenset[str]:
+    return frozenset(_MEANT[each] for each in vowels if each in _MEANT)
+
+
+@lru_cache(maxsize=1024)
+def _covered(vowels: str) -> frozenset[str]:
+    return frozenset(each for vowel in vowels for each in _COVERED.get(vowel, ""))
 
 
 def alike(one: str, other: str) -> bool:

@@ -87,7 +87,7 @@ def telling(name: str, *, translated: bool) -> tuple[str, ...]:
     return tuple(map(meaning, words)) if translated else tuple(words)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def meaning(word: str) -> str:
     """What a folded word means where it is the head of many names, or else the word."""
     if word in _BY_WORD:

@@ -1,0 +1,74 @@
+"""A long name and the short form in brackets after it are one thing: "Movement for the Salvation of Azawad (MSA)".
+
+Where the long form begins is told by its initials (Schwartz and Hearst 2003), or by the capitals of its words where the
+short form is of another language: "Group for the Support of Islam and Muslims (JNIM)".
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from workbench.suggest.names.found import Found
+from workbench.suggest.names.kinds import leaning
+
+_BRACKET = re.compile(r"[ \u00a0]\((?P<short>[A-Z][A-Za-z0-9-]{0,8}[A-Z0-9])(?:\)|[,;] )")
+_CAPITALS = re.compile(
+    r"(?:[A-Z][\w’'-]*|\d+(?:st|nd|rd|th))"
+    r"(?:[ \u00a0](?:(?:of|for|and|the|in|to|on|against|al|de|y|du|des|la)[ \u00a0])*[A-Z][\w’'-]*)*$"
+)
+_SMALL = frozenset({"of", "for", "and", "the", "in", "to", "on", "against", "a", "al", "de", "y", "du", "des", "la"})
+_LONGEST = 120
+_BODIES = ("ARMED_GROUP", "ORG")
+_LEAST = 0.3
+
+
+def with_long_forms(text: str, found: Sequence[Found]) -> list[Found]:
+    """`found` with each pair of long and short form as two names that the same speaks for, in text order.
+
+    Only of bodies; the long form must be there, or the short one and enough capitals before it.
+    """
+    names = list(found)
+    for bracket in _BRACKET.finditer(text):
+        long = _long_form(text, bracket)
+        if long is None:
+            continue
+        inner = [each for each in names if each.start < long[1] and long[0] < each.end]
+        beside = [each for each in names if each.start < bracket.end("short") and bracket.start("short") < each.end]
+        votes = _votes([*inner, *beside])
+        if votes is not None and all(each.start >= long[0] for each in inner):
+            names = [each for each in names if each not in inner and each not in beside]
+            [whole] = leaning(text, [Found(*long, votes)])
+            names += [whole, Found(*bracket.span("short"), whole.votes)]
+    return sorted(names, key=lambda each: each.start)
+
+
+def _long_form(text: str, bracket: re.Match[str]) -> tuple[int, int] | None:
+    line = text[max(text.rfind("\n", 0, bracket.start()) + 1, bracket.start() - _LONGEST) : bracket.start()]
+    start = _by_initials(line, bracket["short"])
+    if start is None:
+        run = _CAPITALS.search(line)
+        start = run.start() if run and " " in run[0] else None
+    if start is None:
+        return None
+    start += 4 if line.startswith(("The ", "the "), start) else 0
+    return bracket.start() - len(line) + start, bracket.start()
+
+
+def _by_initials(line: str, short: str) -> int | None:
+    """Where in `line` the words begin whose initials are the letters of the short form, if they do so at its end."""
+    words = list(re.finditer(r"[^\W_]+", line))
+    letters = [letter.casefold() for letter in short if letter.isalpha()]
+    for word in reversed(words):
+        if not letters:
+            break
+        if word[0][0].casefold() == letters[-1] and not (word[0] in _SMALL and len(letters) == 1):
+            letters.pop()
+            begin = word
+        elif word[0] not in _SMALL:
+            return None
+    return begin.start() if not letters and begin[0][0].isupper() else None
+
+
+def _votes(found: Sequence[Found]) -> Mapping[str, float] | None:
+    """What speaks for a body: of the longest name that is one."""
+    bodies = [each for each in found if sum(each.votes.get(label, 0.0) for label in _BODIES) >= _LEAST]
+    return max(bodies, key=lambda each: (each.end - each.start, -each.start)).votes if bodies else None
