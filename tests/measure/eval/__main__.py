@@ -90,7 +90,8 @@ def _labelled(options: Namespace, project: Project, find: cnn.Finder | None, lea
     asked = {"lexicon only": judges.lexicon(), "model": judges.model(options.model), "pipeline": judges.together()}
     if options.held_out:
         asked["cross-validated"] = judges.held_out(options.held_out)
-    yield from pair_tables(pairs, asked, by_us)
+    weighed = {"lexicon only": judges.WEIGHED_ON, "model": seen, "pipeline": [*seen, *judges.WEIGHED_ON]}
+    yield from pair_tables(pairs, asked, weighed)
     yield "\n* trained on this set"
     if left:
         yield f"Not scored, for the model was trained on them (--all does): {', '.join(each.name for each in left)}"

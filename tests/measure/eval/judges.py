@@ -15,6 +15,9 @@ from workbench.suggest.encoder import Encoder
 Judge = Callable[[Pair], Probabilities | None]
 """None where the judge says nothing, as a cross-validation of other pairs."""
 
+WEIGHED_ON = ("re3d", "plover")
+"""Sets that the weights of the lexicon's cues, and of lexicon and model together, were fitted on (`weighing.py`)."""
+
 
 def majority(pairs: Iterable[Pair]) -> Judge:
     """The commonest polarity of the pairs, whatever is asked."""

@@ -19,8 +19,9 @@ def shown(share: float | None) -> str:
 
 
 def head(title: str, columns: Mapping[str, object]) -> str:
-    """The line above a table."""
-    return f"\n{title:{WIDE}}" + "".join(f"{column:>16}" for column in columns)
+    """The line above a table, or two where the title is long."""
+    told = f"{title}\n{'':{WIDE}}" if len(title) >= WIDE else f"{title:{WIDE}}"
+    return f"\n{told}" + "".join(f"{column:>16}" for column in columns)
 
 
 def reference(columns: Mapping[str, Figures], floors: Mapping[str, float]) -> Iterator[str]:
