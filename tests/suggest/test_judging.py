@@ -93,6 +93,20 @@ def test_a_position_that_is_taken_twice_is_one_suggestion_with_both_passages() -
     assert [each.quote for each in (stance.evidence, *stance.also)] == ["rejected the truce", "opposed the truce"]
 
 
+def test_actors_of_whom_lexicon_and_model_are_certain_have_a_stance_that_no_rule_shows() -> None:
+    sentence = "Egypt sent partners, arms and supplies to the RSF, together with aid."
+    [stance] = [each for each in found(Convinced("support"), sentence) if each.holder == "egypt"]
+    assert (stance.target, stance.polarity, stance.sure) == ("rsf", "support", False)
+    assert stance.evidence.quote == "Egypt sent partners, arms and supplies to the RSF, together with aid"
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Egypt and the RSF sat in a tent.", "Did Egypt send arms and supplies to the RSF, together with aid?"]
+)
+def test_of_most_actors_in_a_sentence_nothing_is_concluded(sentence: str) -> None:
+    assert found(Convinced("support"), sentence) == []
+
+
 def test_what_was_taught_corrects_what_the_model_says() -> None:
     from workbench.suggest.teach.taught import Correction, Taught
 

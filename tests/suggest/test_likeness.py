@@ -14,7 +14,7 @@ from tests.suggest.world import CODEBOOK, an_article
 from workbench import starter, suggest
 from workbench.codebook import read_codebook
 from workbench.records import Stance, Topic
-from workbench.suggest.encoder import Encoder, Floats, shipped
+from workbench.suggest.encoder import Encoder, Floats, Judged, Place, shipped
 from workbench.suggest.likeness import Likeness
 
 
@@ -31,6 +31,14 @@ class Literal(Blind):
         for word in re.findall(r"\w{4,}", words.lower()):
             vector[sum(map(ord, word)) % 384] += 1
         return np.asarray(vector / max(float(np.linalg.norm(vector)), 1e-9), dtype=np.float32)
+
+
+class Agreeing(Literal):
+    """Agrees with whoever is against something."""
+
+    def stance(self, text: str, holder: Place | None, target: Place) -> Judged:
+        """Oppose, nearly certain."""
+        return Judged(np.array([-1, 4, -1], np.float32), np.zeros(256, np.float32))
 
 
 TOPICS = {
@@ -69,7 +77,18 @@ def test_passages_that_people_coded_say_what_a_topic_means() -> None:
     words = "payments at every bridge"
     encoder = cast(Encoder, Literal())
     assert Likeness(SMALL, encoder).topic(words) is None
-    assert Likeness(SMALL, encoder, {"topic:tolls": ["payments at each bridge"]}).topic(words) == "topic:tolls"
+    found = Likeness(SMALL, encoder, {"topic:tolls": ["payments at each bridge"]}).topic(words)
+    assert found
+    assert found[0] == "topic:tolls"
+
+
+def test_what_only_means_a_topic_is_never_sure_and_says_so() -> None:
+    found = suggest.Suggester(SMALL, encoder=cast(Encoder, Agreeing()))(
+        an_article("Egypt opposes guns falling silent.")
+    )
+    [stance] = [each for each in found.values() if isinstance(each, Stance)]
+    assert not stance.sure
+    assert "is like the topic (0." in stance.why
 
 
 def test_without_topics_there_are_none() -> None:
@@ -82,7 +101,7 @@ def by_meaning(half: str) -> tuple[int, int, int]:
     likeness = Likeness(read_codebook(starter.annotations()), shipped())
     rows = tomllib.loads((HERE / "topics_by_meaning.toml").read_text(encoding="utf-8"))[half]
     told = [(likeness.topic(re.findall(r"\[(.*)\]", sentence)[0]), topic) for sentence, topic in rows.items()]
-    right = sum(found == topic for found, topic in told if found)
+    right = sum(found[0] == topic for found, topic in told if found)
     return sum(bool(topic) for _, topic in told), sum(bool(found) for found, _ in told), right
 
 

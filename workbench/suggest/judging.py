@@ -20,7 +20,7 @@ from workbench.suggest.teach.taught import Taught
 from workbench.suggest.weighing import Chances, chances, weighed
 
 POLAR = {"support": 1.0, "oppose": -1.0}
-SHARE = 0.5
+SHARE = 0.4
 """Code points that the model reads of pairs, by those of the article."""
 LEAST = 400
 """Code points that it may read of the shortest article."""
@@ -46,19 +46,21 @@ class Judge:
     def __call__(self, found: Found) -> Stance:
         """The stance with its score, and why it is suggested."""
         stance, scene = found.stance, found.scene
-        cue = f"“{_cue(found)}”"
-        target = _target(found)
+        target, alike = _target(found)
+        cue = f"“{_cue(found)}”" + (f", of what is like the topic ({alike:.2f})" if alike else "")
         if stance.polarity == "neutral" or target is None:
             return replace(stance, why=cue)
         holder = _holder(found)
         sign = POLAR.get(stance.polarity, 1.0)
         seen = row(scene.reading, scene.sentence, holder, target, (sign, sign))
-        model = self._read(scene, holder, target) if holder else None
+        model = self.read(scene, holder, target) if holder else None
         concluded = stance.polarity if stance.polarity in POLAR else ""
         judged = weighed(seen, model.logits if model else None, concluded)
-        return _verdict(stance, judged, model, cue)
+        judged_stance = _verdict(stance, judged, model, cue)
+        return replace(judged_stance, sure=judged_stance.sure and not alike)
 
-    def _read(self, scene: Scene, holder: Place, target: Place) -> "_Said | None":
+    def read(self, scene: Scene, holder: Place, target: Place) -> "Said | None":
+        """What the model says of two in the sentence of `scene`; None where nothing is left to be read."""
         start, end = scene.sentence
         if self._encoder is None or end - start > self._left:
             return None
@@ -66,10 +68,10 @@ class Judge:
         read = self._encoder.stance(
             scene.text[start:end], (holder[0] - start, holder[1] - start), (target[0] - start, target[1] - start)
         )
-        return _Said(self._taught.stance(read.state, read.logits))
+        return Said(self._taught.stance(read.state, read.logits))
 
 
-class _Said:
+class Said:
     """What the model says of a pair."""
 
     def __init__(self, logits: Floats) -> None:
@@ -77,7 +79,7 @@ class _Said:
         self.chances = chances(logits)
 
 
-def _verdict(stance: Stance, judged: Chances, model: _Said | None, cue: str) -> Stance:
+def _verdict(stance: Stance, judged: Chances, model: Said | None, cue: str) -> Stance:
     """The stance with score, reason, and whether lexicon and model agree and are sure."""
     polar = stance.polarity in POLAR
     score = getattr(judged, stance.polarity) if polar else max(judged.support, judged.oppose)
@@ -112,13 +114,11 @@ def _holder(found: Found) -> Place | None:
     return subject.start, end
 
 
-def _target(found: Found) -> Place | None:
-    """Where the position's words, or else its sentence, speak of the target."""
+def _target(found: Found) -> tuple[Place | None, float]:
+    """Where the position's words, or else its sentence, speak of the target, and how alike if by its meaning only."""
     scene, target = found.scene, found.stance.target
-    places = [(mark.start, mark.end) for mark in scene.reading.topics_in(*scene.sentence) if mark.value == target]
-    places += [
-        (each.start, each.end)
-        for each in scene.reading.within(*scene.sentence)
-        if holder_id(each, scene.text) == target
-    ]
-    return min(places, key=lambda place: abs(place[1] - found.position.end), default=None)
+    marks = [mark for mark in scene.reading.topics_in(*scene.sentence) if mark.value == target]
+    places = [((mark.start, mark.end), mark.alike) for mark in marks]
+    names = [each for each in scene.reading.within(*scene.sentence) if holder_id(each, scene.text) == target]
+    places += [((each.start, each.end), 0.0) for each in names]
+    return min(places, key=lambda each: abs(each[0][1] - found.position.end), default=(None, 0.0))

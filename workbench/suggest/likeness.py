@@ -21,9 +21,9 @@ from workbench.suggest.subjects import actors_in
 
 ALIKE = 0.6
 """Cosine from which words are taken for a topic: chosen on texts of our own, on the side of silence."""
-SHARE = 0.15
+SHARE = 0.08
 """Code points that may be compared, by those of the article."""
-LEAST = 120
+LEAST = 70
 """Code points that may be compared of the shortest article."""
 _FEWEST = 3
 _OBJECT = re.compile(r"[^,;:.!?“”\"()\n]{0,90}(?![\w’'-])")
@@ -49,10 +49,10 @@ class Likeness:
             left -= end - start
             topic = self.topic(reading.text[start:end]) if left > 0 else None
             if topic:
-                yield Marked(start, end, topic)
+                yield Marked(start, end, *topic)
 
-    def topic(self, words: str) -> str | None:
-        """The id of the topic that the words mean, if they are near enough to one and nearer than to any other."""
+    def topic(self, words: str) -> tuple[str, float] | None:
+        """The id of the topic that the words mean and how near, if near enough to one and nearer than to any other."""
         if not self._topics:
             return None
         if self._vectors is None:
@@ -63,7 +63,7 @@ class Likeness:
             best[id_] = max(best.get(id_, -1.0), cosine)
         first, *others = sorted(best, key=lambda id_: (-best[id_], id_))
         second = max((best[each] for each in others if not self._kin(each, first)), default=-1.0)
-        return first if best[first] >= ALIKE and best[first] > second else None
+        return (first, best[first]) if best[first] >= ALIKE and best[first] > second else None
 
     def _open(self) -> None:
         told = [(id_, words) for id_, topic in self._topics.items() for words in self._words(id_, topic)]

@@ -46,11 +46,11 @@ def signs(text: str, holder: Place | None, target: Place) -> Signs:
 
 def row(reading: Reading, bounds: Place, holder: Place | None, target: Place, concluded: tuple[float, float]) -> Signs:
     """What is seen of two in a reading, in the sentences of `bounds`; `concluded` is what the rules say already."""
-    start, end = bounds
-    between = _between(start, holder, target)
-    around_for, around_against = _counts(reading, start, end)
-    near_for, near_against = _counts(reading, *between)
-    before = _counts(reading, max(start, target[0] - _NEAR), target[0])
+    between = _between(bounds[0], holder, target)
+    leanings = _leanings(reading, *bounds)
+    around_for, around_against = _counts(leanings, *bounds)
+    near_for, near_against = _counts(leanings, *between)
+    before = _counts(leanings, target[0] - _NEAR, target[0])
     return Signs(
         *concluded,
         between_for=min(near_for, 2),
@@ -103,11 +103,15 @@ def _between(start: int, holder: Place | None, target: Place) -> Place:
     return first[1], max(first[1], second[0])
 
 
-def _counts(reading: Reading, start: int, end: int) -> tuple[int, int]:
-    """How many words for and how many against stand in `[start, end)`."""
-    if start >= end:
-        return 0, 0
-    cues = [cue.sign for cue in cues_in(reading, start, end) if cue.operator]
-    found = (len(words.findall(reading.text, start, end)) for words in (FOR, AGAINST))
-    some, others = found
-    return some + sum(sign > 0 for sign in cues), others + sum(sign < 0 for sign in cues)
+def _leanings(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
+    """Where words for (1) and against (-1) begin in `[start, end)`."""
+    cues = [(cue.start, cue.sign) for cue in cues_in(reading, start, end) if cue.operator]
+    deeds = ((found.start(), 1) for found in FOR.finditer(reading.text, start, end))
+    wrongs = ((found.start(), -1) for found in AGAINST.finditer(reading.text, start, end))
+    return [*cues, *deeds, *wrongs]
+
+
+def _counts(leanings: list[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
+    """How many words for and how many against begin in `[start, end)`."""
+    signs = [sign for place, sign in leanings if start <= place < end]
+    return signs.count(1), signs.count(-1)

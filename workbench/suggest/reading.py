@@ -36,11 +36,15 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A stretch of text with what it stands for: a topic term, an anaphor, a collective."""
+    """A stretch of text with what it stands for: a topic term, an anaphor, a collective.
+
+    `alike`: how near in meaning, where no word says it; 0 where one does.
+    """
 
     start: int
     end: int
     value: str
+    alike: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from workbench.records import Stance
 from workbench.spans import Span, overlaps, span_at
 from workbench.suggest.affiliations import affiliations
 from workbench.suggest.anaphora import agreements, with_anaphors
+from workbench.suggest.candidates import candidates
 from workbench.suggest.encoder import Encoder
 from workbench.suggest.evidence import evidence
 from workbench.suggest.judging import Found, Judge
@@ -73,11 +74,13 @@ class Stances:
         reading = reading_of(doc)
         judge = Judge(reading, self._encoder, self._taught)
         by_position: dict[tuple[str | None, ...], list[Found]] = {}
-        for found in (each for scene in scenes(reading) for each in _stances(scene)):
+        clauses = list(scenes(reading))
+        for found in (each for scene in clauses for each in _stances(scene)):
             stance = found.stance
             key = (stance.holder, stance.target, stance.polarity, stance.condition)
             by_position.setdefault(key, []).append(found)
-        whole = (_one(passages, judge) for passages in by_position.values())
+        whole = [_one(passages, judge) for passages in by_position.values()]
+        whole += candidates(clauses, judge, [each for passages in by_position.values() for each in passages])
         reading.stances = sorted(whole, key=lambda each: (each.evidence.start, each.evidence.end))
         return doc
 
