@@ -1,8 +1,12 @@
 """Who stands where, by the rules S1-S15 of the codebook, on sentences about other wars."""
 
+import msgspec
 import pytest
 
-from tests.suggest.world import stance_records, stances
+from tests.suggest.blind import blind
+from tests.suggest.world import CODEBOOK, an_article, stance_records, stances
+from workbench import suggest
+from workbench.records import Stance
 
 
 @pytest.mark.parametrize(
@@ -249,6 +253,9 @@ from tests.suggest.world import stance_records, stances
         ("Egypt stands firmly behind Haftar.", {"egypt support haftar, outlet"}),
         ("France lashed out at Iran.", {"france oppose iran, reported"}),
         ("Burhan said disarmament must be completed.", {"burhan support disarmament, reported"}),
+        # a division that the text makes explicit is mixed, where the codebook has that
+        ("The Sudanese rebels are split over the truce.", {"sudan-rebels mixed ceasefire, outlet"}),
+        ("Tribal elders remain divided on the elections.", {"unnamed:tribal-elders mixed elections, outlet"}),
         # what is not done before something is
         (
             "Haftar ruled out disarmament before Egypt withdraws.",
@@ -486,3 +493,10 @@ def test_an_insertion_does_not_speak() -> None:
 def test_a_hedge_is_kept_as_certainty() -> None:
     [stance] = stance_records("Russia could deploy peacekeepers.")
     assert stance.certainty == "hedged"
+
+
+def test_a_polarity_that_the_codebook_does_not_have_is_not_suggested() -> None:
+    polarities = {name: entry for name, entry in CODEBOOK.polarities.items() if name != "mixed"}
+    without = suggest.Suggester(msgspec.structs.replace(CODEBOOK, polarities=polarities), encoder=blind())
+    article = an_article("Tribal elders remain divided on the elections.")
+    assert not [each for each in without(article).values() if isinstance(each, Stance)]

@@ -7,7 +7,7 @@ from math import prod
 from workbench.suggest.agents import end_of_agents, named_after
 from workbench.suggest.cues import NEGATION, NEUTRAL, THREAT, WITHOUT
 from workbench.suggest.operators import cues_in
-from workbench.suggest.opinions import called, proposal
+from workbench.suggest.opinions import called, divided, proposal
 from workbench.suggest.phrases import (
     BETTER,
     BY_AGENT,
@@ -209,6 +209,7 @@ _FRAMES: tuple[Callable[[Scene], Iterator[Position]], ...] = (
     _persists,
     called,
     proposal,
+    divided,
     _wrongs,
     _brought_about,
     _threat,

@@ -48,7 +48,7 @@ class Judge:
         stance, scene = found.stance, found.scene
         target, alike = _target(found)
         cue = f"“{_cue(found)}”" + (f", of what is like the topic ({alike:.2f})" if alike else "")
-        if stance.polarity == "neutral" or target is None:
+        if stance.polarity in {"neutral", "mixed"} or target is None:
             return replace(stance, why=cue)
         holder = _holder(found)
         sign = POLAR.get(stance.polarity, 1.0)

@@ -35,6 +35,10 @@ PROPOSAL = re.compile(
     r"\b(?:proposals?|calls?|appeals?|demands?|plans?|initiatives?|bids?|efforts?|pushe?s?)\s+(?:by|from)\s+(?:the\s+)?",
     re.I,
 )
+DIVIDED = re.compile(
+    r"\b(?:divided|split|at\s+odds|deeply\s+divided|of\s+two\s+minds|in\s+disagreement)\s+(?:over|on|about|as\s+to)\b",
+    re.I,
+)
 BY_AGENT = words(
     """supported by|backed by|funded by|financed by|sponsored by|armed by|trained by|praised by|endorsed by|welcomed by
     rejected by|opposed by|condemned by|denounced by|criticised by|criticized by|vetoed by|fought by

@@ -60,7 +60,7 @@ def build(codebook: Codebook, base: str, encoder: Encoder, taught: Taught) -> La
         elif isinstance(component, Voices):
             component.use(known, encoder)
         elif isinstance(component, Stances):
-            component.use(encoder, taught)
+            component.use(known, encoder, taught)
         elif isinstance(component, Gazetteer):
             component.use(known, taught.unlinked)
         elif isinstance(component, Collectives | Namings):

@@ -62,12 +62,13 @@ class Stances:
     """Component that writes the stances into the reading: one a position, with the further passages that show it."""
 
     def __init__(self, nlp: Language, name: str) -> None:
+        self._polarities: frozenset[str] = frozenset()
         self._encoder: Encoder | None = None
         self._taught = Taught()
 
-    def use(self, encoder: Encoder, taught: Taught) -> None:
-        """Ask `encoder`, corrected by what was `taught`, how sure each stance is."""
-        self._encoder, self._taught = encoder, taught
+    def use(self, codebook: Codebook, encoder: Encoder, taught: Taught) -> None:
+        """Suggest what `codebook` has a polarity for; `encoder`, corrected by what was `taught`, says how surely."""
+        self._polarities, self._encoder, self._taught = frozenset(codebook.polarities), encoder, taught
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the stances of `doc` into its reading, in the order of their evidence."""
@@ -78,7 +79,8 @@ class Stances:
         for found in (each for scene in clauses for each in _stances(scene)):
             stance = found.stance
             key = (stance.holder, stance.target, stance.polarity, stance.condition)
-            by_position.setdefault(key, []).append(found)
+            if stance.polarity in self._polarities:
+                by_position.setdefault(key, []).append(found)
         whole = [_one(passages, judge) for passages in by_position.values()]
         whole += candidates(clauses, judge, [each for passages in by_position.values() for each in passages])
         reading.stances = sorted(whole, key=lambda each: (each.evidence.start, each.evidence.end))
