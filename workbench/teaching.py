@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.codebook.migration import in_use
-from workbench.records import Action
+from workbench.copies.groups import near_copies
+from workbench.records import Action, Article
 from workbench.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -137,7 +138,9 @@ class Teaching:
         logs = self._project.store.read()
         histories = {name: done for name, done in logs.histories.items() if not annotators or name in annotators}
         readings = [each for each in logs.annotations if each.annotator in histories]
-        found = lessons(readings, self._project.articles, unaided(histories))
+        articles = self._project.articles
+        read = {each.article: articles[each.article] for each in readings if each.article in articles}
+        found = lessons(readings, read, unaided(histories), _alike(read))
         if not found:
             whose = f" by {', '.join(sorted(annotators))}" if annotators else ""
             raise Trouble(f"there is nothing to learn from{whose}; accept, reject or mark some names at the desk first")
@@ -186,6 +189,11 @@ class Teaching:
             return str(self.version(number))
         except Trouble as error:
             return f"{number}  ! {error}"
+
+
+def _alike(articles: Mapping[str, Article]) -> dict[str, str]:
+    """Article id → the first of its near-copies, for those that have any."""
+    return {id_: group.first for id_, group in near_copies(articles).by_article.items()}
 
 
 def unaided(histories: Mapping[str, tuple[Action, ...]]) -> frozenset[tuple[str, str]]:

@@ -76,3 +76,8 @@ def test_what_was_read_blind_is_known_by_article_and_annotator() -> None:
     reading = a_reading(ARTICLE, m=a_mention(TEXT, "İbrahim"))
     assert [each.blind for each in taught(reading, blind=frozenset({("a", "ann")}))] == [True]
     assert [each.blind for each in taught(reading, blind=frozenset({("a", "bo")}))] == [False]
+
+
+def test_what_was_carried_from_elsewhere_counts_as_accepted() -> None:
+    carried = replace(a_mention(TEXT, "Idlib", "PLACE"), propagated_from="b#m1")
+    assert marks(a_reading(ARTICLE, m=carried)) == [("Idlib", "PLACE", 1)]

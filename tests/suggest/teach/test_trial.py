@@ -32,6 +32,21 @@ def test_every_finished_article_is_held_out_once_with_all_its_readings() -> None
     assert sum(len(each) for each in ids) == len(set().union(*ids))
 
 
+def test_near_copies_are_held_out_together_and_do_not_teach_each_other() -> None:
+    copies = [each._replace(kind="agency") if each.article.id in {"a1", "a2", "a3"} else each for each in all_lessons()]
+    held = [{each.article.id for each in fold} for fold in folds(copies)]
+    assert [fold for fold in held if "a1" in fold] == [fold for fold in held if fold >= {"a1", "a2", "a3"}]
+    taught: list[frozenset[str]] = []
+
+    def learn(ids: frozenset[str]) -> Taught:
+        taught.append(ids)
+        return Taught()
+
+    tried(copies, learn, lambda _taught: lambda _article: {})
+    assert not any(ids & fold for ids, fold in zip(taught, held, strict=True))
+    assert not any(ids & {"a1", "a2", "a3"} for ids, fold in zip(taught, held, strict=True) if "a1" in fold)
+
+
 def test_what_is_only_begun_is_not_tried() -> None:
     assert folds(all_lessons(done=False)) == []
 

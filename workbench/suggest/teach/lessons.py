@@ -6,6 +6,7 @@ or adds something has looked (Berzak et al. 2016 measured how far people lean to
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from workbench.labelled import as_read
@@ -30,6 +31,7 @@ class Lesson(NamedTuple):
     """What one person's reading of one article teaches.
 
     `whole`: the reading is finished, so what is not marked is no name. `blind`: nothing was suggested meanwhile.
+    `kind`: what the article has in common with its near-copies, its id where there are none.
     """
 
     article: Article
@@ -37,29 +39,34 @@ class Lesson(NamedTuple):
     marks: tuple[Mark, ...]
     whole: bool
     blind: bool
+    kind: str
 
 
 def lessons(
-    readings: Iterable[Annotation], articles: Mapping[str, Article], blind: frozenset[tuple[str, str]]
+    readings: Iterable[Annotation],
+    articles: Mapping[str, Article],
+    blind: frozenset[tuple[str, str]],
+    alike: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Lesson]:
-    """A lesson for each reading that teaches anything; `blind` are pairs of article id and annotator.
+    """A lesson for each reading that teaches anything.
 
-    Of an article that several people read, each reading counts its share.
+    `blind` are pairs of article id and annotator; `alike` gives the articles that are near-copies of each other the
+    same name. Of an article that several people read, each reading counts its share.
     """
     begun = [each for each in readings if each.article in articles and each.records]
     shares = Counter(each.article for each in begun)
-    found = (
-        _lesson(each, articles[each.article], 1 / shares[each.article], (each.article, each.annotator) in blind)
-        for each in sorted(begun, key=lambda each: (each.article, each.annotator))
-    )
+    found = []
+    for each in sorted(begun, key=lambda each: (each.article, each.annotator)):
+        article, marks = articles[each.article], _marks(each, articles[each.article])
+        weighed = tuple(sorted(mark._replace(weight=mark.weight / shares[each.article]) for mark in marks))
+        unaided, kind = (each.article, each.annotator) in blind, alike.get(each.article, each.article)
+        found.append(Lesson(as_read(article, each), each, weighed, each.status == "done", unaided, kind))
     return [lesson for lesson in found if lesson.marks or lesson.whole]
 
 
-def _lesson(reading: Annotation, article: Article, share: float, blind: bool) -> Lesson:
+def _marks(reading: Annotation, article: Article) -> list[Mark]:
     named = [*_named(reading, article)]
-    marks = [*named, *_refused(reading, article, named)]
-    weighed = tuple(sorted(mark._replace(weight=mark.weight * share) for mark in marks))
-    return Lesson(as_read(article, reading), reading, weighed, reading.status == "done", blind)
+    return [*named, *_refused(reading, article, named)]
 
 
 def _named(reading: Annotation, article: Article) -> Iterator[Mark]:
@@ -82,5 +89,7 @@ def _refused(reading: Annotation, article: Article, named: list[Mark]) -> Iterat
 def weight_of(id_: str, record: Mention | Stance, reading: Annotation) -> float:
     """How much a record of a reading counts, by its fate."""
     decision = reading.decisions.get(f"fate:{id_}")
+    if isinstance(record, Mention) and record.propagated_from:
+        return ACCEPTED  # it was looked at elsewhere
     in_view = record.by and not (decision and decision.fate == "edited")
     return ACCEPTED if in_view else LOOKED_AT

@@ -39,10 +39,10 @@ class Tried(NamedTuple):
 
 
 def folds(lessons: Sequence[Lesson]) -> list[list[Lesson]]:
-    """Finished readings in groups to be held out one after the other; those of one article are in one group."""
-    ids = sorted({each.article.id for each in lessons if each.whole}, key=_lot)[:MOST]
-    number = min(FOLDS, len(ids))
-    return [[each for each in lessons if each.whole and each.article.id in ids[at::number]] for at in range(number)]
+    """Finished readings in parts to be held out one after the other; those of one article or its near-copies in one."""
+    kinds = sorted({each.kind for each in lessons if each.whole}, key=_lot)[:MOST]
+    number = min(FOLDS, len(kinds))
+    return [[each for each in lessons if each.whole and each.kind in kinds[at::number]] for at in range(number)]
 
 
 def tried(lessons: Sequence[Lesson], learn: Learn, suggesting: Suggesting, share: float = 1.0) -> Tried:
@@ -53,8 +53,8 @@ def tried(lessons: Sequence[Lesson], learn: Learn, suggesting: Suggesting, share
     found: list[tuple[Lesson, Mapping[str, Record]]] = []
     sizes = []
     for held in folds(lessons):
-        out = {each.article.id for each in held}
-        others = sorted({each.article.id for each in lessons} - out, key=_lot)
+        out = {each.kind for each in held}
+        others = sorted({each.article.id for each in lessons if each.kind not in out}, key=_lot)
         teaching = frozenset(others[: max(round(share * len(others)), 1)])
         sizes.append(len(teaching))
         suggest = suggesting(learn(teaching))
@@ -74,6 +74,6 @@ def _marked(lesson: Lesson) -> set[Named]:
     return named(lesson.reading.mentions.values(), lesson.article)
 
 
-def _lot(article_id: str) -> str:
+def _lot(id_: str) -> str:
     # by lot, as neighbours in reading order are often of one outlet and week; the same lot each time
-    return hashlib.sha256(article_id.encode()).hexdigest()
+    return hashlib.sha256(id_.encode()).hexdigest()
