@@ -82,6 +82,20 @@ def test_a_part_of_a_word_is_found_and_not_made_longer() -> None:
     assert found(TEXT.replace("Turkey twice", "Turkey, twice"), "urke") == "urke"
 
 
+def test_a_part_of_a_word_is_not_made_longer_where_another_sign_follows() -> None:
+    text = "قال القائد وحلب لنا. ولن نخرج منها أبدا يا رفاق"
+    copy = "خبر " + text.replace(".", "؟")
+    assert Overlay(an_article(text), an_article(copy)).place(a_span(text, "حلب لنا.")) == a_span(copy, "حلب لنا")
+
+
+def test_no_two_places_become_one_where_the_copy_says_it_once() -> None:
+    said = "Turkey said it would not leave."
+    text = f"{said} Nobody else spoke then. {said} Rain fell on all of them."
+    overlay = Overlay(an_article(text), an_article(f"News of today: {said} Rain fell on all of them."))
+    found = [overlay.place(a_span(text, "Turkey", after)) for after in ("", "spoke")]
+    assert [each for each in found if each] == [Span(15, 21, "Turkey")]
+
+
 def test_a_stretch_without_words_or_across_a_change_is_not_found() -> None:
     assert found("News: " + TEXT, "👩‍🚒") is None
     assert found(TEXT.replace("Monday", "Tuesday"), "Abu Bakr") == "Abu Bakr"
