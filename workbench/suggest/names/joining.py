@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from workbench.records import Mention
 from workbench.suggest.names.found import Found
@@ -33,16 +33,16 @@ def joined(text: str, found: Sequence[Found], known: Iterable[Mention]) -> list[
         if max(each.votes, key=each.votes.__getitem__, default="") in {"PLACE", "STATE", "ORG", "MISC"}:
             after.setdefault(each.start, each.end)
     grown = [_grown(text, each, before, after) for each in found]
-    return [each for each in grown if not any(_swallowed(each, other) for other in grown)]
+    return list(_outermost(grown))
 
 
-def _swallowed(each: Found, other: Found) -> bool:
-    return (
-        other is not each
-        and other.start <= each.start
-        and each.end <= other.end
-        and (other.end - other.start > each.end - each.start)
-    )
+def _outermost(found: Iterable[Found]) -> Iterator[Found]:
+    """The names of `found` that are not inside a longer one, in text order."""
+    last = (0, 0)
+    for each in sorted(found, key=lambda each: (each.start, -each.end)):
+        if each.end > last[1] or (each.start, each.end) == last:
+            last = each.start, each.end
+            yield each
 
 
 def _grown(text: str, found: Found, before: dict[int, int], after: dict[int, int]) -> Found:
