@@ -24,7 +24,15 @@ def test_terms_are_found_as_whole_noun_phrases(sentence: str, expected: list[tup
     assert [(each.quote, each.valence, each.frame_class) for each in namings(sentence)] == expected
 
 
-@pytest.mark.parametrize("sentence", ["The Northern Shield Brigade left.", "The Sudanese Armed Forces left."])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Northern Shield Brigade left.",
+        "The Sudanese Armed Forces left.",
+        # of a group that nobody has found
+        "The Liberation Tigers left.",
+    ],
+)
 def test_a_self_name_is_no_naming(sentence: str) -> None:
     assert namings(sentence) == []
 
@@ -43,6 +51,15 @@ def test_a_self_name_is_no_naming(sentence: str) -> None:
 )
 def test_the_voice_is_that_of_the_words_around(sentence: str, voice: str) -> None:
     assert [each.voice for each in namings(sentence)] == [voice]
+
+
+def test_a_headline_writes_terms_in_capitals() -> None:
+    assert [each.quote for each in namings("It rained.", title="Jihadist Attack Kills Ten")] == ["Jihadist"]
+
+
+def test_an_adjective_refers_to_the_group_that_follows() -> None:
+    [naming] = namings("Egypt blamed the rebel Libyan National Army.")
+    assert (naming.quote, naming.refers_to) == ("rebel", "lna")
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from workbench.suggest.subjects import ROLE, person_meant
 
 BY = "naming 1"
 _STRENGTH = {"delegitimising": 3, "negative": 2, "legitimising": 1}
+_CAPITAL_NEXT = re.compile(r"[ \u00a0][A-Z]")
 _GAP = r"[ \u00a0]+"
 _LEADING = (
     r"(?:(?:al-)?[A-Z][\w.’'-]*-(?:backed|sponsored|linked|led|aligned|supported|allied|funded)|"
@@ -80,7 +81,10 @@ class Namings:
         quoted = list(quotations(reading.text, stretch.start, stretch.end))
         for found in self._phrase.finditer(reading.text, stretch.start, stretch.end) if self._phrase else ():
             group = self._strongest(found[0])
-            if group and not _self_name(reading, *found.span()) and not reading.in_work(*found.span()):
+            named = _self_name(reading, *found.span()) or (
+                stretch.type != "title" and _in_capitals(reading.text, found)
+            )
+            if group and not named and not reading.in_work(*found.span()):
                 span = span_at(reading.text, *_widened(reading, *found.span()))
                 yield Naming(
                     span.start,
@@ -146,6 +150,12 @@ def _self_name(reading: Reading, start: int, end: int) -> bool:
     return any(not re.search(r"\b[a-z]{4,}", reading.text[max(start, each.start) : end]) for each in around)
 
 
+def _in_capitals(text: str, found: re.Match[str]) -> bool:
+    """Whether the term goes on as a name that nobody found: "Liberation Tigers"; headlines write all words so."""
+    last = found[0].split()[-1]
+    return last[:1].isupper() and bool(_CAPITAL_NEXT.match(text, found.end()))
+
+
 def _widened(reading: Reading, start: int, end: int) -> tuple[int, int]:
     # "Assad regime" is one name for a government, and one naming
     near = reading.within(start - _NAME_LENGTH, end + _NAME_LENGTH)
@@ -163,7 +173,8 @@ def _meant(reading: Reading, start: int, end: int) -> str | None:
     ]
     hedged = reading.text[start:end].lower().startswith(("so-", "self-"))
     over = over or [each for each in _groups_before(reading, start) if each.end == start - 1]
-    candidates = over or ([each for each in behind if each.type == "name"] if hedged else [])
+    beside = [each for each in behind if each.start == end + 1 and each.label == "ARMED_GROUP"]
+    candidates = over or [each for each in (behind if hedged else beside) if each.type == "name"]
     return candidates[0].entity if candidates else None
 
 
