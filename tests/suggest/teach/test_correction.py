@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from workbench.suggest.teach.correction import Examples, fitted, softmax
+from workbench.suggest.teach.correction import Examples, fitted, softmax, thinned
 
 RANDOM = np.random.default_rng(7)
 STATES = RANDOM.normal(size=(300, 6)).astype(np.float32)
@@ -58,3 +58,20 @@ def test_two_courses_on_the_same_examples_are_alike_to_the_last_bit() -> None:
 
 def test_chances_add_up_to_one_however_large_the_logits() -> None:
     assert softmax(np.array([[1000.0, 0.0], [0.0, 0.0]])).tolist() == [[1, 0], [0.5, 0.5]]
+
+
+def test_of_the_words_that_the_encoder_is_sure_and_right_about_an_eighth_speaks_for_all() -> None:
+    given = examples(80, answers=np.zeros(300, np.int64))
+    given.logits[:64, 0] = 9  # the other 16 are in doubt
+    few = thinned(given)
+    assert (len(few.answers), float(few.weights.sum())) == (8 + 16, 80)
+
+
+def test_a_word_that_the_encoder_is_sure_and_wrong_about_is_never_left_out() -> None:
+    given = examples(80, answers=np.ones(300, np.int64))
+    given.logits[:, 0] = 9
+    assert len(thinned(given).answers) == 80
+
+
+def test_what_weighs_nothing_is_left_out() -> None:
+    assert len(thinned(examples(80, weight=0.0)).answers) == 0

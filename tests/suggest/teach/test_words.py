@@ -1,7 +1,7 @@
 """Every word gets the tag that people gave it, and what they did not tell of teaches nothing."""
 
 from tests.builders import a_mention, an_article
-from tests.suggest.teach.world import TAGS, Plain, a_reading, suggested
+from tests.suggest.teach.world import TAGS, Plain, a_reading, suggested, vector
 from workbench.records import Annotation, Article, Region
 from workbench.suggest.teach.lessons import lessons
 from workbench.suggest.teach.words import words
@@ -10,19 +10,15 @@ TEXT = "Today İbrahim al-Bakkour 🙂 of Reuters spoke"
 ARTICLE = an_article(TEXT, "a")
 
 
-def tagged(reading: Annotation, article: Article = ARTICLE) -> dict[str, tuple[str, float]]:
-    encoder = Plain()
-    found = words(lessons([reading], {article.id: article}, frozenset()), encoder)
+def tagged(reading: Annotation) -> dict[str, tuple[str, float]]:
+    """Word → its tag and weight, of those that teach; a word is known by its state."""
+    found = words(lessons([reading], {"a": ARTICLE}, frozenset()), Plain())
     assert found is not None
-    read = [
-        article.text[a:b]
-        for s in article.regions
-        for w in encoder.windows(article.text, s.start, s.end)
-        for a, b in w.words
-    ]
+    (window,) = Plain().windows(TEXT, 0, len(TEXT))
+    by_state = {vector(TEXT[start:end]).tobytes(): TEXT[start:end] for start, end in window.words}
     return {
-        word: (TAGS[answer], float(weight))
-        for word, answer, weight in zip(read, found.answers, found.weights, strict=True)
+        by_state[state[:24].tobytes()]: (TAGS[answer], float(weight))
+        for state, answer, weight in zip(found.states, found.answers, found.weights, strict=True)
     }
 
 
@@ -37,18 +33,18 @@ def test_a_name_of_several_words_begins_once_and_all_else_is_none() -> None:
 
 def test_of_a_reading_that_was_only_begun_the_rest_is_not_known() -> None:
     found = tagged(a_reading(ARTICLE, done=False, n=a_mention(TEXT, "Reuters", "ORG")))
-    assert {word for word, (_, weight) in found.items() if weight} == {"Reuters"}
+    assert set(found) == {"Reuters"}
 
 
 def test_what_was_rejected_is_known_to_be_none() -> None:
     found = tagged(a_reading(ARTICLE, done=False, fate_x=suggested(a_mention(TEXT, "Today"), "rejected")))
-    assert {word: said for word, said in found.items() if said[1]} == {"Today": ("O", 2)}
+    assert found == {"Today": ("O", 2)}
 
 
 def test_a_label_that_the_encoder_does_not_have_is_left_out() -> None:
     found = tagged(a_reading(ARTICLE, m=a_mention(TEXT, "Reuters", "COMPANY")))
-    assert found["Reuters"][1] == 0
-    assert found["spoke"][1] == 1
+    assert "Reuters" not in found
+    assert found["spoke"] == ("O", 1)
 
 
 def test_words_outside_the_article_itself_are_not_read() -> None:

@@ -30,7 +30,9 @@ class Plain(Encoder):
     def read(self, window: Window) -> Seen:
         """Sure of each word, and often wrong."""
         words = [self._text[start:end] for start, end in window.words]
-        states = [np.concatenate([_of(word), _of(before)]) for before, word in zip(["", *words], words, strict=False)]
+        states = [
+            np.concatenate([vector(word), vector(before)]) for before, word in zip(["", *words], words, strict=False)
+        ]
         logits = np.zeros((len(words), len(TAGS)), np.float32)
         for at, word in enumerate(words):
             named, goes_on = word[:1].isupper(), at and words[at - 1][:1].isupper()
@@ -40,7 +42,7 @@ class Plain(Encoder):
     def stance(self, text: str, holder: tuple[int, int] | None, target: tuple[int, int]) -> Judged:
         """Neutral, whatever is said; the state is what stands between the two."""
         between = text[holder[1] if holder else 0 : target[0]]
-        state = np.sum([_of(word) for word in _WORD.findall(between)] or [_of("")], axis=0, dtype=np.float32)
+        state = np.sum([vector(word) for word in _WORD.findall(between)] or [vector("")], axis=0, dtype=np.float32)
         return Judged(np.array([0, 0, 1], np.float32), state)
 
 
@@ -57,7 +59,7 @@ class Judging(Plain):
         return super().stance(text, holder, target)
 
 
-def _of(word: str) -> np.ndarray:
+def vector(word: str) -> np.ndarray:
     """A vector that is a word's own, and the same each time."""
     return np.random.default_rng(list(word.encode()) or [0]).normal(size=24).astype(np.float32)
 

@@ -53,7 +53,7 @@ def fitted(examples: Examples, restraint: float) -> Correction:
     from scipy.optimize import minimize
     from threadpoolctl import threadpool_limits
 
-    used = _telling(examples.of(examples.weights > 0))
+    used = examples.of(examples.weights > 0)
     width, classes = examples.states.shape[1], examples.logits.shape[1]
     if not len(used.answers):
         return Correction(np.zeros((width, classes), np.float32), np.zeros(classes, np.float32))
@@ -73,16 +73,14 @@ def fitted(examples: Examples, restraint: float) -> Correction:
     return Correction(parameters[:-1], parameters[-1])
 
 
-def _telling(examples: Examples) -> Examples:
+def thinned(examples: Examples) -> Examples:
     """All examples on which the encoder is in any doubt, and every eighth of the others, which counts for eight.
 
     Most words are no name, and the encoder is sure of it; it takes few of them to say that this is to stay so.
     """
-    if not len(examples.answers):
-        return examples
     chances = softmax(examples.logits)[np.arange(len(examples.answers)), examples.answers]
-    sure = np.flatnonzero(chances > _SURE)
-    rows = np.sort(np.concatenate([np.flatnonzero(chances <= _SURE), sure[::_EVERY]]))
+    sure = np.flatnonzero((chances > _SURE) & (examples.weights > 0))
+    rows = np.sort(np.concatenate([np.flatnonzero((chances <= _SURE) & (examples.weights > 0)), sure[::_EVERY]]))
     found = examples.of(rows)
     return replace(found, weights=np.where(chances[rows] > _SURE, _EVERY, 1).astype(np.float32) * found.weights)
 

@@ -73,23 +73,20 @@ class Course:
 
     def _tried_and_taught(self, finished: int) -> Outcome:
         before, spelled = untaught(self._lessons, self._suggesting), self._tried()
-        # a spelling also links, which F1 does not count: it is kept unless it does harm
-        keeps = telling.f1(spelled.counts) >= telling.f1(before.counts) - _HARM
         after, restraint = self._best(spelled)
-        if not keeps and telling.f1(after.counts) <= telling.f1(before.counts):
-            return self._nothing(before, after, finished)
-        judged, least = positions(self._pairs, _OF_POSITIONS), thresholds.least(after)
-        taught = self.learned(frozenset(self._ids), restraint)
-        taught = replace(taught, stances=judged.correction, least=least)
-        said = judged.sentence, thresholds.told(least, after)
-        sentences = (telling.verdict(before.counts, after.counts, finished), telling.remembered(taught), *said)
+        # a spelling also links, which F1 does not count: it is kept unless it does harm
+        helps = telling.f1(after.counts) >= telling.f1(before.counts) - _HARM
+        judged, least = positions(self._pairs, _OF_POSITIONS), thresholds.least(after) if helps else {}
+        names = self.learned(frozenset(self._ids), restraint) if helps else Taught()
+        taught = replace(names, stances=judged.correction, least=least)
+        sentences = (
+            telling.verdict(before.counts, after.counts, finished),
+            telling.remembered(taught),
+            judged.sentence,
+            thresholds.told(least, after),
+        )
         rows = telling.before_after(before.counts, after.counts)
         return Outcome(taught, _any(taught), sentences, rows, self._curve(before, after, restraint))
-
-    def _nothing(self, before: Tried, after: Tried, finished: int) -> Outcome:
-        sentences = (telling.verdict(before.counts, after.counts, finished),)
-        rows = telling.before_after(before.counts, after.counts)
-        return Outcome(Taught(), False, sentences, rows, self._curve(before, after, 0))
 
     def _best(self, spelled: Tried) -> tuple[Tried, float]:
         """The trial that did best, and its restraint; 0 where doing without a correction is as good."""

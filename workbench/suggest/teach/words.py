@@ -11,7 +11,7 @@ import numpy as np
 from workbench.suggest.encoder import Encoder, Seen
 from workbench.suggest.pieces import Window
 from workbench.suggest.reading import open_reading
-from workbench.suggest.teach.correction import Examples, joined
+from workbench.suggest.teach.correction import Examples, joined, thinned
 from workbench.suggest.teach.lessons import Lesson, Mark
 
 UNMARKED = 1.0
@@ -22,13 +22,14 @@ _OTHER = "MISC"
 
 
 def words(lessons: Sequence[Lesson], encoder: Encoder) -> Examples | None:
-    """An example for each word of the lessons; what they do not tell of weighs nothing.
+    """The words that the lessons tell of, as examples; of those that the encoder surely has right, a share.
 
-    The group is the number of the article among the ids in order. None where there is no word.
+    The group is the number of the article among the ids in order. None where there is no such word.
     """
     groups = {id_: number for number, id_ in enumerate(sorted({each.article.id for each in lessons}))}
-    parts = [part for each in lessons for part in _parts(each, groups[each.article.id], encoder)]
-    return joined(parts) if parts else None
+    read = ([*_parts(each, groups[each.article.id], encoder)] for each in lessons)
+    found = [thinned(joined(parts)) for parts in read if parts]
+    return joined(found) if found else None
 
 
 def _parts(lesson: Lesson, group: int, encoder: Encoder) -> Iterator[Examples]:
