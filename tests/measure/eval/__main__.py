@@ -84,8 +84,8 @@ def _labelled(options: Namespace, project: Project, find: cnn.Finder | None, lea
         "model": finders.model(options.model),
         "pipeline": finders.by(suggester),
     }
-    by_us = {"model": seen, "pipeline": seen}
-    yield from name_tables(names, found, {**by_us, "CNN": [each.name for each in learnt]})
+    trained = {"CNN": [each.name for each in learnt], "model": seen, "pipeline": seen}
+    yield from name_tables(names, found, trained)
     yield from name_scores(names, suggester)
     asked = {"lexicon only": judges.lexicon(), "model": judges.model(options.model), "pipeline": judges.together()}
     if options.held_out:
