@@ -253,6 +253,9 @@ from workbench.records import Stance
         ("Egypt stands firmly behind Haftar.", {"egypt support haftar, outlet"}),
         ("France lashed out at Iran.", {"france oppose iran, reported"}),
         ("Burhan said disarmament must be completed.", {"burhan support disarmament, reported"}),
+        ("The RSF walked away from the peace talks.", {"rsf oppose peace-talks, reported"}),
+        ("Burhan cast doubt on the elections.", {"burhan oppose elections, reported"}),
+        ("Egypt fights on the side of the LNA.", {"egypt support lna, outlet"}),
         # a division that the text makes explicit is mixed, where the codebook has that
         ("The Sudanese rebels are split over the truce.", {"sudan-rebels mixed ceasefire, outlet"}),
         ("Tribal elders remain divided on the elections.", {"unnamed:tribal-elders mixed elections, outlet"}),

@@ -51,7 +51,8 @@ OPERATORS = (
         -1,
         words("""reject~|rejection of|refus~e(?: to)?|refusal to|rul~e out|dismiss~|turn~ down|spurn~|declin~e to|veto~
         vot~e against|vot~e down|say~ no to|said no to|no to|renounc~e|unwilling to|boycott~
-        rebuff~|repudiat~e|shun~n|snub~b|back~ out of|reneg~e on|balk~ at|scoff~ at|shelv~e|rul~e it out"""),
+        walk~ (?:away|out) (?:from|of|on)|rebuff~|repudiat~e|shun~n|snub~b|back~ out of|reneg~e on|balk~ at
+        scoff~ at|shelv~e"""),
         act=True,
     ),
     Operator(
@@ -63,7 +64,7 @@ OPERATORS = (
         threaten~|warn~ against|lambast~e|critical of|hostile to
         (?:(?:voic~e|express~|rais~e)(?: \\w+)? )?concerns? (?:about|over)
         worr~y about|worried about|wary of|angered by|deplor~e|rebuk~e|rail~ against|lash~ out at|hit(?:s|ting)? out at
-        blast~|vilif~y|lament~|sceptical of|skeptical of|outraged (?:by|at|over)|appalled (?:by|at)
+        blast~|vilif~y|lament~|sceptical of|skeptical of|cast~ doubts? on|outraged (?:by|at|over)|appalled (?:by|at)
         distanc~e (?:it|them|him|her)sel(?:f|ves) from"""),
         actors=True,
         act=True,
@@ -71,13 +72,13 @@ OPERATORS = (
     Operator(
         "fight",
         -1,
-        words(f"""(?:fight~|fought)(?! (?:alongside|side by side|together))(?: against)?|battl~e(?: against)?
-        clash~ with|counter~|confront~|combat~
+        words(f"""(?:fight~|fought)(?! (?:alongside|side by side|together|on the side of))(?: against)?
+        battl~e(?: against)?|clash~ with|counter~|confront~|combat~
         defeat~|toppl~e|overthrow~|oust~|crush~|destroy~|eliminat~e|expel~l|expulsion of|removal of|withdrawal of
         clear~{_FEW} (?:from|of)|(?:driv~e|drove)(?= [^.]{{0,60}} (?:out|back|from))|push~ back
         root~ out
         protect~{_FEW} from|wag~e war (?:on|against)|at war with|war (?:on|against)|attack~|fight back against
-        kill~(?!ings?\\b)|wound~|massacr~e|behead~|storm~|besieg~e|overr(?:un|uns|an|unning)|repel~l|retaliat~e against
+        kill~|wound~|massacr~e|behead~|storm~|besieg~e|overr(?:un|uns|an|unning)|repel~l|retaliat~e against
         invad~e|bombed|shelled|bombarded|ambush~|raided|defeat of|(?:air ?)?strikes on"""),
         actors=True,
     ),
@@ -116,7 +117,7 @@ OPERATORS = (
         co-?operation (?:between \\w+ and|with)|coordinat~e with|all(?:y|ies) with
         allied with|sid~e with|stand~ (?:by|with)|stood (?:by|with)|alongside|solidarity with
         (?:throw|threw|thrown|throwing|put)(?:s)? (?:its|his|her|their) (?:full )?(?:weight|support) behind
-        (?:stand~|stood)(?: \\w+)? behind|rall~y behind|rall~y around|sid~e by side with
+        (?:stand~|stood)(?: \\w+)? behind|rall~y behind|rall~y around|side by side with|on the side of
         (?:is|are|remain~) loyal to|shoulder to shoulder with|assistance to|military aid to"""),
         actors=True,
     ),
