@@ -68,11 +68,12 @@ def test_two_places_of_the_same_words_stay_two() -> None:
     text = (
         "Turkey said it would not leave. Nobody else spoke. Turkey said it would not leave. Rain fell on all of them."
     )
-    overlay = Overlay(an_article(text), an_article("Today. " + text))
+    copy = "Today. " + text.replace("Nobody else", "No others")
+    overlay = Overlay(an_article(text), an_article(copy))
     first, second = (overlay.place(a_span(text, "Turkey", after)) for after in ("", "spoke"))
     assert first
     assert second
-    assert (first.start, second.start) == (text.index("Turkey") + 7, text.rindex("Turkey") + 7)
+    assert (first.start, second.start) == (copy.index("Turkey"), copy.rindex("Turkey"))
 
 
 def test_a_part_of_a_word_is_found_and_not_made_longer() -> None:
