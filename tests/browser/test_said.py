@@ -72,8 +72,8 @@ def test_the_first_line_teaches_five_keys_until_it_is_dismissed(desk: Desk) -> N
 
 
 def test_the_first_line_teaches_the_codebooks_own_keys(desk: Desk) -> None:
-    desk.open(codebook={**codebook(), "keys": {"next": "w"}})
-    expect(desk.page.locator(".sw-welcome kbd").first).to_have_text("w")
+    desk.open(codebook={**codebook(), "keys": {"next": "q"}})
+    expect(desk.page.locator(".sw-welcome kbd").first).to_have_text("q")
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ def bare(browser: Browser, name: str, scene: Callable[[Page, Path], None]) -> No
     with tempfile.TemporaryDirectory() as folder:
         page = context.new_page()
         scene(page, Path(folder))
-        page.add_style_tag(content=theme("light") + "#after { display: none }")
+        page.add_style_tag(content=theme("dark" if name.endswith("dark") else "light") + "#after { display: none }")
         page.wait_for_timeout(400)  # the last stroke is painted
         page.screenshot(path=FOLDER / f"{name}.png")
     context.close()
@@ -188,20 +188,11 @@ def stance_form(page: Page, folder: Path) -> None:
 
 
 def reasons(page: Page, folder: Path) -> None:
-    """A position that several passages show, with what speaks for it; and others beside it."""
+    """A position that several passages show, with what speaks for it."""
     project = open_project(copy_project(folder))
-    article = project.article(ARTICLE)
-    found = project.suggestions(article)
-    stances = [(id_, each) for id_, each in found.items() if isinstance(each, Stance)]
-    (first, stance), (_, second), (_, third) = stances[:3]
-    why = "“refuse” is said of it, and the holder is the speaker of the quote"
-    reasoned = replace(stance, score=0.91, sure=True, why=why, also=(second.evidence, third.evidence))
-    scored = {
-        id_: replace(each, score=0.58, why="the wording says so, the model does not") for id_, each in stances[3:]
-    }
-    fresh = open_project(project.folder)
-    fresh.__dict__["suggester"] = lambda _article: {**found, **scored, first: reasoned}
-    real_desk(page, fresh, "ada", ARTICLE).page.locator(f'[data-card="{first}"]').click()
+    found = project.suggestions(project.article(ARTICLE))
+    shown = [id_ for id_, each in found.items() if isinstance(each, Stance) and each.also]
+    real_desk(page, project, "ada", ARTICLE).page.locator(f'[data-card="{shown[0]}"]').click()
     page.keyboard.press("w")
 
 
@@ -301,6 +292,7 @@ SCENES: dict[str, Callable[[Page, Path], None]] = {
     "copies-narrow": copies,
     "reasons": reasons,
     "reasons-narrow": reasons,
+    "reasons-dark": reasons,
     "changed": lambda page, folder: scraped_again(page, folder).press("n"),
     "repair": repair,
     "repair-narrow": repair,
