@@ -68,7 +68,7 @@ def test_two_places_of_the_same_words_stay_two() -> None:
     text = (
         "Turkey said it would not leave. Nobody else spoke. Turkey said it would not leave. Rain fell on all of them."
     )
-    copy = "Today. " + text.replace("Nobody else", "No others")
+    copy = "Today. " + text.replace("Nobody else spoke", "No others talked")
     overlay = Overlay(an_article(text), an_article(copy))
     first, second = (overlay.place(a_span(text, "Turkey", after)) for after in ("", "spoke"))
     assert first
