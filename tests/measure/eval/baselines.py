@@ -1,23 +1,23 @@
 """What the workbench has to be better than, as suggesters: each proposes records for an article."""
 
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import cast
 
+import numpy as np
 import spacy
 
 from tests.measure.eval import cnn
 from tests.measure.eval.reference import Suggested, Suggester
 from tests.measure.eval.sets import Passage
+from workbench import suggest
 from workbench.codebook import Codebook
 from workbench.records import READ_REGIONS, Article, Mention, Stance
 from workbench.spans import span_at
-from workbench.suggest import pipeline
 from workbench.suggest.clauses import sentences
-from workbench.suggest.encoder import Encoder, shipped
+from workbench.suggest.encoder import Encoder, Floats, Judged, Place
 from workbench.suggest.gazetteer import Gazetteer
+from workbench.suggest.pieces import Window
 from workbench.suggest.reading import open_reading, reading_of
-from workbench.suggest.stance import Stances
-from workbench.suggest.teach.taught import Taught
 
 
 def gazetteer(codebook: Codebook) -> Suggester:
@@ -57,19 +57,29 @@ def majority(codebook: Codebook) -> Suggester:
 
 
 def lexicon(codebook: Codebook) -> Suggester:
-    """The rules alone: everything of the pipeline but what asks the encoder."""
-    nlp = pipeline.build(codebook, "", shipped(), Taught())
-    nlp.select_pipes(disable="workbench_finder")
-    cast(Stances, nlp.get_pipe("workbench_stance")).use(cast(Encoder, None), Taught())
+    """All rules of the pipeline, with an encoder that has nothing to say."""
+    return suggest.Suggester(codebook, encoder=Mute())
 
-    def suggests(article: Article) -> dict[str, Suggested]:
-        parsed = nlp.make_doc(article.text)
-        parsed._.workbench = open_reading(article)
-        reading = reading_of(nlp(parsed))
-        mentions = [each for each in reading.mentions if each.entity or each.type == "name"]
-        return {str(at): each for at, each in enumerate([*mentions, *reading.namings, *reading.stances])}
 
-    return suggests
+class Mute(Encoder):
+    """An encoder that names nothing, finds any stance as likely as any other, and nothing alike."""
+
+    name, version, tags = "none", "0", ("O",)
+
+    def __init__(self) -> None:
+        """There is nothing to open."""
+
+    def windows(self, text: str, start: int, end: int) -> Iterator[Window]:
+        """None."""
+        return iter(())
+
+    def stance(self, text: str, holder: Place | None, target: Place) -> Judged:
+        """No leaning."""
+        return Judged(np.zeros(3, np.float32), np.zeros(256, np.float32))
+
+    def meaning(self, words: str) -> Floats:
+        """As far from everything as can be."""
+        return np.zeros(384, np.float32)
 
 
 def _sentences(article: Article) -> list[tuple[int, int]]:
