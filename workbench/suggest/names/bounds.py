@@ -9,6 +9,7 @@ from workbench.suggest.surnames import TITLE, without_title
 
 _JOINT = frozenset("-'’ʼ‘")
 _ARTICLE_BEFORE = re.compile(r"(?<![\w-])(?:[Aa][lnrsdtz]h?|[Ee][lnrsdtz]h?|[Uu][lrsd]|Self|Inter|Anti|Trans|Pan)-$")
+_PARTICLE = re.compile(r"(?<![^\W\d_])(?:[aeu][lnrsdtz]h?|[ei]|w?al|bin)$", re.IGNORECASE)
 _REST = re.compile(r"[-'’ʼ‘](?P<word>[^\W\d_]\w*)")
 _ENDING = frozenset({"s", "t", "d", "m", "re", "ll", "ve"})
 COMPOUND = re.compile(
@@ -49,7 +50,9 @@ def _merged(text: str, found: Iterable[Found]) -> Iterator[Found]:
 
 def _joined(text: str, end: int, start: int) -> bool:
     gap = text[end:start]
-    return (start == end and text[end - 1 : end] in _JOINT) or (len(gap) == 1 and gap in _JOINT)
+    if len(gap) == 1 and gap in _JOINT:
+        return gap != "-" or _PARTICLE.search(text, max(0, end - 6), end) is not None
+    return start == end and text[end - 1 : end] in _JOINT
 
 
 def _mixed(one: Found, other: Found) -> Mapping[str, float]:
@@ -77,7 +80,9 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _belongs(rest: re.Match[str]) -> bool:
     """Whether what a hyphen or an apostrophe joins to a name is of it: "al-Sham", "Jama'at", not "ISIS-free"."""
-    return rest["word"][0].isupper() or (rest[0][0] != "-" and rest["word"] not in _ENDING)
+    if rest[0][0] != "-":
+        return rest["word"] not in _ENDING
+    return _PARTICLE.search(rest.string, max(0, rest.start() - 6), rest.start()) is not None
 
 
 def _narrowed(text: str, start: int, end: int, *, person: bool) -> tuple[int, int]:

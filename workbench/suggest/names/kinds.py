@@ -7,20 +7,25 @@ Liwa a brigade, whoever's they are, "fighters of" goes before no man's name, and
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.suggest.names.found import Found
-from workbench.suggest.names.spelling import alike, folded
+from workbench.suggest.names.spelling import folded
 from workbench.suggest.surnames import TITLE
 
 _STRONG, _WEAK = 0.8, 0.5
 _BODIES = ("ORG", "PERSON", "PLACE", "STATE", "MISC")
-_ARMIES = """
-    jaysh liwa kataib katibat saraya sariyat jund junud ajnad faylaq firqat quwwat fawj lashkar laskar sipah asaib usbat
-    suqur usud fursan mujahidin fedayin shuhada maghawir haras hashd thuwar muqawama
+ARMIES = """
+jaysh jaish jeish jayish gaish liwa liwaa kataib kataeb katibat katiba katibah saraya sariyat jund junud junoud ajnad
+faylaq failaq feylaq firqat firqa quwwat quwat fawj lashkar laskar sipah sepah asaib usbat osbat suqur suqour soqour
+usud usoud fursan mujahidin mujahideen mujahedin mujahedeen fedayin fedayeen fidayeen shuhada maghawir haras hashd
+thuwar muqawama
 """
-_MOVEMENTS = "ansar harakat harkat jabhat ahrar hizbul hizbullah fatah jamaat jamaah tanzim tehrik"
+MOVEMENTS = """
+ansar harakat harakah harkat jabhat jabha jebhat ahrar hizbul hizbullah hezbollah hizballah hizbollah fatah fateh fath
+jamaat jamaah jemaah tanzim tehrik tehreek tahrik
+"""
+_HEADS = dict.fromkeys(MOVEMENTS.split(), _WEAK) | dict.fromkeys(ARMIES.split(), _STRONG)
 _ARMED = (
     r"(?:fighters|gunmen|militants|guerrillas|rebels|insurgents|jihadists|militiamen|militias?|commandos|"
     r"soldiers|snipers|troops)"
@@ -119,17 +124,14 @@ def _leans(text: str, found: Found) -> Iterator[_Lean]:
 
 
 def _heads(words: str) -> float:
-    """How much the first of several words speaks for an armed group, however it is spelled."""
+    """How much the first of several words speaks for an armed group."""
     first = _WORD.search(words.removeprefix("al-").removeprefix("Al-"))
-    return _head(folded(first[0])) if first and len(_WORD.findall(words)) > 1 else 0.0
+    return _HEADS.get(folded(first[0]), 0.0) if first and len(_WORD.findall(words)) > 1 else 0.0
 
 
-@lru_cache(maxsize=65536)
-def _head(word: str) -> float:
-    for words, share in ((_ARMIES.split(), _STRONG), (_MOVEMENTS.split(), _WEAK)):
-        if word in words or (len(word) > 3 and any(alike(word, each) for each in words)):
-            return share
-    return 0.0
+def heads(word: str) -> bool:
+    """Whether the word surely begins the name of an armed group: "Kata'ib", "Liwa"."""
+    return _HEADS.get(folded(word)) == _STRONG
 
 
 def _moved(votes: Mapping[str, float], lean: _Lean) -> Mapping[str, float]:

@@ -47,7 +47,7 @@ class Marker:
         text = reading.text
         told = [each for one in reading.stretches for each in told_by_form(text, one.start, one.end, self._states)]
         whole = leaning(text, joined(text, list(bounded(text, found)), reading.mentions))
-        return apart([*told, *branches(text, reading.mentions), *with_long_forms(text, list(whole))])
+        return apart([*with_long_forms(text, list(whole)), *told, *branches(text, reading.mentions)])
 
     def _linked(self, mention: Mention) -> Mention:
         link = self._links(mention.quote, mention.label)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Set
 from workbench.records import Mention
 from workbench.suggest.names.countries import named, of_a_people
 from workbench.suggest.names.found import Found
+from workbench.suggest.names.kinds import heads
 from workbench.suggest.surnames import TITLE
 
 _CHANCE = 0.75
@@ -38,6 +39,14 @@ BRANCH = re.compile(
 _GROUP = re.compile(
     r"\b(?P<name>[A-Z]+[A-Z0-9]*-?[A-Z0-9]+) (?:rebels|fighters|militants|gunmen|guerrillas|militiamen|insurgents)\b"
 )
+_BODY = re.compile(
+    rf"\b{_WORD}(?: {_WORD}){{0,4}}? (?:(?:Liberation|Resistance|Salvation|Revolutionary) (?:Front|Movement)|"
+    r"(?<!Salvation )Army|"
+    r"Brigades?|Battalions?|Militias?|Legion|Fighters|"
+    r"(?:Support|Defen[cs]e|Protection|Mobili[sz]ation) (?:Forces?|Units))\b(?! [A-Z])"
+)
+_FIRST = re.compile(r"(?<![\w-])(?P<first>[A-Z][\w’'ʼ‘]+)(?:[ -](?:[aeu][lnrsdtz]h?|e|i)-?)?[ -]?[A-Z]")
+_REST = re.compile(r"(?:[ -](?:(?:wa|w)?(?:[AaEe][lnrsdtz]h?|ul|e|i)[- ])?[A-Z][\w’'ʼ‘]*)+")
 _DEAL = (
     r"(?:Agreements?|Accords?|Declaration|Charter|Protocol|Memorandum|Communiqu[eé]|Conference|Summit|Talks|Process)"
 )
@@ -67,6 +76,14 @@ def told_by_form(text: str, start: int, end: int, states: Set[str]) -> Iterator[
             yield _found(found.span("name") if "name" in found.groupdict() else found.span(), "ARMED_GROUP")
     for pattern in (_OPERATION, _RESOLUTION):
         yield from (_found(found.span(), "EVENT") for found in pattern.finditer(text, start, end))
+    for found in _FIRST.finditer(text, start, end):
+        rest = _REST.match(text, found.end("first"), end)
+        if rest and heads(found["first"]):
+            yield _found((found.start(), rest.end()), "ARMED_GROUP")
+    for found in _BODY.finditer(text, start, end):
+        name = found[0].removeprefix(_article(found[0]))
+        if " " in name:
+            yield _found((found.end() - len(name), found.end()), "ARMED_GROUP")
     for found in _EVENT.finditer(text, start, end):
         if _says_which(found, text, states):
             yield _found(found.span(), "EVENT")
@@ -75,7 +92,7 @@ def told_by_form(text: str, start: int, end: int, states: Set[str]) -> Iterator[
 def _forces(found: re.Match[str], states: Set[str]) -> Iterator[Found]:
     """The forces of a country, however many words before its name were taken along."""
     words = found["origin"].split(" ")
-    for at in range(len(words)):
+    for at in range(words[0] in _COMMON, len(words)):
         origin = " ".join(words[at:])
         if named(origin) in states or of_a_people(origin, states):
             yield _found((found.start() + len(" ".join(words[:at])) + bool(at), found.end()), "ARMED_GROUP")
@@ -90,6 +107,12 @@ def _says_which(found: re.Match[str], text: str, states: Set[str]) -> bool:
     inside = text[found.start("first") + len(first) : found.end()]
     begins = re.search(r"(?:^|[.!?:\n“\"])\s*$", text[max(0, found.start() - 4) : found.start()]) is not None
     return not begins or bool(re.search(r" [A-Z]", inside)) or named(first) in states
+
+
+def _article(words: str) -> str:
+    """What a sentence begins with before the name: "The Shield Brigade"."""
+    first = words.split(" ")[0]
+    return f"{first} " if first in _COMMON else ""
 
 
 def _found(bounds: tuple[int, int], label: str) -> Found:

@@ -25,8 +25,8 @@ LABELS = {
 """The labels that a model may give, in words; whatever else it tells apart (MISC, NORP) is no mention here."""
 _DOUBT = 0.2
 _LETTERS = 2
-_LEAST, _LEAST_SMALL = 0.42, 0.5
-"""The chance that a name must have; and one that is written small, as some write who are in a hurry."""
+_NAMED, _LABELLED = 0.7, 0.42
+"""The chance that it is a name at all, and that it is one of its label, which a mention must have."""
 
 
 class Keeps(Protocol):
@@ -44,14 +44,17 @@ def settled(text: str, found: Sequence[Found], states: frozenset[str], keeps: Ke
         label = _label(text[each.start : each.end], votes[name], states)
         label = "STATE" if label == "PLACE" and speaks_for_its_state(text, each.start, each.end) else label
         score = min(votes[name].get(label, 0.0) + votes[name].get(_OTHER.get(label, ""), 0.0), 1.0)
-        least = _LEAST if any(letter.isupper() for letter in text[each.start : each.end]) else _LEAST_SMALL
-        if label and score >= least and keeps(label, score):
+        if label and score >= _LABELLED and _named(votes[name]) and keeps(label, score):
             span = span_at(text, each.start, each.end)
             why = _why(label, votes[name])
             yield Mention(span.start, span.end, span.quote, label, None, by=by, score=round(score, 3), why=why)
 
 
 _OTHER = {"STATE": "PLACE", "PLACE": "STATE"}  # told apart by a list, so what speaks for one speaks for the other
+
+
+def _named(votes: Mapping[str, float]) -> bool:
+    return sum(votes.get(label, 0.0) for label in LABELS) >= _NAMED
 
 
 def _by_name(text: str, found: Iterable[Found]) -> dict[str, Mapping[str, float]]:
