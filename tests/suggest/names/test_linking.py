@@ -82,6 +82,7 @@ def test_another_spelling_leads_to_the_entity(name: str, label: str, entity: str
         ("Sharm el-Sheikh", "PLACE"), ("Ali Khomeini", "PERSON"), ("Mohammed Juma", "PERSON"), ("Assed", "PERSON"),
         ("Bashar Hafez al-Assad", "PERSON"), ("Abu Bakr Shekau", "PERSON"), ("John Carey", "PERSON"),
         ("Hassan Alloush", "PERSON"), ("Mohammed Alloush Zahran", "PERSON"), ("HTSS", "ARMED_GROUP"),
+        ("Quetta", "PLACE"),
     ],
 )  # fmt: skip
 def test_a_name_that_only_looks_like_one_is_left_unlinked(name: str, label: str) -> None:

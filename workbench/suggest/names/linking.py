@@ -29,6 +29,8 @@ BODIES = frozenset({"ARMED_GROUP", "ORG", "EVENT"})
 _GENERIC = frozenset({"group", "movement", "organization", "militia", "faction", "network"})
 _LONG_WORD = 6
 _SINGLE = 5
+_SPELLED = 0.5
+"""One word alone is to be spelled alike too, and not only to sound so."""
 
 
 class Link(NamedTuple):
@@ -88,7 +90,9 @@ def _too_short(said: tuple[str, ...], words: tuple[str, ...], entity: Entity) ->
     """Whether one word alone says too little: a surname may be anybody's, and short words sound alike by chance."""
     if len(said) > 1 or said == words:
         return False
-    return entity.label == "PERSON" or min(len(said[0]), len(words[0])) < _SINGLE
+    if entity.label == "PERSON" or min(len(said[0]), len(words[0])) < _SINGLE:
+        return True
+    return OSA.normalized_similarity(said[0], words[0]) < _SPELLED  # Quetta sounds like Ghouta by its consonants
 
 
 def likeness(said: tuple[str, ...], words: tuple[str, ...], *, ordered: bool) -> float:
