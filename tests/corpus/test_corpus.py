@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from workbench.corpus import Corpus, decoding, read_articles, rows
+from workbench.corpus import Corpus, articles_in, decoding, read_articles, rows
 from workbench.records import Article
 from workbench.trouble import Trouble
 
@@ -315,3 +315,16 @@ def test_no_bytes_raise_anything(tmp_path: Path, ending: str, raw: bytes) -> Non
     corpus = read_articles(path)
     assert all(article.text for article in corpus.articles)
     assert all(problem.startswith(path.name) for problem in corpus.problems)
+
+
+def test_one_after_the_other_they_are_the_same_and_no_file_is_opened_before_its_turn(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"id": "1", "text": "Turkey."}\n{broken\n{"id": "1", "text": "Iran."}\n')
+    (tmp_path / "b.txt").write_text("Syria.")
+    corpus = read_articles(tmp_path)
+    found = list(articles_in(tmp_path))
+    assert [each for each in found if isinstance(each, Article)] == [*corpus.by_id.known.values()]
+    assert tuple(str(each) for each in found if isinstance(each, Trouble)) == corpus.problems
+    left = articles_in(tmp_path)
+    next(left)
+    (tmp_path / "b.txt").write_text("Lebanon.")
+    assert [each.text for each in left if isinstance(each, Article)] == ["Lebanon."]

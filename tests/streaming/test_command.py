@@ -95,6 +95,10 @@ def test_without_a_file_the_lines_go_to_standard_output_and_nothing_else_does(tm
     assert main(["suggest", str(ROOT / "seeds"), str(tmp_path / "out.jsonl")]) == 0
     shown = subprocess.run([*COMMAND, "seeds"], cwd=ROOT, capture_output=True, check=True)
     assert (shown.stdout, shown.stderr) == ((tmp_path / "out.jsonl").read_bytes(), b"")
+    enough = subprocess.run(
+        f"{sys.executable} -m workbench suggest seeds --batch 1 | true", shell=True, cwd=ROOT, capture_output=True
+    )
+    assert enough.stderr == b""
 
 
 def test_a_run_killed_while_it_writes_goes_on_where_it_was(tmp_path: Path) -> None:

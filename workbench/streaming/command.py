@@ -1,8 +1,9 @@
 """`workbench suggest`: what the words typed mean for a run, and what is shown of it."""
 
 import argparse
+import os
 import sys
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 
 from tqdm import tqdm
@@ -81,7 +82,10 @@ def _bar(options: argparse.Namespace) -> "tqdm[None]":
 
 def _through(stream: Stream, out: Path | None, by: dict[str, str], again: bool) -> None:
     if out is None:
-        stream.into(sys.stdout.buffer)
+        with suppress(BrokenPipeError):  # whoever reads has read enough
+            stream.into(sys.stdout.buffer)
+            return
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python itself would stumble over it at the end
     elif out.exists() and not out.is_file():  # a pipe, or the screen under another name
         with out.open("wb") as file:
             stream.into(file)
