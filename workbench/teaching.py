@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.codebook.migration import in_use
-from workbench.copies.groups import near_copies
 from workbench.records import Action, Article
 from workbench.trouble import Trouble
 
@@ -193,6 +192,8 @@ class Teaching:
 
 def _alike(articles: Mapping[str, Article]) -> dict[str, str]:
     """Article id → the first of its near-copies, for those that have any."""
+    from workbench.copies.groups import near_copies
+
     return {id_: group.first for id_, group in near_copies(articles).by_article.items()}
 
 
