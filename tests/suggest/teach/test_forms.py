@@ -60,10 +60,11 @@ def test_places_inside_a_longer_name_do_not_speak_against_a_spelling() -> None:
     assert [name for _, name, _ in remembered(text)] == ["Karen National"]
 
 
-def test_the_single_name_of_a_person_is_remembered_once_two_articles_have_it_and_others_at_once() -> None:
+def test_the_surname_or_kunya_of_a_person_is_remembered_once_two_articles_have_it_and_others_at_once() -> None:
     one, two = (told(f"{place} saw Thant there", ("Thant", "PERSON", None)) for place in ("Yangon", "Bago"))
     assert remembered(one) == []
     assert remembered(one, two) == [("", "Thant", ())]
+    assert remembered(told("Abu Bakr spoke", ("Abu Bakr", "PERSON", "kia"))) == []
     assert remembered(told("The MNDAA spoke", ("MNDAA", "ORG", None))) == [("", "MNDAA", ())]
 
 

@@ -17,8 +17,9 @@ from workbench.suggest.teach.lessons import ACCEPTED, Lesson, Mark, weight_of
 _CLEAR = 0.75
 """Share of a spelling's places that must have the same meaning."""
 _OFTEN = 2
-"""Articles in which a person's single name must be marked before it is remembered, for a surname is many people's; and
-so must what is linked to nothing and was suggested as it was marked."""
+"""Articles in which a person's surname or kunya must be marked before it is remembered, for it is many people's; and so
+must what is linked to nothing and was suggested as it was marked."""
+_KUNYA = re.compile(r"(?:Abu|Abou|Umm|Oum)[ -]\S+")
 _SHORTEST = 3
 Meaning = tuple[str, str]
 """Label, and id of the entity; the id is empty for a name that is linked to nothing."""
@@ -55,8 +56,9 @@ class _Seen:
             return False
         if len(self.articles) >= _OFTEN:
             return True
-        surname = " " not in spelling and any(label == "PERSON" for label, _ in self.meant)
-        return not surname and (self.missed or any(id_ for _, id_ in self.meant))
+        person = any(label == "PERSON" for label, _ in self.meant)
+        shared = person and (" " not in spelling or _KUNYA.fullmatch(spelling))
+        return not shared and (self.missed or any(id_ for _, id_ in self.meant))
 
 
 def _meanings(lessons: Sequence[Lesson], known: set[str]) -> dict[str, Meaning]:

@@ -18,6 +18,7 @@ from workbench.records import Entity
 from workbench.suggest.encoder import Encoder
 from workbench.suggest.teach.taught import Correction, Floats, Taught
 from workbench.trouble import Trouble
+from workbench.wording import counted
 
 FOLDER = "taught"
 _ABOUT, _USED = "taught.json", "used.json"
@@ -50,7 +51,9 @@ class Version(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     def __str__(self) -> str:
         """What it was made of, and how it did, in a few lines."""
-        made = f"{self.version}  {self.at[:10]}  {len(self.articles)} articles by {', '.join(self.annotators)}"
+        made = (
+            f"{self.version}  {self.at[:10]}  {counted(len(self.articles), 'article')} by {', '.join(self.annotators)}"
+        )
         return "\n".join([made, *(f"      {sentence}" for sentence in self.sentences)])
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from workbench.suggest.teach.figures import ByLabel, Count, gains, summed, whole
 from workbench.suggest.teach.taught import Taught
+from workbench.wording import counted
 
 Row = dict[str, str | int | float | None]
 ALL = "all labels"
@@ -32,8 +33,8 @@ def verdict(before: Sequence[ByLabel], after: Sequence[ByLabel], articles: int) 
     old, new = f1(before), f1(after)
     low, high = gains(before, after)
     said = (
-        f"On {articles} articles, each held out in turn, F1 of suggested names was {_percent(old)} before and "
-        f"{_percent(new)} after ({_points(new - old)} points; 80 % interval {_points(low)} to {_points(high)})."
+        f"On {counted(articles, 'article')}, each held out in turn, F1 of suggested names was {_percent(old)} before "
+        f"and {_percent(new)} after ({_points(new - old)} points; 80 % interval {_points(low)} to {_points(high)})."
     )
     if new <= old:
         return f"It does not help names, so they are suggested as before. {said}"
@@ -45,18 +46,18 @@ def verdict(before: Sequence[ByLabel], after: Sequence[ByLabel], articles: int) 
 def untried(finished: int, needed: int) -> str:
     """The sentence for when there is too little to hold anything out."""
     return (
-        f"{finished} finished articles are too few to try what was learned ({needed} are needed), so only spellings "
-        "are remembered; finish more with d at the desk, and teach again."
+        f"To try what was learned takes {needed} finished articles, and there are {finished}, so only spellings are "
+        "remembered; finish more with d at the desk, and teach again."
     )
 
 
 def remembered(taught: Taught) -> str:
     """The sentence on spellings."""
-    aliases = sum(len(form.aliases) for form in taught.forms if form.id)
-    linked = sum(1 for form in taught.forms if form.id)
+    linked = [form for form in taught.forms if form.id]
+    aliases = counted(sum(len(form.aliases) for form in linked), "spelling")
+    entities = f"{len(linked)} known {'entity' if len(linked) == 1 else 'entities'}"
     return (
-        f"Remembered word for word: {aliases} spellings of {linked} known entities, {len(taught.unlinked)} names that "
-        "are linked to nothing."
+        f"Remembered word for word: {aliases} of {entities}, {counted(len(taught.unlinked), 'name')} linked to nothing."
     )
 
 
