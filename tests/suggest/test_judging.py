@@ -104,7 +104,17 @@ def test_actors_of_whom_lexicon_and_model_are_certain_have_a_stance_that_no_rule
     "sentence", ["Egypt and the RSF sat in a tent.", "Did Egypt send arms and supplies to the RSF, together with aid?"]
 )
 def test_of_most_actors_in_a_sentence_nothing_is_concluded(sentence: str) -> None:
-    assert found(Convinced("support"), sentence) == []
+    model = Convinced("support")
+    assert found(model, sentence) == []
+    assert model.asked == []
+
+
+def test_of_a_long_sentence_the_part_around_the_two_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(judging, "SHARE", 0.0)
+    monkeypatch.setattr(judging, "LEAST", 200)
+    rain = "after it had rained in the valley for the whole of the day and of the night " * 4
+    [stance] = found(Convinced("oppose"), f"The RSF rejected the truce {rain}.")
+    assert stance.sure
 
 
 def test_what_was_taught_corrects_what_the_model_says() -> None:

@@ -19,7 +19,7 @@ from workbench.suggest.weighing import weighed
 
 BY = "candidates 1"
 _LEANS = 0.7
-_CERTAIN = 0.9
+_CERTAIN = 0.8
 _MOST = 4
 """Actors of a sentence; a list of states is no sentence about two of them."""
 _TRIMMED = " \t\n\u00a0,;:.…“”\"'’–—-"

@@ -25,6 +25,8 @@ SHARE = 0.4
 LEAST = 400
 """Code points that it may read of the shortest article."""
 _SURE = 0.5
+_AROUND = 60
+"""Code points around the two that are read with them."""
 _LONGEST_CUE = 5
 
 
@@ -61,7 +63,7 @@ class Judge:
 
     def read(self, scene: Scene, holder: Place, target: Place) -> "Said | None":
         """What the model says of two in the sentence of `scene`; None where nothing is left to be read."""
-        start, end = scene.sentence
+        start, end = _window(scene, holder, target)
         if self._encoder is None or end - start > self._left:
             return None
         self._left -= end - start
@@ -69,6 +71,14 @@ class Judge:
             scene.text[start:end], (holder[0] - start, holder[1] - start), (target[0] - start, target[1] - start)
         )
         return Said(self._taught.stance(read.state, read.logits))
+
+
+def _window(scene: Scene, *places: Place) -> Place:
+    """The part of the sentence that is read: the two, what is between, and some words around."""
+    start, end = min(place[0] for place in places) - _AROUND, max(place[1] for place in places) + _AROUND
+    first, last = scene.sentence
+    before, after = scene.text.rfind(" ", first, max(first, start)), scene.text.find(" ", end, last)
+    return first if start <= first or before < 0 else before + 1, last if end >= last or after < 0 else after
 
 
 class Said:

@@ -19,7 +19,7 @@ from workbench.suggest.operators import Cue, cues_in
 from workbench.suggest.reading import Marked, Reading
 from workbench.suggest.subjects import actors_in
 
-ALIKE = 0.6
+ALIKE = 0.55
 """Cosine from which words are taken for a topic: chosen on texts of our own, on the side of silence."""
 SHARE = 0.08
 """Code points that may be compared, by those of the article."""
