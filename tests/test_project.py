@@ -60,7 +60,7 @@ def test_the_labelled_set_is_one_self_contained_line_a_reading(tmp_path: Path) -
     session = Session(project, "ana")
     session.act(an_action(article, "add", {"m-1": a_mention(TEXT, "Turkey", "STATE", "turkey")}))
     session.act(an_action(article, "stance", {"s-1": a_stance(TEXT, "rejects the plan", target="topic:ceasefire")}))
-    assert session.export() == ("build/labelled.jsonl", 1, "")
+    assert session.answer("export", {}) == {"file": "build/labelled.jsonl", "count": 1, "uncounted": ""}
     (line,) = map(json.loads, (tmp_path / "build" / "labelled.jsonl").read_text(encoding="utf-8").splitlines())
     assert (line["id"], line["text"], line["annotator"], line["status"]) == ("0012", TEXT, "ana", "started")
     assert [mention["quote"] for mention in line["mentions"]] == ["Turkey"]
