@@ -183,7 +183,7 @@ def test_another_spelling_is_linked_with_the_reason() -> None:
     ],
 )
 def test_what_a_name_is_made_of_and_stands_beside_tells_what_it_is(sentence: str, words: str, label: str) -> None:
-    [found] = mentions(sentence, seen={words: ""}, doubts={words: {"PERSON": 0.55, "PLACE": 0.2, "ORG": 0.15}})
+    [found] = mentions(sentence, seen={words: ""}, doubts={words: {"PERSON": 0.55, "PLACE": 0.2, "ARMED_GROUP": 0.2}})
     assert found.label == label
 
 
@@ -227,3 +227,37 @@ def test_names_are_told_by_their_form_and_put_together(
     sentence: str, seen: dict[str, str], expected: list[tuple[str, str]]
 ) -> None:
     assert names(sentence, seen=seen) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Then the Malian army and the army left.", "army"),
+        ("Kurdish forces left.", "Kurdish forces"),
+        ("The Takfiri left.", "Takfiri"),
+    ],
+)
+def test_what_only_describes_a_group_is_not_its_name(sentence: str, words: str) -> None:
+    assert words not in [name for name, _ in names(sentence, seen={words: "ARMED_GROUP"})]
+
+
+def test_a_name_is_found_where_everything_is_written_small() -> None:
+    assert names("men of katibat macina left", seen={"katibat macina": "ARMED_GROUP"}) == [
+        ("katibat macina", "ARMED_GROUP")
+    ]
+
+
+def test_the_place_in_a_dateline_is_a_place() -> None:
+    assert names("BERBERA (Horn Wire) — It rained.", seen={"BERBERA": "ARMED_GROUP"}) == [("BERBERA", "PLACE")]
+
+
+def test_a_capital_is_never_a_person() -> None:
+    assert names("They met in Kabul.", seen={"Kabul": "PERSON"}) == [("Kabul", "PLACE")]
+
+
+def test_a_man_is_no_part_of_the_body_that_is_his() -> None:
+    seen = {"Tahafuz Movement": "ORG", "Manzoor Pashteen": "PERSON"}
+    assert names("The Tahafuz Movement of Manzoor Pashteen left.", seen=seen) == [
+        ("Tahafuz Movement", "ORG"),
+        ("Manzoor Pashteen", "PERSON"),
+    ]

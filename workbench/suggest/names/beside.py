@@ -12,7 +12,7 @@ from workbench.codebook import Codebook
 from workbench.records import Mention
 from workbench.spans import covers
 from workbench.suggest.names.bounds import COMPOUND
-from workbench.suggest.names.patterns import BRANCH
+from workbench.suggest.names.patterns import BRANCH, DEALS
 from workbench.suggest.surnames import TITLE
 
 _LONGER = frozenset({"ARMED_GROUP", "ORG", "EVENT", "PERSON"})
@@ -61,7 +61,9 @@ def _stands(longer: Mention, inner: list[Mention], origins: frozenset[str]) -> b
         # "Moro National Liberation Front" is not the front of that name elsewhere
         last = longer.label in _GROUPS and inner[-1].label == longer.label
         return last and (_names_more(ahead, origins) or BRANCH.fullmatch(behind) is not None)
-    return longer.label == "EVENT" or _names_more(ahead, origins) or _names_more(behind, origins) or _forces(behind)
+    if longer.label == "EVENT":
+        return DEALS.search(longer.quote) is not None  # a plan or an offer is a topic at most
+    return _names_more(ahead, origins) or _names_more(behind, origins) or _forces(behind)
 
 
 def _forces(behind: str) -> bool:

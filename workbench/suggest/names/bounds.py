@@ -19,6 +19,7 @@ COMPOUND = re.compile(
 _POSSESSIVE = re.compile(r"(?:[’'ʼ]s|[’'ʼ])$")
 _EDGE = ' \t\r\n\u00a0.,;:!?…"“”„«»()[]{}<>*|/–—-‘'
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+$|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|St)\.$")
+_TAIL = re.compile(r"[ \u00a0](?:of|in|and|for|the|at|on|to|from|by|with|an?)$")
 _THE = re.compile(r"(?:the|The|THE|an?|An?)\s+")
 
 
@@ -96,7 +97,10 @@ def _narrowed(text: str, start: int, end: int, *, person: bool) -> tuple[int, in
         end = compound.start()
     if article := _THE.match(text, start, end):
         start = article.end()
-    return end - len(without_title(text[start:end])) if person else start, end
+    start = end - len(without_title(text[start:end])) if person else start
+    while tail := _TAIL.search(text, start, end):
+        end = tail.start()
+    return start, end
 
 
 def _bare_rank(words: str) -> bool:

@@ -15,6 +15,9 @@ _CAPITALS = re.compile(
     r"(?:[A-Z][\w’'-]*|\d+(?:st|nd|rd|th))"
     r"(?:[ \u00a0](?:(?:of|for|and|the|in|to|on|against|al|de|y|du|des|la)[ \u00a0])*[A-Z][\w’'-]*)*$"
 )
+_LEAD = re.compile(
+    r"(?:(?:Fighters|Members|Leaders|Commanders|Troops|Soldiers|Gunmen|Supporters) (?:of|from) )?(?:[Tt]he )?"
+)
 _SMALL = frozenset({"of", "for", "and", "the", "in", "to", "on", "against", "a", "al", "de", "y", "du", "des", "la"})
 _LONGEST = 120
 _BODIES = ("ARMED_GROUP", "ORG")
@@ -49,7 +52,8 @@ def _long_form(text: str, bracket: re.Match[str]) -> tuple[int, int] | None:
         start = run.start() if run and " " in run[0] else None
     if start is None:
         return None
-    start += 4 if line.startswith(("The ", "the "), start) else 0
+    if lead := _LEAD.match(line, start):
+        start = lead.end()
     return bracket.start() - len(line) + start, bracket.start()
 
 

@@ -51,7 +51,8 @@ _BEFORE = re.compile(r"(?:^|[.!?:;,“\n]|\b(?:and|but|while|that|as|because|whe
 _PEOPLE = re.compile(r"(?P<stem>[A-Z][a-z]+?)(?:i?ans?|ish|ese|is?|eans?)")
 IRREGULAR = """
 French Dutch Greek Swiss Welsh Filipino Afghan Arab Kurd Turk Czech Serb Croat Uzbek Tajik Kazakh Kyrgyz Turkmen
-Pashtun Dane Swede Finn Pole Scot Chechen Hutu Tutsi Tuareg Slovak Slovene Thai Lao Briton
+Pashtun Dane Swede Finn Pole Scot Chechen Hutu Tutsi Tuareg Slovak Slovene Thai Lao Briton Kurdish Sunni Shiite Shi'ite
+Shia Alawite Druze Yazidi Salafi Salafist Takfiri Jihadi Jihadist Islamist Wahhabi Baathist Khawarij Muslim Christian
 """
 _IRREGULAR = frozenset(IRREGULAR.split())
 _SHARED = 4
@@ -71,13 +72,14 @@ def named(words: str) -> str:
 
 def place_or_state(words: str, label: str, known: Set[str]) -> str:
     """STATE for a country, PLACE for any other place (rule G5); every other label as it is, but for capitals."""
-    if label not in {"STATE", "PLACE"} and not (label == "PERSON" and plain(words).casefold() in _CAPITALS):
+    if label not in {"STATE", "PLACE"} and not (label != "EVENT" and plain(words).casefold() in _CAPITALS):
         return label
     return "STATE" if named(words) in known else "PLACE"
 
 
 def of_a_people(words: str, known: Set[str]) -> bool:
     """Whether the one word is an adjective of origin or a people ("Chadian", "Iraqis"), which names no place (G6)."""
+    words = plain(words)
     found = _PEOPLE.fullmatch(words)
     if words.removesuffix("s") in _IRREGULAR or found is None:
         return words.removesuffix("s") in _IRREGULAR

@@ -11,6 +11,7 @@ from workbench.suggest.names.found import Found
 
 _BODIES = ("ARMED_GROUP", "ORG")
 _SURE = 0.6
+_FAR = 30
 _HEAD = (
     r"(?:[Mm]ovement|[Ff]ront|[Aa]rmy|[Uu]nion|[Pp]arty|[Cc]ouncil|[Cc]ommittee|[Mm]inistry|[Ff]orces?|[Aa]ssociation|"
     r"[Oo]rgani[sz]ation|[Ll]eague|[Cc]ommunity|[Cc]onference|[Cc]oalition|[Aa]lliance|[Aa]uthority|[Bb]ank|[Cc]ent(?:er|re)|"
@@ -32,7 +33,8 @@ def joined(text: str, found: Sequence[Found], known: Iterable[Mention]) -> list[
     for each in found:
         if max(each.votes, key=each.votes.__getitem__, default="") in {"PLACE", "STATE", "ORG", "MISC"}:
             after.setdefault(each.start, each.end)
-    grown = [_grown(text, each, before, after) for each in found]
+    people = [each.start for each in found if each.votes.get("PERSON", 0.0) > _SURE]
+    grown = [_grown(text, each, before, after, people) for each in found]
     return list(_outermost(grown))
 
 
@@ -45,7 +47,7 @@ def _outermost(found: Iterable[Found]) -> Iterator[Found]:
             yield each
 
 
-def _grown(text: str, found: Found, before: dict[int, int], after: dict[int, int]) -> Found:
+def _grown(text: str, found: Found, before: dict[int, int], after: dict[int, int], people: list[int]) -> Found:
     if sum(found.votes.get(label, 0.0) for label in _BODIES) < _SURE:
         return found
     start, end = found.start, found.end
@@ -53,6 +55,6 @@ def _grown(text: str, found: Found, before: dict[int, int], after: dict[int, int
         start = before.get(start - 1, start)
     if _ENDS.search(text, start, end):
         gap = _OF.match(text, end) or (_IN.match(text, end) if _MISSION.search(text, start, end) else None)
-        more = _MORE.match(text, end)
+        more = _MORE.match(text, end) if not any(end < each < end + _FAR for each in people) else None
         end = after.get(gap.end(), 0) if gap and gap.end() in after else more.end() if more else end
     return Found(start, end, found.votes)

@@ -13,8 +13,9 @@ from workbench.suggest.names.found import Found
 from workbench.suggest.names.spelling import folded
 from workbench.suggest.surnames import TITLE
 
-_STRONG, _WEAK = 0.8, 0.5
+_STRONG, _MIDDLE, _WEAK = 0.8, 0.5, 0.45
 _BODIES = ("ORG", "PERSON", "PLACE", "STATE", "MISC")
+_NAMES = ("PERSON", "PLACE", "MISC")
 ARMIES = """
 jaysh jaish jeish jayish gaish liwa liwaa kataib kataeb katibat katiba katibah saraya sariyat jund junud junoud ajnad
 faylaq failaq feylaq firqat firqa quwwat quwat fawj lashkar laskar sipah sepah asaib usbat osbat suqur suqour soqour
@@ -25,7 +26,7 @@ MOVEMENTS = """
 ansar harakat harakah harkat jabhat jabha jebhat ahrar hizbul hizbullah hezbollah hizballah hizbollah fatah fateh fath
 jamaat jamaah jemaah tanzim tehrik tehreek tahrik
 """
-_HEADS = dict.fromkeys(MOVEMENTS.split(), _WEAK) | dict.fromkeys(ARMIES.split(), _STRONG)
+_HEADS = dict.fromkeys(MOVEMENTS.split(), _MIDDLE) | dict.fromkeys(ARMIES.split(), _STRONG)
 _ARMED = (
     r"(?:fighters|gunmen|militants|guerrillas|rebels|insurgents|jihadists|militiamen|militias?|commandos|"
     r"soldiers|snipers|troops)"
@@ -83,7 +84,7 @@ _AHEAD = (
         _WEAK,
         re.compile(
             rf"\b(?:{_ARMED}|cells?|commanders?|remnants|units|armed wing|armed faction)\s+"
-            r"(?:of|from|for|loyal to|belonging to)\s+(?:the\s+)?[“\"‘]?$"
+            r"(?:of|from|for)\s+(?:the\s+)?[“\"‘]?$"
             r"|\b(?:armed|rebel|militant|insurgent|jihadist|Islamist|paramilitary|separatist|extremist|terrorist)\s+"
             r"(?:group|movement|faction|organi[sz]ation|outfit|alliance|coalition|militia|network)\s+[“\"‘]?$",
             re.IGNORECASE,
@@ -100,7 +101,7 @@ _AHEAD = (
         ),
     ),
 )
-_BEHIND = (_Lean("ARMED_GROUP", _BODIES, _WEAK, re.compile(rf"[”\"’]?\s+(?:{_ARMED}|cells?)\b")),)
+_BEHIND = (_Lean("ARMED_GROUP", ("ORG", "PERSON", "MISC"), _WEAK, re.compile(rf"[”\"’]?\s+(?:{_ARMED}|cells?)\b")),)
 
 
 def leaning(text: str, found: Iterable[Found]) -> Iterator[Found]:
@@ -117,7 +118,7 @@ def _leans(text: str, found: Found) -> Iterator[_Lean]:
     before = _WORD_BEFORE.search(text, max(0, found.start - 20), found.start)
     if not (before and TITLE.fullmatch(before[1])):  # a rank goes before people, whatever they are called
         if share := _heads(words):
-            yield _Lean("ARMED_GROUP", _BODIES, share, _WORD)
+            yield _Lean("ARMED_GROUP", _BODIES if share == _STRONG else _NAMES, share, _WORD)
         yield from (lean for lean in _WITHIN if lean.words.search(words))
     yield from (lean for lean in _AHEAD if lean.words.search(text, max(0, found.start - 40), found.start))
     yield from (lean for lean in _BEHIND if lean.words.match(text, found.end))

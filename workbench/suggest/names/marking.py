@@ -15,7 +15,7 @@ from workbench.suggest.names.found import Found, apart
 from workbench.suggest.names.joining import joined
 from workbench.suggest.names.kinds import leaning
 from workbench.suggest.names.linking import Links
-from workbench.suggest.names.patterns import branches, told_by_form
+from workbench.suggest.names.patterns import branches, dateline, told_by_form
 from workbench.suggest.names.settled import settled
 from workbench.suggest.reading import Reading
 from workbench.suggest.shortforms import propagated, repeated
@@ -47,7 +47,8 @@ class Marker:
         text = reading.text
         told = [each for one in reading.stretches for each in told_by_form(text, one.start, one.end, self._states)]
         whole = leaning(text, joined(text, list(bounded(text, found)), reading.mentions))
-        return apart([*with_long_forms(text, list(whole)), *told, *branches(text, reading.mentions)])
+        lines = [each for one in reading.stretches for each in dateline(text, one.start, one.end)]
+        return apart([*lines, *with_long_forms(text, list(whole)), *told, *branches(text, reading.mentions)])
 
     def _linked(self, mention: Mention) -> Mention:
         link = self._links(mention.quote, mention.label)

@@ -27,6 +27,12 @@ _FORCES = re.compile(
     r"(?! (?:base|chief|commander|leader|officer|official|spokes|intervention|operation|junta|council|aid|court|attach|"
     r"hospital|academy|rule|government|police|convoy)\w*)"
 )
+FORCES = re.compile(
+    r"\b(?:army|military|armed forces|air force|navy|national guard|(?:special|security) forces|talks|agreement|"
+    r"accords?|deal|process)$",
+    re.IGNORECASE,
+)
+"""How the names of state forces, and of agreements, may end after an adjective of origin."""
 _UNIT = re.compile(
     r"\b(?:\d+(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)"
     rf"(?: {_WORD}){{0,2}} (?:Division|Brigade|Regiment|Battalion|Corps|Army)\b"
@@ -56,8 +62,21 @@ _EVENT = re.compile(
     rf""
     rf"(?: (?:on|of|for) (?:the )?{_WORD}(?: {_WORD})*)?(?!\w)"
 )
+DEALS = re.compile(rf"(?:{_DEAL}|[Aa]greement|[Aa]ccords?|[Dd]eal|[Tt]ruce|[Tt]alks|[Pp]rocess|[Ss]ummit|\d)$")
 _OPERATION = re.compile(rf"\bOperation {_WORD}(?: (?:of )?{_WORD}){{0,3}}")
 _RESOLUTION = re.compile(r"\b(?:(?:UN |U\.N\. )?Security Council )?[Rr]esolution \d{2,4}\b")
+
+
+_DATELINE = re.compile(
+    r"(?P<name>[A-Z][A-Z’'-]{2,}(?: [A-Z][A-Z’'-]+)*)(?:, [A-Z][\w ]{2,20})?,? (?:\([\w .]+\) ?)?"
+    r"(?:[—–]|--?) ?(?=[\w“\"])"
+)
+
+
+def dateline(text: str, start: int, end: int) -> Iterator[Found]:
+    """The place in capitals with which an agency's report begins: "MOGADISHU (Reuters) — "."""
+    if found := _DATELINE.match(text, start, end):
+        yield Found(*found.span("name"), {"PLACE": 1.0})
 
 
 def branches(text: str, known: Iterable[Mention]) -> Iterator[Found]:

@@ -4,6 +4,7 @@ A name means one thing in an article, so what speaks for its labels is averaged 
 ("one sense per discourse": Gale, Church and Yarowsky 1992).
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
@@ -13,6 +14,7 @@ from workbench.spans import span_at
 from workbench.suggest.forms import plain
 from workbench.suggest.names.countries import of_a_people, place_or_state, speaks_for_its_state
 from workbench.suggest.names.found import Found
+from workbench.suggest.names.patterns import FORCES
 
 LABELS = {
     "ARMED_GROUP": "an armed group",
@@ -25,8 +27,10 @@ LABELS = {
 """The labels that a model may give, in words; whatever else it tells apart (MISC, NORP) is no mention here."""
 _DOUBT = 0.2
 _LETTERS = 2
-_NAMED, _LABELLED = 0.7, 0.42
-"""The chance that it is a name at all, and that it is one of its label, which a mention must have."""
+_NAMED, _LABELLED, _SMALL = 0.7, 0.42, 0.9
+"""The chance that it is a name at all, and of its label, that a mention must have; and one that is written small."""
+_WRITTEN = 0.025
+"""Share of capitals from which on a text is written with them, so that names are too; news has twice as many."""
 
 
 class Keeps(Protocol):
@@ -39,22 +43,26 @@ class Keeps(Protocol):
 def settled(text: str, found: Sequence[Found], states: frozenset[str], keeps: Keeps, by: str) -> Iterator[Mention]:
     """Unlinked mentions of the names in `found`, in their order, each with its score and the reason in words."""
     votes = _by_name(text, found)
+    capitals = sum(map(str.isupper, text)) > _WRITTEN * len(text)
     for each in found:
-        name = _folded(text[each.start : each.end])
-        label = _label(text[each.start : each.end], votes[name], states)
-        label = "STATE" if label == "PLACE" and speaks_for_its_state(text, each.start, each.end) else label
-        score = min(votes[name].get(label, 0.0) + votes[name].get(_OTHER.get(label, ""), 0.0), 1.0)
-        if label and score >= _LABELLED and _named(votes[name]) and keeps(label, score):
-            span = span_at(text, each.start, each.end)
-            why = _why(label, votes[name])
+        span = span_at(text, each.start, each.end)
+        likely = votes[_folded(span.quote)]
+        label, score = _label(span.quote, likely, states)
+        if not label or not _likely(likely, score, small=capitals and span.quote.islower()):
+            continue
+        if label == "PLACE" and speaks_for_its_state(text, each.start, each.end):
+            label = "STATE"
+        if keeps(label, score):
+            why = _why(label, likely)
             yield Mention(span.start, span.end, span.quote, label, None, by=by, score=round(score, 3), why=why)
 
 
 _OTHER = {"STATE": "PLACE", "PLACE": "STATE"}  # told apart by a list, so what speaks for one speaks for the other
 
 
-def _named(votes: Mapping[str, float]) -> bool:
-    return sum(votes.get(label, 0.0) for label in LABELS) >= _NAMED
+def _likely(votes: Mapping[str, float], score: float, *, small: bool) -> bool:
+    named = sum(votes.get(label, 0.0) for label in LABELS)
+    return named >= _NAMED and score >= (_SMALL if small else _LABELLED)
 
 
 def _by_name(text: str, found: Iterable[Found]) -> dict[str, Mapping[str, float]]:
@@ -73,15 +81,21 @@ def _folded(words: str) -> str:
     return plain(words).casefold()
 
 
-def _label(words: str, votes: Mapping[str, float], states: frozenset[str]) -> str:
-    """The label that most speaks for; empty where that is none of ours, or an adjective of origin (rule G6)."""
+def _label(words: str, votes: Mapping[str, float], states: frozenset[str]) -> tuple[str, float]:
+    """The label that most speaks for, and how much; empty where it is none of ours, or only describes (rule G6)."""
     places = votes.get("STATE", 0.0) + votes.get("PLACE", 0.0)
     merged = {**{label: vote for label, vote in votes.items() if label not in _OTHER}, "PLACE": places}
-    best = max(sorted(merged), key=merged.__getitem__, default="")
+    best = max(sorted(merged), key=merged.__getitem__)
     label = place_or_state(words, best, states)
-    if label not in LABELS or sum(map(str.isalnum, words)) < _LETTERS or words.isdigit():
-        return ""
-    return "" if label != "PERSON" and of_a_people(words, states) else label
+    no_name = label not in LABELS or sum(map(str.isalnum, words)) < _LETTERS or words.isdigit()
+    return ("" if no_name or _describes(words, label, states) else label), min(merged[best], 1.0)
+
+
+def _describes(words: str, label: str, states: frozenset[str]) -> bool:
+    """Whether it is only an adjective of origin, alone or before a common noun: "Kurdish forces", not "Malian army"."""
+    first, *rest = re.split(r"[ \u00a0]", words)
+    origin = label != "PERSON" and all(of_a_people(each, states) for each in first.split("-"))
+    return origin and not any(map(str.isupper, "".join(rest))) and not FORCES.search(words)
 
 
 def _why(label: str, votes: Mapping[str, float]) -> str:
