@@ -53,19 +53,18 @@ def fitted(examples: Examples, restraint: float) -> Correction:
     from scipy.optimize import minimize
     from threadpoolctl import threadpool_limits
 
-    used = examples.of(examples.weights > 0)
     width, classes = examples.states.shape[1], examples.logits.shape[1]
-    if not len(used.answers):
+    if not len(examples.answers):
         return Correction(np.zeros((width, classes), np.float32), np.zeros(classes, np.float32))
-    states = np.hstack([used.states, np.ones((len(used.answers), 1), np.float32)]).astype(np.float64)
-    right = np.eye(classes)[used.answers]
+    states = np.hstack([examples.states, np.ones((len(examples.answers), 1), np.float32)]).astype(np.float64)
+    right = np.eye(classes)[examples.answers]
 
     def loss(flat: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         parameters = flat.reshape(width + 1, classes)
-        chances = softmax(used.logits + states @ parameters)
+        chances = softmax(examples.logits + states @ parameters)
         missed = -np.log(np.maximum(chances[right > 0], 1e-12))
-        slope = states.T @ ((chances - right) * used.weights[:, None]) + restraint * parameters
-        return float(used.weights @ missed + restraint / 2 * (flat @ flat)), slope.ravel()
+        slope = states.T @ ((chances - right) * examples.weights[:, None]) + restraint * parameters
+        return float(examples.weights @ missed + restraint / 2 * (flat @ flat)), slope.ravel()
 
     with threadpool_limits(1):  # more would wait for each other whenever the machine has something else to do
         found = minimize(loss, np.zeros((width + 1) * classes), jac=True, method="L-BFGS-B", options={"maxiter": 60})
