@@ -92,6 +92,8 @@ def test_a_position_that_is_said_there_of_other_words_is_there_already() -> None
     assert over(CUT, staying(), there=(against,))[1] == {}
     same_words = a_stance(CUT, "We are staying", "turkey", "idlib", "support")
     assert over(CUT, staying(), there=(same_words,))[1] == {"1": "something else is said of its words there"}
+    of_another = a_stance(CUT, "We are staying", "iran", "idlib")
+    assert over(CUT, staying(), there=(of_another,))[1] == {}
 
 
 def test_what_is_out_of_its_place_in_the_article_is_not_carried() -> None:
