@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from workbench import suggest
-from workbench.suggest.pairs import Place
+from workbench.suggest.marked import Place
 from workbench.trouble import Trouble
 
 
@@ -102,7 +102,7 @@ def test_numbers_of_any_library_are_places() -> None:
     text, holder, target = marked("[Kenya] condemned {Uganda}.")
     assert holder
     as_numbers = [tuple(np.array(place, dtype=np.int32)) for place in (holder, target)]
-    assert suggest.lexicon_between(text, *as_numbers) == suggest.lexicon_between(text, holder, target)  # type: ignore[arg-type]
+    assert suggest.lexicon_between(text, *as_numbers) == suggest.lexicon_between(text, holder, target)
 
 
 def test_two_runs_give_the_same() -> None:

@@ -7,7 +7,7 @@ import re
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -97,7 +97,7 @@ def agreement(found: Stance, wanted: Expected, text: Text, *, known: bool) -> se
     return {"evidence", *(name for name, right in (("polarity", polarity), ("whole", whole)) if right)}
 
 
-def _same(text: Text, *, known: bool):  # type: ignore[no-untyped-def]
+def _same(text: Text, *, known: bool) -> Callable[[str | None], str]:
     """An id as the text's own: of a name that the registry knows otherwise or not at all."""
     forms = {
         slug(form): slug(names.partition(" ")[2].split("; ")[0])

@@ -21,7 +21,7 @@ from workbench.suggest.subjects import actors_in
 
 ALIKE = 0.55
 """Cosine from which words are taken for a topic: chosen on texts of our own, on the side of silence."""
-SHARE = 0.08
+SHARE = 0.06
 """Code points that may be compared, by those of the article."""
 LEAST = 70
 """Code points that may be compared of the shortest article."""
