@@ -9,6 +9,7 @@ from workbench.codebook import Codebook
 from workbench.suggest.encoder import Encoder
 from workbench.suggest.names.found import Found, names_in
 from workbench.suggest.names.marking import Marker
+from workbench.suggest.names.worth import worth_reading
 from workbench.suggest.reading import Reading, reading_of
 from workbench.suggest.teach.taught import Taught
 
@@ -36,5 +37,7 @@ class Finder:
     def _found(self, encoder: Encoder, reading: Reading) -> Iterator[Found]:
         for stretch in reading.stretches:
             for window in encoder.windows(reading.text, stretch.start, stretch.end):
+                if self._taught.mentions is None and not worth_reading(reading, window):
+                    continue  # what was taught may be marked in small letters too
                 seen = encoder.read(window)
                 yield from names_in(window.words, self._taught.tags(seen.states, seen.logits), encoder.tags)
