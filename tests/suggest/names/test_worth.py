@@ -44,6 +44,8 @@ def test_where_every_capital_is_of_a_known_name_or_opens_a_sentence_nothing_is_r
         ("The Bank of Norland was shut.", "Norland"),
         ("Fighters left. Rebels came.", ""),
         ("The men of M23 came.", ""),
+        ("US ships came.", ""),
+        ("At dawn the village of Beyond fell.", ""),
         ("they went to norland and came back", ""),
         ("And The Hague was silent.", ""),
     ],

@@ -36,5 +36,5 @@ def _capitals(text: str, window: Window) -> Iterator[tuple[int, int, bool]]:
     for start, end in window.words:
         word = text[start:end]
         if word != word.lower() and word != "I":
-            yield start, end, before in _OPENING
+            yield start, end, before in _OPENING and word == word.capitalize()  # "US" is no "us"
         before = word
