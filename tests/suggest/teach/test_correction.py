@@ -28,17 +28,12 @@ def test_what_the_states_tell_is_learned() -> None:
     assert (corrected.argmax(axis=1) == RIGHT).mean() > 0.97
 
 
-def test_the_answer_is_the_best_between_fitting_the_examples_and_staying_with_the_encoder() -> None:
+def test_at_the_answer_the_examples_pull_as_strongly_as_the_restraint_holds_back() -> None:
     given, restraint = examples(), 20.0
     found = fitted(given, restraint)
-
-    def loss(times: float) -> float:
-        weights, bias = times * found.weights, times * found.bias
-        chances = softmax(given.logits + given.states @ weights + bias)
-        missed = -np.log(chances[np.arange(300), given.answers]).sum()
-        return float(missed + restraint / 2 * ((weights**2).sum() + (bias**2).sum()))
-
-    assert loss(1) < min(loss(0.98), loss(1.02))
+    missed = np.eye(2)[given.answers] - softmax(found(given.states, given.logits))
+    assert given.states.T @ missed == pytest.approx(restraint * found.weights, abs=0.2)
+    assert np.abs(restraint * found.weights).max() > 10
 
 
 def test_few_examples_change_little_and_none_change_nothing() -> None:

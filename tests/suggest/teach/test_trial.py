@@ -24,7 +24,7 @@ def all_lessons(done: bool = True) -> list[Lesson]:
 
 def test_every_finished_article_is_held_out_once_with_all_its_readings() -> None:
     held = [[(each.article.id, each.reading.annotator) for each in fold] for fold in folds(all_lessons())]
-    assert len(held) == 5
+    assert len(held) == 4
     assert sorted(pair for fold in held for pair in fold) == sorted(
         [(id_, "ann") for id_ in ARTICLES] + [(f"a{n}", "bo") for n in range(3)]
     )
@@ -70,7 +70,7 @@ def test_nobody_is_tried_on_an_article_that_taught_them() -> None:
 
     found = tried(all_lessons(), learn, suggesting)
     assert set(seen) == set(ARTICLES)
-    assert 9 <= found.articles <= 10
+    assert found.articles == 9
     assert tried(all_lessons(), learn, suggesting, share=0.25).articles <= 3
 
 

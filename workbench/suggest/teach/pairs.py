@@ -27,11 +27,11 @@ Place = tuple[int, int]
 
 
 def pairs(lessons: Sequence[Lesson], codebook: Codebook, encoder: Encoder) -> Examples | None:
-    """An example for each pair that the lessons tell of; the group as in `words`. None where there is none."""
-    groups = {id_: number for number, id_ in enumerate(sorted({each.article.id for each in lessons}))}
+    """An example for each pair that the lessons tell of; near-copies are one group. None where there is no pair."""
+    groups = {kind: number for number, kind in enumerate(sorted({each.kind for each in lessons}))}
     topics = Topics(codebook)
     parts = [
-        _example(encoder, lesson, groups[lesson.article.id], *told)
+        _example(encoder, lesson, groups[lesson.kind], *told)
         for lesson in lessons
         for told in _told(lesson, topics)
     ]

@@ -13,7 +13,7 @@ from workbench.suggest.teach.figures import ByLabel, Named, counted, named
 from workbench.suggest.teach.lessons import Lesson
 from workbench.suggest.teach.taught import Taught
 
-FOLDS = 5
+FOLDS = 4
 MOST = 40
 """Articles that are tried at most; more take longer, and tell little more."""
 Suggest = Callable[[Article], Mapping[str, Record]]
