@@ -3,6 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -30,26 +32,32 @@ def names_in(words: Sequence[Bounds], logits: Floats, tags: Sequence[str]) -> It
     name; it begins one where a beginning is likelier than going on (tags in the manner of Ramshaw and Marcus 1995).
     """
     chances = _softmax(logits)
-    inside = 1 - chances[:, list(tags).index(OUTSIDE)]
-    begins = chances[:, [at for at, tag in enumerate(tags) if tag.startswith("B-")]].sum(axis=1)
+    outside, beginning = _columns(tuple(tags))
+    inside = (1 - chances[:, outside]).tolist()
+    begins = chances[:, beginning].sum(axis=1).tolist()
     edges = [at for at in range(len(words)) if inside[at] > 0.5 and _opens(at, inside, begins)]
-    for first in edges:
+    for first, ahead in pairwise([*edges, len(words)]):
         last = first + 1
-        while last < len(words) and inside[last] > 0.5 and last not in edges:
+        while last < ahead and inside[last] > 0.5:
             last += 1
-        mean = chances[first:last].mean(axis=0)
-        yield Found(words[first][0], words[last - 1][1], _votes(mean, tags))
+        yield Found(words[first][0], words[last - 1][1], _votes(chances[first:last].tolist(), tags))
 
 
-def _opens(at: int, inside: Floats, begins: Floats) -> bool:
+@lru_cache(maxsize=16)
+def _columns(tags: tuple[str, ...]) -> tuple[int, list[int]]:
+    return tags.index(OUTSIDE), [at for at, tag in enumerate(tags) if tag.startswith("B-")]
+
+
+def _opens(at: int, inside: Sequence[float], begins: Sequence[float]) -> bool:
     return at == 0 or inside[at - 1] <= 0.5 or begins[at] > _BEGINS * inside[at]
 
 
-def _votes(chances: Floats, tags: Sequence[str]) -> dict[str, float]:
+def _votes(chances: Sequence[Sequence[float]], tags: Sequence[str]) -> dict[str, float]:
+    """What speaks for each label, as the mean over the words; both tags of a label together."""
     votes: dict[str, float] = {}
-    for tag, chance in zip(tags, chances.tolist(), strict=True):
+    for tag, *column in zip(tags, *chances, strict=True):
         if tag != OUTSIDE:
-            votes[tag[2:]] = votes.get(tag[2:], 0.0) + chance
+            votes[tag[2:]] = votes.get(tag[2:], 0.0) + sum(column) / len(column)
     return votes
 
 
