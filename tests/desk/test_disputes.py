@@ -81,7 +81,7 @@ def test_three_sessions_are_three_choices(codebook: Codebook) -> None:
 
 
 def fate(what: str) -> Decision:
-    return Decision(what, SUGGESTED)  # type: ignore[arg-type]
+    return Decision(what, replace(SUGGESTED, score=0.75, why="spelled alike"))  # type: ignore[arg-type]
 
 
 def test_a_suggestion_that_one_accepted_and_the_other_rejected_is_one_question(codebook: Codebook) -> None:
