@@ -97,10 +97,12 @@ def test_by_outlet_each_outlet_has_its_part() -> None:
     assert {"0.3", "1.3", "1"} <= set(words(ax))
 
 
-def test_that_no_copies_are_counted_is_said() -> None:
+def test_articles_that_are_no_copies_count_in_full_and_it_is_said() -> None:
     made = a_labelled_set()
     none = made.copies[made.copies["article"] == ""]
-    assert "no two of those counted say the same" in caption(charts.stance_matrix(made.stances, copies=none))
+    ax = charts.stance_matrix(made.stances, copies=none)
+    assert "no two of those counted say the same" in caption(ax)
+    assert "+ 4" in words(ax)
 
 
 def test_the_table_of_copies_has_a_row_for_each_with_its_group() -> None:
