@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from workbench.spans import trimmed
 from workbench.suggest.names.found import Found
 from workbench.suggest.surnames import TITLE, without_title
 
@@ -94,7 +95,7 @@ def _narrowed(text: str, start: int, end: int, *, person: bool) -> tuple[int, in
     while end > start and text[end - 1] in _EDGE and not _ABBREVIATED.search(text, start, end):
         end -= 1
     if possessive := _POSSESSIVE.search(text, start, end):
-        end = possessive.start()
+        start, end = trimmed(text, start, possessive.start())
     if compound := COMPOUND.search(text, start, end):
         end = compound.start()
     if article := _THE.match(text, start, end):

@@ -27,7 +27,7 @@ LABELS = {
 """The labels that a model may give, in words; whatever else it tells apart (MISC, NORP) is no mention here."""
 _DOUBT = 0.2
 _LETTERS = 2
-_NAMED, _LABELLED, _SMALL = 0.7, 0.42, 0.9
+_NAMED, _LABELLED, _SMALL = 0.75, 0.44, 0.9
 """The chance that it is a name at all, and of its label, that a mention must have; and one that is written small."""
 _WRITTEN = 0.025
 """Share of capitals from which on a text is written with them, so that names are too; news has twice as many."""
