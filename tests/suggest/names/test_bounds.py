@@ -19,3 +19,4 @@ def test_a_handle_is_an_address_and_not_a_name(words: str) -> None:
 
 def test_a_name_before_a_handle_stays() -> None:
     assert kept("Ana Lee (@ana_lee) left", "Ana Lee") == ["Ana Lee"]
+    assert kept("Sent by Ana Lee@HOME", "Ana Lee@HOME") == ["Ana Lee@HOME"]

@@ -33,7 +33,7 @@ def bounded(text: str, found: Iterable[Found]) -> Iterator[Found]:
     for each in _merged(text, found):
         start, end = _whole_words(text, each.start, each.end)
         start, end = _narrowed(text, start, end, person=_first(each.votes) == "PERSON")
-        handle = "@" in text[max(0, start - 1) : end]  # an address, not a name
+        handle = "@" in text[max(0, start - 1) : start + 1]  # an address, not a name
         named = not handle and any(letter.isalpha() for letter in text[start:end]) and not _bare_rank(text[start:end])
         if start < end and named:
             yield replace(each, start=start, end=end)
