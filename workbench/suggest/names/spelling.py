@@ -46,7 +46,7 @@ def folded(word: str) -> str:
     return "".join(sign for sign in signs if sign not in _DROPPED).casefold().translate(_SAME)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def sounds(word: str) -> Sounds:
     """How a folded word sounds."""
     for pattern, sound in _SOUNDS:
