@@ -49,6 +49,8 @@ def test_near_copies_are_held_out_together_and_do_not_teach_each_other() -> None
 
 def test_what_is_only_begun_is_not_tried() -> None:
     assert folds(all_lessons(done=False)) == []
+    begun = [each._replace(whole=each.reading.annotator == "ann") for each in all_lessons()]
+    assert {each.reading.annotator for fold in folds(begun) for each in fold} == {"ann"}
 
 
 def test_nobody_is_tried_on_an_article_that_taught_them() -> None:
@@ -83,7 +85,10 @@ def test_untaught_is_tried_on_the_same_lessons_in_the_same_order() -> None:
 def test_only_names_in_the_article_itself_count() -> None:
     article = ARTICLES["a1"]
     name = a_mention(article.text, "Omar")
-    there = named([name, replace(name, type="nominal"), a_mention(article.text, "İbrahim", "ORG")], article)
+    there = named(
+        [name, replace(a_mention(article.text, "met"), type="nominal"), a_mention(article.text, "İbrahim", "ORG")],
+        article,
+    )
     assert {article.text[start:end] for start, end, _ in there} == {"Omar", "İbrahim"}
 
 
