@@ -23,7 +23,7 @@ from workbench.suggest.teach.words import words
 RESTRAINTS = (1000.0, 100.0)
 """How strongly a correction may be drawn back to nothing, the strongest first; which does best is found by trying."""
 _OF_POSITIONS = 100.0
-_WORTH = 0.01
+_WORTH = 0.003
 """Gain in F1 for which a correction, or one with less restraint, is preferred to doing without."""
 FEWEST = 4
 """Finished articles below which nothing can be tried, and so only spellings are taught."""
