@@ -13,6 +13,7 @@ from workbench.suggest.surnames import ends_another_name
 
 _PARTICLES = frozenset({"al", "el", "van", "von", "de", "der", "den", "di", "bin", "ibn", "ben", "abu", "da", "le"})
 _ARTICLE = re.compile(r"^(?:al|el|as|ash|an|ar|ad|at|az)[- ](?=\w{3})", re.IGNORECASE)
+_WORD = re.compile(r"(?<![\w’'-])\w+")
 _IN_BRACKETS = re.compile(r"[’']?s?\s*[(\[][“\"‘']?(?P<acronym>[A-Z][A-Za-z-]{0,8}[A-Z])[”\"’']?[)\]]")
 
 
@@ -54,9 +55,18 @@ def repeated(text: str, named: Iterable[Mention], by: str) -> Iterator[Mention]:
 
 def _places(text: str, forms: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Bounds of each form in `text`, as a word of its own, the longest where several begin."""
-    longest_first = "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
-    if longest_first:
-        yield from (found.span() for found in re.finditer(rf"(?<![\w’'-])(?:{longest_first})(?!\w)", text))
+    by_word: dict[str, list[str]] = defaultdict(list)
+    for form in sorted(forms, key=lambda form: (-len(form), form)):
+        if first := _WORD.match(form):
+            by_word[first[0]].append(form)
+    end = 0
+    for word in _WORD.finditer(text) if by_word else ():
+        start = word.start()
+        for form in by_word.get(word[0], ()) if start >= end else ():
+            if text.startswith(form, start) and not text[start + len(form) : start + len(form) + 1].isalnum():
+                end = start + len(form)
+                yield start, end
+                break
 
 
 def _after(owner: Mention, text: str, start: int, end: int, by: str) -> Mention:

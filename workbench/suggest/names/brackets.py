@@ -5,6 +5,7 @@ short form is of another language: "Group for the Support of Islam and Muslims (
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from workbench.suggest.names.found import Found
@@ -29,19 +30,22 @@ def with_long_forms(text: str, found: Sequence[Found]) -> list[Found]:
 
     Only of bodies; the long form must be there, or the short one and enough capitals before it.
     """
-    names = list(found)
+    starts = [each.start for each in found]
+    dropped: set[int] = set()
+    added: list[Found] = []
     for bracket in _BRACKET.finditer(text):
         long = _long_form(text, bracket)
         if long is None:
             continue
-        inner = [each for each in names if each.start < long[1] and long[0] < each.end]
-        beside = [each for each in names if each.start < bracket.end("short") and bracket.start("short") < each.end]
-        votes = _votes([*inner, *beside])
-        if votes is not None and all(each.start >= long[0] for each in inner):
-            names = [each for each in names if each not in inner and each not in beside]
+        first, last = bisect_left(starts, long[0] - _LONGEST), bisect_left(starts, bracket.end("short"))
+        near = {at: found[at] for at in range(first, last) if at not in dropped and found[at].end > long[0]}
+        votes = _votes(list(near.values()))
+        if votes is not None and all(each.start >= long[0] for each in near.values()):
+            dropped |= near.keys()
             [whole] = leaning(text, [Found(*long, votes)])
-            names += [whole, Found(*bracket.span("short"), whole.votes)]
-    return sorted(names, key=lambda each: each.start)
+            added += [whole, Found(*bracket.span("short"), whole.votes)]
+    left = [each for at, each in enumerate(found) if at not in dropped]
+    return sorted([*left, *added], key=lambda each: each.start)
 
 
 def _long_form(text: str, bracket: re.Match[str]) -> tuple[int, int] | None:
