@@ -12,7 +12,7 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float32]
 Bounds = tuple[int, int]
 OUTSIDE = "O"
-_BEGINS = 0.8
+_BEGINS = 0.7
 """Share of the chance of being in a name that must be of beginning one, right after another word of a name."""
 
 
