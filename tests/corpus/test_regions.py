@@ -111,7 +111,9 @@ def test_the_article_of_a_seed_is_told_from_its_clutter() -> None:
 
 
 def test_a_byline_may_have_an_arabic_article_in_small_letters() -> None:
-    text = "Truce ends\n\nBy Nadia el-Tayeb and Omar al-Hadi\n\nThe truce on the coast ended on Friday, both sides said."
+    text = (
+        "Truce ends\n\nBy Nadia el-Tayeb and Omar al-Hadi\n\nThe truce on the coast ended on Friday, both sides said."
+    )
     assert found(text)[1] == ("byline", "By Nadia el-Tayeb and Omar al-Hadi")
 
 
