@@ -27,7 +27,7 @@ def names(*paragraphs: str, seen: Mapping[str, str]) -> list[tuple[str, str]]:
 def test_a_name_that_no_registry_has_is_suggested_unlinked_with_its_chance_and_the_reason() -> None:
     [found] = mentions("Fighters of Katibat Macina left.", seen={"Katibat Macina": "ARMED_GROUP"})
     assert (found.quote, found.label, found.entity, found.by) == ("Katibat Macina", "ARMED_GROUP", None, "scripted 1")
-    assert 0.85 < found.score < 0.95
+    assert 0.6 < found.score < 0.8  # 0.9 says the model, which is surer than it should be
     assert found.why == "reads like the name of an armed group"
 
 

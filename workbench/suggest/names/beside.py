@@ -17,7 +17,7 @@ from workbench.suggest.surnames import TITLE
 
 _LONGER = frozenset({"ARMED_GROUP", "ORG", "EVENT", "PERSON"})
 _GROUPS = frozenset({"ARMED_GROUP", "ORG"})
-_SURE = 0.6
+_SURE = 0.43
 _CAPITALISED = re.compile(r"(?<![\w-])[^\W\d_a-z][\w’'-]*")
 _ORIGIN = re.compile(r"\w*(?:ian|ish|ese|ani|qi|eli|eni|tari|ench|utch|eek)")
 
