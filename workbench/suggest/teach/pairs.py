@@ -31,9 +31,7 @@ def pairs(lessons: Sequence[Lesson], codebook: Codebook, encoder: Encoder) -> Ex
     groups = {kind: number for number, kind in enumerate(sorted({each.kind for each in lessons}))}
     topics = Topics(codebook)
     parts = [
-        _example(encoder, lesson, groups[lesson.kind], *told)
-        for lesson in lessons
-        for told in _told(lesson, topics)
+        _example(encoder, lesson, groups[lesson.kind], *told) for lesson in lessons for told in _told(lesson, topics)
     ]
     return joined(parts) if parts else None
 
