@@ -294,7 +294,7 @@ def test_nothing_is_done_to_the_article_one_has_turned_away_from(desk: Desk) -> 
 def test_the_same_article_opened_again_keeps_the_place(desk: Desk) -> None:
     desk.open(records=[mention(TEXT, "Russia", "STATE")]).click("Russia")
     desk.page.evaluate("model.send({ type: 'hello' })")
-    desk.page.wait_for_function("model.sent.length === 2")
+    desk.page.wait_for_function("model.sent.filter(({ type }) => type === 'hello').length === 2")
     expect(desk.page.locator(".sw-current")).to_have_text("Russia")
 
 
