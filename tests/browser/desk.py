@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Locator, Page, Route
+from playwright.sync_api import BrowserContext, Error, Locator, Page, Route
 
 from tests.browser.hands import Hands
 from tests.browser.opened import opened
@@ -91,7 +91,8 @@ def serve(context: BrowserContext) -> None:
 
     def answer(route: Route) -> None:
         name = route.request.url.removeprefix(ADDRESS)
-        route.fulfill(body=files.get(name, ""), content_type=kinds.get(name.rpartition(".")[2], "text/plain"))
+        with suppress(Error):  # the page was left meanwhile, and its request answered with nothing
+            route.fulfill(body=files.get(name, ""), content_type=kinds.get(name.rpartition(".")[2], "text/plain"))
 
     context.route("**/*", answer)
 
