@@ -1,8 +1,8 @@
 """Fits what lexicon and model count for in a marked pair, and prints it as `workbench/suggest/weighing.py` has it.
 
-`python -m workbench.training.weigh DATA LOGITS`: LOGITS is JSON, id of a pair → logits of support, oppose and neutral
-by a model that has not seen the pair's corpus (for PLOVER, which is one corpus: its sentence). Every figure that is
-printed is of pairs whose corpus had no part in the weights either.
+`python -m workbench.training.weigh DATA build/model/folds.json`, after `python -m workbench.training DATA --folds`: what
+models said that had not seen the pair's corpus. Every figure that is printed is of pairs whose corpus had no part in
+the weights either.
 """
 
 import json
@@ -27,7 +27,8 @@ Rows = npt.NDArray[np.float64]
 
 def main() -> None:
     """Print the weights and the figures."""
-    logits = {id_: np.array(row) for id_, row in json.loads(Path(sys.argv[2]).read_text(encoding="utf-8")).items()}
+    said = json.loads(Path(sys.argv[2]).read_text(encoding="utf-8"))
+    logits = {each["id"]: np.log(np.maximum(each["probs"], 1e-9)) for each in said}
     chosen = [pair for pair in pairs(Path(sys.argv[1])) if pair.origin in DIRECTED and pair.id in logits]
     seen = np.array([signs(pair.text, _place(pair.holder), (pair.target.start, pair.target.end)) for pair in chosen])
     both = np.hstack([seen, [told(logits[pair.id]) for pair in chosen]])
