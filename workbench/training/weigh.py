@@ -1,8 +1,8 @@
 """Fits what lexicon and model count for in a marked pair, and prints it as `workbench/suggest/weighing.py` has it.
 
-`python -m workbench.training.weigh DATA build/model/folds.json`, after `python -m workbench.training DATA --folds`: what
-models said that had not seen the pair's corpus. Every figure that is printed is of pairs whose corpus had no part in
-the weights either.
+`python -m workbench.training.weigh DATA build/model/folds.json`, after `python -m workbench.training DATA --folds`,
+which leaves what models said that had not seen the pair's corpus. Every figure that is printed is of pairs whose
+corpus had no part in the weights either.
 """
 
 import json
