@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 from workbench import suggest
+from workbench.suggest.encoder import shipped
 from workbench.suggest.marked import Place
+from workbench.suggest.weighing import chances
 from workbench.trouble import Trouble
 
 
@@ -108,3 +110,12 @@ def test_numbers_of_any_library_are_places() -> None:
 def test_two_runs_give_the_same() -> None:
     pair = marked(PLAIN[0][0])
     assert suggest.stance_between(*pair) == suggest.stance_between(*pair)
+
+
+def test_where_nobody_holds_it_the_model_speaks_alone() -> None:
+    text, _, target = marked("They condemned {Uganda} over the raid.")
+    alone = chances(shipped().stance(text, None, target).logits)
+    assert suggest.stance_between(text, None, target) == alone
+    held = suggest.stance_between(text, (0, 4), target)
+    assert held != chances(shipped().stance(text, (0, 4), target).logits)
+    assert sum(held) == pytest.approx(1)
