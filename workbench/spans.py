@@ -6,7 +6,9 @@ article, a wrong unit or an off-by-one from a good span, in one comparison.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from typing import Protocol, TypeVar
 
 from msgspec import Struct
 
@@ -19,6 +21,21 @@ class Span(Struct, frozen=True, omit_defaults=True):
     start: int
     end: int
     quote: str
+
+
+class Placed(Protocol):
+    """Whatever has a place, `[start, end)`."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends, not included."""
+
+
+P = TypeVar("P", bound=Placed)
 
 
 def span_at(text: str, start: int, end: int) -> Span:
@@ -36,9 +53,19 @@ def fits(span: Span, text: str) -> bool:
     return 0 <= span.start < span.end <= len(text) and text[span.start : span.end] == span.quote
 
 
-def overlaps(a: Span, b: Span) -> bool:
+def overlaps(a: Placed, b: Placed) -> bool:
     """Whether the two share a character; spans that only touch do not."""
     return a.start < b.end and b.start < a.end
+
+
+def longest(candidates: Iterable[P]) -> list[P]:
+    """The candidates that do not overlap a longer one (of equals, the first), in text order."""
+    kept: list[P] = []
+    for each in sorted(candidates, key=lambda each: (each.start - each.end, each.start)):
+        at = bisect_left(kept, each.start, key=lambda other: other.start)
+        if not any(overlaps(each, other) for other in kept[max(at - 1, 0) : at + 1]):
+            kept.insert(at, each)
+    return kept
 
 
 def covers(a: Span, b: Span) -> bool:

@@ -1,7 +1,8 @@
 """Suggestions: who is named, who stands where, and how the outlet names them, as proposals for a person to judge.
 
-Everything here is rules over words of the codebook. A suggestion counts for nothing until a person decides, carries
-the name and version of what proposed it, and keeps its id from one version to the next while it says the same.
+The registry's names, an encoder that finds others, and rules over cue words that the encoder weighs. A suggestion
+counts for nothing until a person decides, carries the name and version of what proposed it, and keeps its id from one
+version to the next while it says the same.
 """
 
 import hashlib

@@ -90,6 +90,13 @@ class Encoder:
         return list(self._session.run(wanted, {"ids": np.array([ids]), "types": np.array([types])}))
 
 
+def softmax(logits: npt.NDArray[np.floating]) -> npt.NDArray[np.float64]:
+    """Probabilities (…, c) of logits (…, c)."""
+    raised = np.exp(logits - logits.max(axis=-1, keepdims=True), dtype=np.float64)
+    chances: npt.NDArray[np.float64] = raised / raised.sum(axis=-1, keepdims=True)
+    return chances
+
+
 @cache
 def shipped() -> Encoder:
     """The encoder that comes with the workbench, opened once."""

@@ -5,7 +5,6 @@ no-break space or a hard line break inside a name does not hide it); the longest
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
@@ -14,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from workbench.codebook import Codebook
 from workbench.records import Entity, Mention
-from workbench.spans import overlaps, span_at
+from workbench.spans import longest, span_at
 from workbench.suggest.forms import allowed, plain, variants
 from workbench.suggest.reading import Reading, reading_of
 from workbench.suggest.shortforms import propagated
@@ -122,17 +121,6 @@ def _is_capital(entity: Entity, form: str) -> bool:
 
 def _readable(mention: Mention, reading: Reading) -> bool:
     return reading.stretch_at(mention.start, mention.end) is not None
-
-
-def longest(candidates: Iterable[Mention]) -> list[Mention]:
-    """The candidates that do not overlap a longer one (of equals, the first), in text order."""
-    kept: list[Mention] = []
-    for mention in sorted(candidates, key=lambda each: (each.start - each.end, each.start)):
-        at = bisect_left(kept, mention.start, key=lambda each: each.start)
-        before, after = kept[at - 1 : at] if at else [], kept[at : at + 1]
-        if not any(overlaps(mention, other) for other in (*before, *after)):
-            kept.insert(at, mention)
-    return kept
 
 
 def _line_around(text: str, start: int, end: int) -> str:

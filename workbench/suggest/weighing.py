@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from workbench.suggest.encoder import softmax
 from workbench.suggest.marked import Signs
 
 STANCES = ("support", "oppose", "neutral")
@@ -64,5 +65,4 @@ def told(logits: npt.NDArray[np.floating]) -> npt.NDArray[np.float64]:
 
 def chances(logits: npt.NDArray[np.floating]) -> Chances:
     """Probabilities of logits (3,)."""
-    raised = np.exp(logits - np.max(logits))
-    return Chances(*(float(each) for each in raised / raised.sum()))
+    return Chances(*softmax(logits).tolist())

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from workbench.suggest.teach.correction import Examples, fitted, softmax, thinned
+from workbench.suggest.encoder import softmax
+from workbench.suggest.teach.correction import Examples, fitted, thinned
 
 RANDOM = np.random.default_rng(7)
 STATES = RANDOM.normal(size=(300, 6)).astype(np.float32)

@@ -1,15 +1,12 @@
 """A name as a model finds it, before the rules of the codebook have had their say."""
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-import numpy as np
-import numpy.typing as npt
+from workbench.suggest.encoder import Floats, softmax
 
-Floats = npt.NDArray[np.float32]
 Bounds = tuple[int, int]
 OUTSIDE = "O"
 _BEGINS = 0.7
@@ -31,7 +28,7 @@ def names_in(words: Sequence[Bounds], logits: Floats, tags: Sequence[str]) -> It
     A word is in a name when that is likelier than not, whatever the label, so that doubt between two labels loses no
     name; it begins one where a beginning is likelier than going on (tags in the manner of Ramshaw and Marcus 1995).
     """
-    chances = _softmax(logits)
+    chances = softmax(logits)
     outside, beginning = _columns(tuple(tags))
     inside = (1 - chances[:, outside]).tolist()
     begins = chances[:, beginning].sum(axis=1).tolist()
@@ -59,19 +56,3 @@ def _votes(chances: Sequence[Sequence[float]], tags: Sequence[str]) -> dict[str,
         if tag != OUTSIDE:
             votes[tag[2:]] = votes.get(tag[2:], 0.0) + sum(column) / len(column)
     return votes
-
-
-def _softmax(logits: Floats) -> Floats:
-    powers: Floats = np.exp(logits - logits.max(axis=1, keepdims=True))
-    shares: Floats = powers / powers.sum(axis=1, keepdims=True)
-    return shares
-
-
-def apart(found: Iterable[Found]) -> list[Found]:
-    """Those that do not overlap a longer one (of equals, the first), in text order."""
-    kept: list[Found] = []
-    for each in sorted(found, key=lambda each: (each.start - each.end, each.start)):
-        at = bisect_left(kept, each.start, key=lambda other: other.start)
-        if not any(other.start < each.end and each.start < other.end for other in kept[max(at - 1, 0) : at + 1]):
-            kept.insert(at, each)
-    return kept

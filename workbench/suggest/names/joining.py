@@ -12,8 +12,6 @@ from workbench.suggest.names.found import Found
 _BODIES = ("ARMED_GROUP", "ORG")
 _SURE = 0.6
 _FAR = 30
-_NEAR = 8
-"""Names before and behind one that it can have grown over."""
 _HEAD = (
     r"(?:[Mm]ovement|[Ff]ront|[Aa]rmy|[Uu]nion|[Pp]arty|[Cc]ouncil|[Cc]ommittee|[Mm]inistry|[Ff]orces?|[Aa]ssociation|"
     r"[Oo]rgani[sz]ation|[Ll]eague|[Cc]ommunity|[Cc]onference|[Cc]oalition|[Aa]lliance|[Aa]uthority|[Bb]ank|[Cc]ent(?:er|re)|"

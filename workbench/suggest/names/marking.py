@@ -6,12 +6,12 @@ from msgspec.structs import replace
 
 from workbench.codebook import Codebook
 from workbench.records import Mention
-from workbench.suggest.gazetteer import longest
+from workbench.spans import longest
 from workbench.suggest.names.beside import beside, origins
 from workbench.suggest.names.bounds import bounded
 from workbench.suggest.names.brackets import with_long_forms
 from workbench.suggest.names.countries import states
-from workbench.suggest.names.found import Found, apart
+from workbench.suggest.names.found import Found
 from workbench.suggest.names.joining import joined
 from workbench.suggest.names.kinds import leaning
 from workbench.suggest.names.linking import Links
@@ -48,7 +48,7 @@ class Marker:
         told = [each for one in reading.stretches for each in told_by_form(text, one.start, one.end, self._states)]
         whole = leaning(text, joined(text, list(bounded(text, found)), reading.mentions))
         lines = [each for one in reading.stretches for each in dateline(text, one.start, one.end)]
-        return apart([*lines, *with_long_forms(text, list(whole)), *told, *branches(text, reading.mentions)])
+        return longest([*lines, *with_long_forms(text, list(whole)), *told, *branches(text, reading.mentions)])
 
     def _linked(self, mention: Mention) -> Mention:
         link = self._links(mention.quote, mention.label)

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from workbench.suggest.encoder import softmax
 from workbench.suggest.teach.taught import Correction, Floats
 
 _SURE, _EVERY = 0.999, 8
@@ -82,10 +83,3 @@ def thinned(examples: Examples) -> Examples:
     rows = np.sort(np.concatenate([np.flatnonzero((chances <= _SURE) & (examples.weights > 0)), sure[::_EVERY]]))
     found = examples.of(rows)
     return replace(found, weights=np.where(chances[rows] > _SURE, _EVERY, 1).astype(np.float32) * found.weights)
-
-
-def softmax(logits: NDArray[np.floating]) -> NDArray[np.float64]:
-    """Probabilities (…, c) of logits (…, c)."""
-    raised = np.exp(logits - logits.max(axis=-1, keepdims=True), dtype=np.float64)
-    chances: NDArray[np.float64] = raised / raised.sum(axis=-1, keepdims=True)
-    return chances
