@@ -17,10 +17,13 @@ from typing import Any
 
 FLOORS = {
     0: {"bulk", "disk", "inside", "obeyed", "spans", "trouble", "wording"},
-    1: {"anchors", "claims", "records", "rewording"},
-    2: {"codebook", "copies", "forks", "history", "labelled", "log", "repairs", "starter"},
+    1: {"anchors", "claims", "placing", "records", "rewording"},
+    2: {"agreement", "codebook", "copies", "forks", "history", "labelled", "log", "repairs", "starter"},
     3: {"charts", "corpus", "exchange", "store", "suggest", "tables", "widget"},
-    4: {"accepting", "checking", "chronicle", "desk", "project", "streaming", "teaching", "training"},
+    4: {
+        *("accepting", "checking", "chronicle", "desk", "merging", "project", "report", "sampling", "streaming"),
+        *("teaching", "training"),
+    },
     5: {"__init__", "__main__"},
 }
 LIBRARIES = {

@@ -5,21 +5,8 @@ import pytest
 from msgspec.structs import replace
 
 from tests.builders import a_mention, a_span, a_stance, an_action, an_article
-from workbench.records import (
-    Action,
-    Annotation,
-    Article,
-    Decision,
-    Mention,
-    Naming,
-    Record,
-    Region,
-    Stance,
-    Status,
-    attached,
-    place,
-    places,
-)
+from workbench.placing import attached, place, places
+from workbench.records import Action, Annotation, Article, Decision, Mention, Naming, Record, Region, Stance, Status
 
 TEXT = "İbrahim Kalın told Reuters that Turkey rejects the plan of the so-called council"
 RECORDS: dict[str, Record] = {

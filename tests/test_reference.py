@@ -7,8 +7,8 @@ import pytest
 import workbench
 from workbench.codebook.problems import problems
 from workbench.labelled import as_read
+from workbench.placing import place
 from workbench.project import Project
-from workbench.records import place
 
 ROOT = Path(__file__).parent.parent
 

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from tests.builders import a_mention, a_naming, a_span, a_stance, an_annotation, an_article
 from workbench.anchors import Proposal
 from workbench.labelled import detached as sentence
-from workbench.records import Annotation, Article, Decision, Record, Region, Stance, Status, attached, place, surrounded
+from workbench.placing import attached, place, surrounded
+from workbench.records import Annotation, Article, Decision, Record, Region, Stance, Status
 from workbench.repairs import detached, in_numbers, moved, repairs, with_fate
 from workbench.spans import Span, fits
 

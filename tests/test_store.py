@@ -42,7 +42,7 @@ def test_what_was_appended_is_on_disk_and_reads_back(store: Store, writer: Write
     assert (saved.seq, saved.at[:2]) == (1, "20")
     lines = (store.folder / "ana.jsonl").read_bytes().splitlines()
     assert len(lines) == 2
-    assert lines[0].startswith(b'{"log":"stance-workbench","schema":3,')
+    assert lines[0].startswith(b'{"log":"stance-workbench","schema":4,')
     assert store.read().histories["ana"] == (saved,)
     assert [mention.quote for mention in store.read().annotations[0].mentions.values()] == ["İstanbul"]
 
@@ -329,7 +329,7 @@ def test_a_log_of_a_newer_schema_is_read_but_never_appended_to(store: Store) -> 
     writer.close()
     assert (store.folder / "ana.jsonl").read_bytes() == newer
     assert set(store.read().annotations[0].records) == {"m-İstanbul", "m-Ankara"}
-    assert "written in schema 4 by version 9.0, this version knows schema 3" in store.read().problems[0]
+    assert "written in schema 5 by version 9.0, this version knows schema 4" in store.read().problems[0]
 
 
 @pytest.mark.parametrize("annotator", ["Ann", "e\u0301va", "../../etc", "CON:1", "-rf", "x" * 200, "安娜"])

@@ -21,7 +21,8 @@ from workbench.log.clashes import differ
 from workbench.log.entries import Entry
 from workbench.log.glimpses import whole
 from workbench.log.lines import Damage
-from workbench.records import Action, Article, Record, places
+from workbench.placing import places
+from workbench.records import Action, Article, Record
 from workbench.spans import fits
 from workbench.store import Logs, annotator_of
 from workbench.wording import quoted

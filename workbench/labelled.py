@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from workbench.codebook import Codebook
-from workbench.records import Annotation, Article, Decision, Mention, Naming, Record, Region, Stance, attached, place
+from workbench.placing import attached, place
+from workbench.records import Annotation, Article, Decision, Mention, Naming, Record, Region, Stance
 from workbench.repairs import in_numbers, repairs
 from workbench.spans import fits, trimmed
 from workbench.wording import quoted

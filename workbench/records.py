@@ -10,7 +10,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from workbench.spans import Span, fits
+from workbench.spans import Span
 
 RegionType = Literal["title", "standfirst", "body", "caption", "byline", "credit", "related_headline", "boilerplate"]
 State = Literal["untouched", "started", "done", "skipped", "flagged"]
@@ -18,6 +18,9 @@ Fate = Literal["accepted", "edited", "rejected", "left"]
 
 READ_REGIONS = frozenset({"title", "standfirst", "body"})
 """The regions that are the outlet's own article: scored and charted, and the only ones with positions."""
+
+ADJUDICATED = "adjudicated"
+"""The annotator whose reading is what was decided between the readings of others; nobody annotates under this name."""
 
 
 class Entity(Struct, frozen=True, omit_defaults=True):
@@ -120,7 +123,21 @@ class Decision(Struct, frozen=True, omit_defaults=True, tag_field="kind", tag="d
     suggestion: Mention | Naming | Stance
 
 
-Record = Mention | Naming | Stance | Region | Status | Decision
+class Verdict(Struct, frozen=True, omit_defaults=True, tag_field="kind", tag="verdict"):
+    """What was decided where readings differ; it stands in the reading of `ADJUDICATED` under `verdict:` and an id.
+
+    `taken` are the annotators whose records were taken: one, several, or none where neither is right or a third reading
+    was written. `of` is in what they differ, `by` the person who decided.
+    """
+
+    how: Literal["one", "both", "neither", "third"]
+    of: str
+    taken: tuple[str, ...] = ()
+    reason: str = ""
+    by: str = ""
+
+
+Record = Mention | Naming | Stance | Region | Status | Decision | Verdict
 
 
 class Action(Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -133,6 +150,8 @@ class Action(Struct, frozen=True, omit_defaults=True, kw_only=True):
     it. `around` is, for each record put, up to 32 code points before and after its words: what finds them again in a
     text that was changed. `ms` is active time in milliseconds; `at` is wall time, for people only.
     `prev` is the checksum of the line before it in its file, and `accepts` that of a damaged line for which it stands.
+    `decides` are, in the log of `ADJUDICATED`, the ids of others' actions that made what is decided here; the first
+    action on an article names each reader's latest ones, so that the readings stay known as they were before.
     """
 
     seq: int = 0
@@ -155,6 +174,7 @@ class Action(Struct, frozen=True, omit_defaults=True, kw_only=True):
     parents: tuple[str, ...] = ()
     at: str = ""
     accepts: str = ""
+    decides: tuple[str, ...] = ()
 
 
 class Article(Struct, frozen=True, omit_defaults=True):
@@ -219,32 +239,3 @@ class Annotation(Struct, frozen=True):
         if isinstance(status, Status):
             return status.state
         return "started" if self.records else "untouched"
-
-
-def place(record: Record) -> Span | None:
-    """The span by which a record points into the text, if it does."""
-    match record:
-        case Stance():
-            return record.evidence
-        case Decision():
-            return place(record.suggestion)
-        case Mention() | Naming() | Region():
-            return record
-    return None
-
-
-def places(record: Record) -> tuple[Span, ...]:
-    """Every span by which the record points into the text: its place first, then what `also` shows a stance."""
-    said = record.suggestion if isinstance(record, Decision) else record
-    span = place(said)
-    return () if span is None else (span, *said.also) if isinstance(said, Stance) else (span,)
-
-
-def surrounded(id_: str, record: Record) -> dict[str, Span]:
-    """The record's places by their key in `around`: its own id, and the same with a number for further ones."""
-    return {f"{id_}/{number}" if number else id_: span for number, span in enumerate(places(record))}
-
-
-def attached(record: Record, article: Article) -> bool:
-    """Whether the record's words still stand at its places in the article; true of records without a place."""
-    return all(fits(span, article.text) for span in places(record))

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from workbench.anchors import Anchor, Does, Proposal, proposals
-from workbench.records import Annotation, Article, Decision, Record, Stance, attached, place, places, surrounded
+from workbench.placing import attached, place, places, surrounded
+from workbench.records import Annotation, Article, Decision, Record, Stance
 from workbench.spans import Span, fits
 from workbench.wording import counted
 

@@ -5,7 +5,8 @@ import pytest
 
 from tests.builders import a_mention, a_naming, a_span, a_stance, an_annotation, an_article
 from workbench.copies.carrying import carried
-from workbench.records import Annotation, Article, Decision, Record, Region, Stance, Status, attached
+from workbench.placing import attached
+from workbench.records import Annotation, Article, Decision, Record, Region, Stance, Status
 
 TEXT = (
     "Turkey said on Monday that it would not leave Idlib to the regime. “We are staying,” the minister told reporters. "

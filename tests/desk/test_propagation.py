@@ -10,7 +10,8 @@ from workbench.codebook import Codebook
 from workbench.desk.propagating import actions
 from workbench.desk.propagation import Hit, Origin, hits, spellings
 from workbench.history import fold
-from workbench.records import Annotation, Article, Decision, Entity, Mention, Record, Region, attached
+from workbench.placing import attached
+from workbench.records import Annotation, Article, Decision, Entity, Mention, Record, Region
 from workbench.spans import fits
 
 TEXT = "HTS 🇸🇾 met HTS’s men; İdlib fears Tahrir al-Sham.\r\nThe HTS spokesman and سوريا: HTS"

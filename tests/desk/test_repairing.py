@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from tests.builders import a_mention, a_naming, a_project, a_span, a_stance, an_action
 from workbench.desk.session import Session
+from workbench.placing import attached
 from workbench.project import Project
-from workbench.records import Annotation, Decision, Mention, Record, Stance, attached
+from workbench.records import Annotation, Decision, Mention, Record, Stance
 from workbench.store import _WRITERS, Store
 from workbench.trouble import Trouble
 

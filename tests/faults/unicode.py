@@ -21,7 +21,8 @@ from workbench.codebook import Codebook
 from workbench.corpus import read_articles
 from workbench.labelled import detached, labelled_line
 from workbench.log.lines import decode, encode
-from workbench.records import Action, Article, Mention, Status, attached
+from workbench.placing import attached
+from workbench.records import Action, Article, Mention, Status
 from workbench.spans import Span, span_at
 
 SIGNS = (

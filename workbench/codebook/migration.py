@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from workbench.codebook import Amendment, Codebook
 from workbench.codebook.amendments import undone
-from workbench.records import Annotation, Mention, Naming, Record, Stance, place
+from workbench.placing import place
+from workbench.records import Annotation, Mention, Naming, Record, Stance
 from workbench.wording import counted
 
 

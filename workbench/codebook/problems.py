@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from workbench.codebook import Codebook, Entry
-from workbench.records import Annotation, Article, Mention, Naming, Record, Stance, attached
+from workbench.placing import attached
+from workbench.records import Annotation, Article, Mention, Naming, Record, Stance
 from workbench.wording import quoted
 
 OPPOSITE = {"support": "oppose", "oppose": "support"}

@@ -13,7 +13,8 @@ from msgspec.structs import replace
 
 from workbench.claims import on_record
 from workbench.copies.passages import Overlay
-from workbench.records import Annotation, Article, Decision, Mention, Naming, Record, Stance, attached, place
+from workbench.placing import attached, place
+from workbench.records import Annotation, Article, Decision, Mention, Naming, Record, Stance
 from workbench.spans import Span, overlaps
 from workbench.wording import counted
 

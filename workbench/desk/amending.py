@@ -15,7 +15,8 @@ from workbench.codebook.migration import caught_up, migrated
 from workbench.codebook.spelling import alike
 from workbench.desk.messages import Message
 from workbench.history import grouped
-from workbench.records import Action, Entity, Record, Topic, attached
+from workbench.placing import attached
+from workbench.records import Action, Entity, Record, Topic
 from workbench.trouble import Trouble
 
 if TYPE_CHECKING:

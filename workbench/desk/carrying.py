@@ -9,7 +9,8 @@ from workbench.desk.messages import Message, plain
 from workbench.desk.words import around
 from workbench.history import grouped
 from workbench.labelled import as_read
-from workbench.records import Action, Article, place
+from workbench.placing import place
+from workbench.records import Action, Article
 from workbench.trouble import Trouble
 from workbench.wording import counted
 

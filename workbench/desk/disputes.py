@@ -13,7 +13,8 @@ from workbench.claims import on_record
 from workbench.codebook import Codebook
 from workbench.codebook.problems import doubles, problems
 from workbench.desk.telling import LONGEST, value_of
-from workbench.records import Annotation, Article, Decision, Record, attached, place
+from workbench.placing import attached, place
+from workbench.records import Annotation, Article, Decision, Record
 from workbench.spans import Span
 from workbench.wording import quoted
 

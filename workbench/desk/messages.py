@@ -15,7 +15,8 @@ from workbench.desk.queue import Queue
 from workbench.desk.standing import Standing
 from workbench.desk.telling import in_short
 from workbench.labelled import as_read, changed_after
-from workbench.records import Action, Annotation, Article, Record, attached
+from workbench.placing import attached
+from workbench.records import Action, Annotation, Article, Record
 from workbench.repairs import detached
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ import msgspec
 from workbench.claims import bare
 from workbench.desk.assist import Mode, as_shown, decided, mode_of
 from workbench.labelled import as_read
-from workbench.records import Action, Annotation, Article, Decision, Mention, Naming, Record, Stance, places
+from workbench.placing import places
+from workbench.records import Action, Annotation, Article, Decision, Mention, Naming, Record, Stance
 from workbench.spans import overlaps
 from workbench.trouble import Trouble
 

@@ -21,7 +21,8 @@ from workbench.desk.propagating import alike
 from workbench.desk.propagation import spellings
 from workbench.desk.repairing import listed
 from workbench.desk.words import around
-from workbench.records import Entity, Topic, place
+from workbench.placing import place
+from workbench.records import Entity, Topic
 
 if TYPE_CHECKING:
     from workbench.desk.session import Session

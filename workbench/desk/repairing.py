@@ -14,7 +14,8 @@ from workbench.anchors import Proposal
 from workbench.codebook import Codebook
 from workbench.desk.messages import Message, plain
 from workbench.desk.words import around
-from workbench.records import Action, Annotation, Article, Decision, Mention, Naming, Record, Region, Stance, place
+from workbench.placing import place
+from workbench.records import Action, Annotation, Article, Decision, Mention, Naming, Record, Region, Stance
 from workbench.repairs import detached, in_numbers, moved, repairs, with_fate
 from workbench.spans import span_at
 from workbench.trouble import Trouble

@@ -15,7 +15,8 @@ from workbench.desk.steps import Steps
 from workbench.history import grouped, ordered, place_in_order
 from workbench.log.entries import Entry, at_a_glance
 from workbench.log.glimpses import whole
-from workbench.records import Action, Annotation, Article, Record, State, attached
+from workbench.placing import attached
+from workbench.records import Action, Annotation, Article, Record, State
 
 
 class Standing:

@@ -34,7 +34,11 @@ def _chained(lines: list[Line]) -> list[Line]:
     ]
 
 
-STEPS: dict[int, Callable[[list[Line]], list[Line]]] = {1: _chained, 2: list}  # schema 2 → 3: records may say more
+STEPS: dict[int, Callable[[list[Line]], list[Line]]] = {
+    1: _chained,
+    2: list,
+    3: list,
+}  # 2 → 3 and 3 → 4: records and actions may say more
 """By schema: what makes its lines those of the next."""
 NEWEST = max(STEPS) + 1
 """The schema that is written."""

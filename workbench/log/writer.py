@@ -18,7 +18,8 @@ from workbench.claims import on_record
 from workbench.log import files
 from workbench.log.lines import Header, checksum, encode, read_log
 from workbench.log.segment import Foreign, Lockless, Segment
-from workbench.records import Action, Article, Record, places, surrounded
+from workbench.placing import places, surrounded
+from workbench.records import Action, Article, Record
 from workbench.spans import Span, fits
 from workbench.trouble import Trouble
 

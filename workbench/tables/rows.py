@@ -10,7 +10,8 @@ from typing import TypeVar
 from workbench.claims import on_record
 from workbench.codebook import Codebook
 from workbench.labelled import as_read
-from workbench.records import READ_REGIONS, Action, Annotation, Article, Mention, Naming, Region, Stance, attached
+from workbench.placing import attached
+from workbench.records import READ_REGIONS, Action, Annotation, Article, Mention, Naming, Region, Stance
 from workbench.spans import Span
 
 Row = dict[str, str | int | float | bool]

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from workbench.codebook import Codebook
-from workbench.records import Entity, attached
+from workbench.placing import attached
+from workbench.records import Entity
 from workbench.suggest.forms import plain
 from workbench.suggest.teach.lessons import ACCEPTED, Lesson, Mark, weight_of
 

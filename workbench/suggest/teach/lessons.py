@@ -10,7 +10,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from workbench.labelled import as_read
-from workbench.records import Annotation, Article, Mention, Stance, attached
+from workbench.placing import attached
+from workbench.records import Annotation, Article, Mention, Stance
 
 ACCEPTED, LOOKED_AT = 1.0, 2.0
 """What a mark counts that was accepted with the suggestion in view, and one that was added, edited or rejected."""

@@ -11,7 +11,8 @@ from itertools import permutations
 import numpy as np
 
 from workbench.codebook import Codebook
-from workbench.records import Stance, attached
+from workbench.placing import attached
+from workbench.records import Stance
 from workbench.suggest.clauses import sentences
 from workbench.suggest.encoder import Encoder
 from workbench.suggest.reading import Marked, Reading, open_reading

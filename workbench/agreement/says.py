@@ -1,0 +1,61 @@
+"""What each kind of record says, field by field, in the order in which one field builds on the one before.
+
+Two records that differ in a field differ in what builds on it too, so a difference is called by the first of them.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from workbench.placing import places
+from workbench.records import Mention, Naming, Region, Stance
+from workbench.spans import overlaps
+
+Compared = Mention | Naming | Stance | Region
+"""The kinds of records that readings are compared by."""
+
+_SPAN: Callable[[Any], object] = lambda record: (record.start, record.end)  # noqa: E731
+
+FIELDS: Mapping[type[Compared], Mapping[str, Callable[[Any], object]]] = {
+    Mention: {
+        "span": _SPAN,
+        "label": lambda mention: mention.label,
+        "type": lambda mention: mention.type,
+        "entity": lambda mention: mention.entity,
+    },
+    Stance: {
+        "holder": lambda stance: stance.holder,
+        "target": lambda stance: stance.target,
+        "polarity": lambda stance: stance.polarity,
+        # a condition is told in free words, so all that can be compared is whether there is one
+        "condition": lambda stance: bool(stance.condition),
+        "voice": lambda stance: stance.voice,
+        "on_behalf_of": lambda stance: stance.on_behalf_of,
+        "certainty": lambda stance: stance.certainty,
+    },
+    Naming: {
+        "span": _SPAN,
+        "refers_to": lambda naming: naming.refers_to,
+        "valence": lambda naming: naming.valence,
+        "frame_class": lambda naming: naming.frame_class,
+        "voice": lambda naming: naming.voice,
+    },
+    Region: {"span": _SPAN, "type": lambda region: region.type},
+}
+"""Kind of record → name of a field → what the record says there."""
+
+
+def differing(one: Compared, other: Compared) -> tuple[str, ...]:
+    """The names of the fields in which two records of one kind differ, in the order of `FIELDS`.
+
+    Stances that say the same of passages that do not touch differ in `evidence`; how much of one passage shows a
+    position is nothing to differ about.
+    """
+    found = [name for name, said in FIELDS[type(one)].items() if said(one) != said(other)]
+    if isinstance(one, Stance) and not touch(one, other):
+        found.append("evidence")
+    return tuple(found)
+
+
+def touch(one: Compared, other: Compared) -> bool:
+    """Whether the records share a code point of the text."""
+    return any(overlaps(here, there) for here in places(one) for there in places(other))
