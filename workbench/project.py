@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
-
-import msgspec
+from typing import TYPE_CHECKING
 
 from workbench import codebook, disk
 from workbench.checking import Finding, beside, findings, in_short
@@ -17,28 +15,20 @@ from workbench.corpus import Corpus, read_articles
 from workbench.corpus.articles import Articles, worked_out
 from workbench.desk.session import Session
 from workbench.desk.uncertainty import uncertainty
-from workbench.inside import below, real, target
-from workbench.labelled import as_read, labelled_line
+from workbench.inside import below, real
+from workbench.labelled import as_read
 from workbench.records import Annotation, Article, Record, Region
 from workbench.store import Logs, Store
 from workbench.teaching import Teaching
 from workbench.trouble import Trouble
-from workbench.wording import uncounted
 
 if TYPE_CHECKING:
     from workbench.copies.groups import Copies
     from workbench.exchange import Exported, Format
+    from workbench.exporting import Export
     from workbench.suggest import Suggester
     from workbench.tables import Tables
     from workbench.widget import Editor
-
-
-class Export(NamedTuple):
-    """The labelled set that was written: where, how many readings, and a sentence if part of the logs is not in it."""
-
-    path: Path
-    readings: int
-    uncounted: str
 
 
 class Project:
@@ -200,21 +190,15 @@ class Project:
         article = self.articles.get(annotation.article)
         return article and as_read(article, annotation)
 
-    def export(self, path: Path | None = None) -> Export:
+    def export(self, path: Path | None = None) -> "Export":
         """Write the labelled set, one self-contained JSON line a reading, into `path` or build/labelled.jsonl.
 
         Readings whose article is gone are left out; `problems` names them.
         Raises Trouble when `path` is among the articles or annotations, or leads out of the project by a link.
         """
-        path = self._outside(path or self.folder / "build" / "labelled.jsonl")
-        logs = self.store.read()
-        lines = [
-            msgspec.json.encode(labelled_line(reading, article, self.codebook)) + b"\n"
-            for reading in logs.annotations
-            if (article := self.read_by(reading))
-        ]
-        disk.replace(path, b"".join(lines))
-        return Export(path, len(lines), uncounted(len(logs.damages), len(logs.missing)))
+        from workbench import exporting
+
+        return exporting.labelled_set(self, path)
 
     def export_tables(self, folder: Path | None = None, format: "Format" = "csv") -> "Exported":
         """Write the tables for a spreadsheet, as `csv` files or one `xlsx` workbook, into `folder` or build/tables.
@@ -222,15 +206,9 @@ class Project:
         What would run as a formula there is made harmless; `workbench.exchange.read_back` takes that back.
         Raises Trouble when `folder` is among the articles or annotations, or a workbook cannot hold a table.
         """
-        from workbench import exchange
+        from workbench import exporting
 
-        return exchange.export(self.tables.all(), self._outside(folder or self.folder / "build" / "tables"), format)
-
-    def _outside(self, path: Path) -> Path:
-        path = target(path, self.folder)
-        if any(path.is_relative_to(kept) for kept in (self.seeds, self.store.folder)):
-            raise Trouble(f"{path} is among your articles or annotations; name a file elsewhere, nothing was changed")
-        return path
+        return exporting.tables(self, folder, format)
 
 
 def _key(article: Article) -> tuple[str, str, tuple[Region, ...]]:
