@@ -35,7 +35,7 @@ FLOORS = {
         ),
         *("teaching", "training"),
     },
-    5: {"__init__", "__main__"},
+    5: {"__init__", "__main__", "commands"},
 }
 LIBRARIES = {
     "spacy": {"suggest"},
