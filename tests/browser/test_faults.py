@@ -268,7 +268,7 @@ PLANTS: dict[Scenario, list[tuple[Plant, ...]]] = {
     ],
     w3_the_answer_to_a_step_that_the_kernel_made_is_lost: [(replace(NEW_ID, seen=NOT_SAID),)],
     w4_two_kernels_one_annotator_one_article: [
-        (Plant("workbench.log.segment:_held", "lock.acquire()\n    try:", "return lock\n    try:", SHARED),),
+        (Plant("workbench.log.segment:held", "lock.acquire()\n    try:", "return lock\n    try:", SHARED),),
     ],
     w4_two_pages_keep_what_is_not_saved_in_one_place: [(ONE_PLACE,)],
     w5_a_storm: [(replace(ONLY_NEW, seen=NOT_SAID),)],

@@ -53,7 +53,7 @@ class Segment:
         self.path = path
         self._header = header
         disk.make_folder(path.parent)
-        self._lock = _held(path.with_name(f".{path.stem}.lock")) if locked else None
+        self._lock = held(path) if locked else None
         try:
             self._read()
         except BaseException:
@@ -144,8 +144,12 @@ class Segment:
         return disk.stamp(self.path) if self.path.exists() else None
 
 
-def _held(path: Path) -> FileLock:
-    """The lock on `path`, shown to keep a second one out; some network disks grant it to everybody."""
+def held(log: Path) -> FileLock:
+    """The lock on a log, shown to keep a second one out; some network disks grant it to everybody.
+
+    Raises filelock.Timeout when another process holds the log, Lockless.
+    """
+    path = log.with_name(f".{log.stem}.lock")
     # not bound to a thread: widget messages arrive in one, cells run in another
     lock, other = (FileLock(path, timeout=0, thread_local=False) for _ in range(2))
     lock.acquire()
