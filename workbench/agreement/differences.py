@@ -6,9 +6,10 @@ from itertools import combinations
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from workbench.agreement.groups import Group, Said, groups
-from workbench.agreement.says import FIELDS, Compared, differing
+from workbench.agreement.says import FIELDS, Compared, content, differing
 from workbench.claims import bare
 from workbench.placing import place
 from workbench.records import Annotation, Mention, Naming, Region, Stance
@@ -75,28 +76,46 @@ def agreed(readings: Sequence[Annotation]) -> dict[str, Compared]:
     for _, group in compared(readings):
         if not in_what(group, len(readings)):
             id_, record = min(group.values(), key=_shortest)
-            taken[id_ if id_ not in taken else f"{id_}~{len(taken)}"] = bare(record)
+            taken[_free(id_, taken)] = bare(record)
     return taken
 
 
 def in_what(group: Group, readers: int) -> tuple[str, ...]:
     """In what the records of a group differ: `found` first, where a reader has none; nothing where they agree."""
-    records = [said.record for said in group.values()]
-    fields = {name for one, other in combinations(records, 2) for name in differing(one, other)} if readers > 1 else ()
-    order = ["found", *FIELDS[type(records[0])], "evidence"]
-    missing = {"found"} if len(group) < readers else set()
-    return tuple(sorted({*fields, *missing}, key=order.index))
+    distinct = {content(said.record): said.record for said in group.values()}
+    fields = {name for one, other in combinations(distinct.values(), 2) for name in differing(one, other)}
+    if len(group) < readers:
+        fields.add("found")
+    if not fields:  # as most
+        return ()
+    return tuple(sorted(fields, key=["found", *FIELDS[type(next(iter(distinct.values())))], "evidence"].index))
 
 
 def _difference(kind: type[Compared], group: Group, fields: tuple[str, ...], annotators: Sequence[str]) -> Difference:
     sides = {annotator: group.get(annotator) for annotator in annotators}
-    told = {annotator: said and (said.id, bare(said.record)) for annotator, said in sides.items()}
+    told = {annotator: said and (said.id, _told(said.record)) for annotator, said in sides.items()}
     digest = hashlib.sha256(msgspec.json.encode(told)).hexdigest()
     return Difference(digest[:16], kind.__name__.lower(), fields, sides)
 
 
+def _told(record: Compared) -> Compared:
+    """What a record says of the text; a note or a flag beside it makes no other difference."""
+    said = bare(record)
+    return said if isinstance(said, Region) else replace(said, note="", flagged=False, propagated_from="")
+
+
 def _of_kind(records: Mapping[str, object], kind: type[Compared]) -> dict[str, Compared]:
     return {id_: record for id_, record in records.items() if isinstance(record, kind)}
+
+
+def _free(id_: str, taken: Mapping[str, object]) -> str:
+    """The id, or the first after it that nothing has yet: two readers may give two things one id."""
+    number = 1
+    free = id_
+    while free in taken:
+        number += 1
+        free = f"{id_}~{number}"
+    return free
 
 
 def _shortest(said: Said) -> tuple[int, int, str]:

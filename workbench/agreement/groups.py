@@ -5,11 +5,12 @@ holder and target. What is joined follows from what the records say alone, never
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
-from workbench.agreement.says import FIELDS, Compared, differing, touch
-from workbench.placing import place
+from workbench.agreement.says import Compared, content, differing
+from workbench.placing import place, places
 from workbench.records import Stance
 
 Likeness = tuple[float, ...]
@@ -23,7 +24,7 @@ class Said(NamedTuple):
 
 
 Group = dict[str, Said]
-"""Annotator → what they said; who said nothing of the kind is not in it."""
+"""Annotator → what they said; who said nothing of the kind is not in it. Annotators are sorted."""
 
 
 def groups(said: Mapping[str, Mapping[str, Compared]], kind: type[Compared]) -> list[Group]:
@@ -31,48 +32,47 @@ def groups(said: Mapping[str, Mapping[str, Compared]], kind: type[Compared]) -> 
 
     With two readers this is a one-to-one matching: exact first, then the most alike of what shares words.
     """
-    alike = _alike(said, kind)
-    readers = len(said)
-    found = sorted(alike, key=_order)
+    found = sorted(_alike(said, kind), key=_order)
     joined = list(range(len(found)))
-    for here, there in _candidates(found, readers):
+    for here, there in _candidates(found, len(said)):
         one, other = _root(joined, here), _root(joined, there)
         if one != other and not found[one].keys() & found[other].keys():
             found[one] |= found[other]
             joined[other] = one
-    return [group for index, group in enumerate(found) if joined[index] == index]
+    kept = [found[index] for index, root in enumerate(joined) if root == index]
+    return [{annotator: group[annotator] for annotator in sorted(group)} for group in kept]
 
 
 def _alike(said: Mapping[str, Mapping[str, Compared]], kind: type[Compared]) -> list[Group]:
     """Groups of records that say the same of the same words."""
     found: dict[tuple[object, ...], Group] = {}
-    fields = tuple(FIELDS[kind].values())
     for annotator, records in said.items():
         times: Counter[tuple[object, ...]] = Counter()
-        for id_, record in records.items():
+        for id_ in sorted(records):
+            record = records[id_]
             if type(record) is kind:
-                span = place(record)
-                content = (span and (span.start, span.end), *(field(record) for field in fields))
-                times[content] += 1  # who says it twice says it in two groups
-                found.setdefault((*content, times[content]), {})[annotator] = Said(id_, record)
+                says = content(record)
+                times[says] += 1  # who says it twice says it in two groups
+                found.setdefault((*says, times[says]), {})[annotator] = Said(id_, record)
     return [*found.values()]
+
+
+def _record(group: Group) -> Compared:
+    return next(iter(group.values())).record
 
 
 def _order(group: Group) -> tuple[object, ...]:
     """The place of a group, and what it says: the same whoever its readers are."""
-    record = next(iter(group.values())).record
-    span = place(record)
-    bounds = (span.start, -span.end) if span else (0, 0)
-    return (*bounds, *(repr(field(record)) for field in FIELDS[type(record)].values()))
+    start, end, *fields = content(_record(group))
+    return (start, -end, *map(repr, fields))  # type: ignore[operator]
 
 
 def _candidates(found: Sequence[Group], readers: int) -> Iterator[tuple[int, int]]:
     """Pairs of groups that may be about the same, the most alike first."""
-    open_ = [index for index, group in enumerate(found) if len(group) < readers]
-    records = {index: next(iter(found[index].values())).record for index in open_}
+    records = {index: _record(group) for index, group in enumerate(found) if len(group) < readers}
     pairs = [
         (likeness, here, there)
-        for here, there in _near(open_, records)
+        for here, there in _near(records)
         if not found[here].keys() & found[there].keys() and (likeness := _likeness(records[here], records[there]))
     ]
     # of pairs that are as alike, the first in the text
@@ -80,23 +80,20 @@ def _candidates(found: Sequence[Group], readers: int) -> Iterator[tuple[int, int
     return ((here, there) for _, here, there in pairs)
 
 
-def _near(open_: Sequence[int], records: Mapping[int, Compared]) -> Iterator[tuple[int, int]]:
-    """Pairs of groups whose words touch and, of stances, pairs with the same holder and target."""
-    by_pair: dict[tuple[str | None, str | None], list[int]] = defaultdict(list)
-    reaching: list[int] = []
-    for index in open_:  # in text order
-        record = records[index]
-        span = place(record)
-        if span is None:
-            continue
-        near = set()
+def _near(records: Mapping[int, Compared]) -> Iterable[tuple[int, int]]:
+    """Pairs of groups, the earlier first, whose words touch and, of stances, with the same holder and target."""
+    spots = sorted((span.start, span.end, index) for index, record in records.items() for span in places(record))
+    near: set[tuple[int, int]] = set()
+    reaching: list[tuple[int, int]] = []
+    for start, end, index in spots:
+        reaching = [(until, other) for until, other in reaching if until > start]
+        near.update((min(other, index), max(other, index)) for _, other in reaching if other != index)
+        reaching.append((end, index))
+    pairs: dict[tuple[str | None, str | None], list[int]] = defaultdict(list)
+    for index, record in records.items():
         if isinstance(record, Stance):
-            near.update(by_pair[record.holder, record.target])
-            by_pair[record.holder, record.target].append(index)
-        reaching = [each for each in reaching if (other := place(records[each])) and other.end > span.start]
-        near.update(reaching)
-        reaching.append(index)
-        yield from ((each, index) for each in sorted(near))
+            pairs[record.holder, record.target].append(index)
+    return near.union(*(combinations(sorted(same), 2) for same in pairs.values()))
 
 
 def _likeness(one: Compared, other: Compared) -> Likeness | None:
@@ -105,9 +102,10 @@ def _likeness(one: Compared, other: Compared) -> Likeness | None:
     if isinstance(one, Stance) and isinstance(other, Stance):
         ends = {one.holder, one.target} & {other.holder, other.target} - {None}
         same_pair = not {"holder", "target"} & {*differ}
-        if not (same_pair or (ends and touch(one, other))):
+        touching = "evidence" not in differ
+        if not (same_pair or (ends and touching)):
             return None
-        return (float(same_pair), float(touch(one, other)), float(len(ends)), -float(len(differ)), _share(one, other))
+        return (float(same_pair), float(touching), float(len(ends)), -float(len(differ)), _share(one, other))
     return (float("span" not in differ), _share(one, other), -float(len(differ)))
 
 

@@ -4,6 +4,7 @@ Two records that differ in a field differ in what builds on it too, so a differe
 """
 
 from collections.abc import Callable, Mapping
+from operator import attrgetter
 from typing import Any
 
 from workbench.placing import places
@@ -42,6 +43,19 @@ FIELDS: Mapping[type[Compared], Mapping[str, Callable[[Any], object]]] = {
     Region: {"span": _SPAN, "type": lambda region: region.type},
 }
 """Kind of record → name of a field → what the record says there."""
+
+_position = attrgetter("holder", "target", "polarity", "voice", "on_behalf_of", "certainty")
+_CONTENT: Mapping[type[Compared], Callable[[Any], tuple[object, ...]]] = {
+    Mention: attrgetter("start", "end", "label", "type", "entity"),
+    Stance: lambda stance: (stance.evidence.start, stance.evidence.end, *_position(stance), bool(stance.condition)),
+    Naming: attrgetter("start", "end", "refers_to", "valence", "frame_class", "voice"),
+    Region: attrgetter("start", "end", "type"),
+}
+
+
+def content(record: Compared) -> tuple[object, ...]:
+    """The bounds of a record's words and all that it says of them: equal where readers say the same."""
+    return _CONTENT[type(record)](record)
 
 
 def differing(one: Compared, other: Compared) -> tuple[str, ...]:
