@@ -18,6 +18,8 @@ from workbench.trouble import Trouble
 FILE = "codebook.toml"
 _LARGEST = {FILE: 2 * 2**20, registry.FILE: 16 * 2**20}
 """Bytes; a hundred times what a project of some years needs."""
+Texts = tuple[str, str | None]
+"""What stands in `codebook.toml`, and in `entities.csv` where there is one."""
 _MOST_DOTS, _MOST_SQUARED = 100, 10**7
 """In one line, and the squares of all lines together, which is what keys of many parts cost the parser."""
 
@@ -27,8 +29,13 @@ def read_codebook(folder: Path) -> Codebook:
 
     Raises Trouble, naming file and line, when either cannot be read as what it should be.
     """
+    return codebook_of(*texts_of(folder))
+
+
+def texts_of(folder: Path) -> Texts:
+    """What stands in the two files of `folder`. Raises Trouble when one cannot be read."""
     entities = folder / registry.FILE
-    return codebook_of(text_of(folder / FILE), text_of(entities) if entities.exists() else None)
+    return text_of(folder / FILE), text_of(entities) if entities.exists() else None
 
 
 def codebook_of(rules: str, entities: str | None) -> Codebook:

@@ -7,7 +7,7 @@ ends and the order of the file are the analyst's and stay.
 import codecs
 import os
 import re
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Callable, Iterator, MutableMapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -17,8 +17,9 @@ import tomlkit
 from filelock import FileLock, Timeout
 
 from workbench import codebook, disk
-from workbench.codebook import Amendment, Codebook, codebook_of, registry, text_of
+from workbench.codebook import Amendment, Codebook, codebook_of, registry
 from workbench.codebook.amendments import Request, amendment, new_entity, undone
+from workbench.codebook.reading import Texts, texts_of
 from workbench.log.writer import Unsaved, unwritable
 from workbench.trouble import Trouble
 
@@ -32,8 +33,7 @@ def amend(folder: Path, request: Request, by: str) -> Codebook:
     Raises Trouble when the change is not allowed, Unsaved when the disk does not take it; then nothing was changed.
     """
     with _locked(folder):
-        rules = text_of(folder / codebook.FILE)
-        entities = text_of(folder / registry.FILE) if (folder / registry.FILE).exists() else None
+        rules, entities = texts_of(folder)
         before = codebook_of(rules, entities)
         if any(change.id == request.id for change in before.changes):
             return before
@@ -45,6 +45,20 @@ def amend(folder: Path, request: Request, by: str) -> Codebook:
             new_rules, new_entities = _rules(rules, change, request, before), _entities(entities, change, before)
         after = _readable(new_rules, new_entities)
         _save(folder, {registry.FILE: (entities, new_entities), codebook.FILE: (rules, new_rules)})
+        return after
+
+
+def rewrite(folder: Path, made: Callable[[Texts], Texts]) -> Codebook:
+    """Replace the two files of `folder` by what is `made` of them, and return the codebook as it is then.
+
+    Raises Trouble when what was made cannot be read as a codebook, Unsaved when the disk does not take it; then nothing
+    was changed.
+    """
+    with _locked(folder):
+        before = texts_of(folder)
+        rules, entities = made(before)
+        after = _readable(rules, entities)
+        _save(folder, {registry.FILE: (before[1], entities), codebook.FILE: (before[0], rules)})
         return after
 
 
