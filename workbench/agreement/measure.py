@@ -1,13 +1,16 @@
 """A figure, or the reason why there is none: never a silent 0, 1 or NaN."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 Unit = tuple[str | None, ...]
 """What each annotator, in a fixed order, said of one unit; None where they said nothing of it, which is no value."""
-Coded = Sequence[Sequence[Unit]]
-"""One variable: for each article its units. Coefficients are functions of counts that add up over articles."""
+Coded = Sequence[Sequence[Unit] | Mapping[Unit, int]]
+"""One variable: for each article its units, or how many there are of each."""
+
+RELIABLE, TENTATIVE = 0.8, 0.667
+"""Krippendorff's (2004) bounds: from the first on a variable can be relied on, from the second on with caution."""
 
 
 class Measure(Struct, frozen=True, omit_defaults=True):
