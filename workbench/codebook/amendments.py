@@ -1,4 +1,4 @@
-"""Changes of the codebook while one works with it: a new topic, another name, two that are one, one that is two.
+"""Changes of the codebook while one works with it: a new topic, another name, two that are one, an example.
 
 Rules change because reading teaches, and a change that nobody can look up later makes two halves of a labelled set
 incomparable. So each one raises the version and is logged in the codebook itself, and it can be taken back. What is
@@ -13,7 +13,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from workbench.codebook import Amendment, Codebook, Entry, What
+from workbench.codebook import Amendment, Codebook, Entry, What, examples
 from workbench.codebook.spelling import unseen
 from workbench.records import Entity, Topic
 from workbench.trouble import Trouble
@@ -25,11 +25,12 @@ class Request(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A change that somebody asks for. `id` is made where they asked, and makes a repeat harmless.
 
     `of` are the ids that it is about: the new one, those to merge, the one to split, the change to undo. `to` are ids
-    that take their place. `label` and `aliases` are a new entity's, `definition` is a new topic's.
+    that take their place. `label` and `aliases` are a new entity's, `definition` is a new topic's, and `example` are
+    words of an article that show an entry, with a `note` on what they show.
     """
 
     id: str
-    kind: Literal["entity", "topic", "rename", "merge", "split", "undo"]
+    kind: Literal["entity", "topic", "rename", "merge", "split", "example", "undo"]
     what: What = "entity"
     of: tuple[str, ...]
     to: tuple[str, ...] = ()
@@ -37,6 +38,8 @@ class Request(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     label: str = ""
     aliases: tuple[str, ...] = ()
     definition: str = ""
+    example: str = ""
+    note: str = ""
 
 
 def amendment(request: Request, codebook: Codebook, by: str) -> Amendment:
@@ -44,7 +47,7 @@ def amendment(request: Request, codebook: Codebook, by: str) -> Amendment:
 
     Raises Trouble when the codebook does not allow it.
     """
-    what, was = request.what, ""
+    what, was, example = request.what, "", ""
     match request.kind:
         case "entity":
             raise ValueError("a new entity is a row of the registry, and no amendment")
@@ -55,6 +58,8 @@ def amendment(request: Request, codebook: Codebook, by: str) -> Amendment:
             was = _renamed(request, codebook)
         case "merge" | "split":
             _check_heirs(request, codebook)
+        case "example":
+            example = examples.told(what, _one(request.of, "entry"), request.example, request.note, codebook)
         case "undo":
             what = _check_undo(request.of, codebook)
     return Amendment(
@@ -66,6 +71,7 @@ def amendment(request: Request, codebook: Codebook, by: str) -> Amendment:
         to=request.to,
         name=request.name.strip(),
         was=was,
+        example=example,
         at=datetime.now(UTC).isoformat(timespec="seconds"),
         by=by,
     )
@@ -154,7 +160,8 @@ def _check_undo(of: tuple[str, ...], codebook: Codebook) -> What:
     if of != (change.id,):
         about = ", ".join(map(codebook.name_of, change.of))
         raise Trouble(f"the {change.kind} of {about}, version {change.version}, came later; undo that one first")
-    _check_known(change.of, change.what, codebook)
+    if change.kind != "example":  # where one was taken out by hand, there is nothing left to do
+        _check_known(change.of, change.what, codebook)
     return change.what
 
 
@@ -167,6 +174,8 @@ def _check_known(ids: tuple[str, ...], what: What, codebook: Codebook) -> None:
 def _of_kind(what: What, codebook: Codebook) -> Mapping[str, Entry | Topic | Entity]:
     kinds: dict[What, Mapping[str, Entry | Topic | Entity]]
     kinds = {"label": codebook.labels, "topic": codebook.topics, "entity": codebook.entities}
+    if what not in kinds:
+        raise Trouble(f"a {what} is renamed, merged or split in codebook.toml alone; here it can get an example")
     return kinds[what]
 
 

@@ -74,6 +74,8 @@ def told(change: Amendment, codebook: Codebook, touched: tuple[Touched, ...]) ->
     match change.kind:
         case "topic":
             return f"“{change.name}” becomes a topic that can be supported or opposed."
+        case "example":
+            return f"“{change.example}” becomes an example of {names}; no record is rewritten."
         case "rename":
             return f"{names} is shown as “{change.name}”; it is used in {uses}, and none of them is rewritten."
         case "merge":

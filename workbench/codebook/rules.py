@@ -12,7 +12,7 @@ from workbench.records import Entity, Topic
 
 Assist = Literal["all", "entities", "none"]
 Order = Literal["given", "random", "outlet", "date", "uncertain"]
-What = Literal["label", "topic", "entity"]
+What = Literal["label", "topic", "entity", "polarity", "voice", "valence"]
 
 
 class Entry(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -50,17 +50,18 @@ class Amendment(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=T
     """One logged change of the codebook. `version` is the codebook's from then on; `at` is wall time, UTC.
 
     `of` are the ids it is about, and `to` what took their place; an undo is `of` the change that it takes back. A
-    rename gives the `name` and the one before, `was`.
+    rename gives the `name` and the one before, `was`; an example stands in the entry as in `example`.
     """
 
     id: str
     version: str
-    kind: Literal["topic", "rename", "merge", "split", "undo"]
+    kind: Literal["topic", "rename", "merge", "split", "example", "undo"]
     what: What
     of: tuple[str, ...]
     to: tuple[str, ...] = ()
     name: str = ""
     was: str = ""
+    example: str = ""
     at: str
     by: str
 

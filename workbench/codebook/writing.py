@@ -17,7 +17,7 @@ import tomlkit
 from filelock import FileLock, Timeout
 
 from workbench import codebook, disk
-from workbench.codebook import Amendment, Codebook, codebook_of, registry
+from workbench.codebook import Amendment, Codebook, codebook_of, examples, registry
 from workbench.codebook.amendments import Request, amendment, new_entity, undone
 from workbench.codebook.reading import Texts, texts_of
 from workbench.log.writer import Unsaved, unwritable
@@ -113,6 +113,8 @@ def _make(tables: MutableMapping[str, Any], change: Amendment, definition: str) 
             topics[_key(change.of[0])] = _table({"name": change.name, "definition": definition.strip()})
         case "rename" if change.what != "entity":
             tables[f"{change.what}s"][_key(change.of[0])]["name"] = change.name
+        case "example":
+            examples.add(tables, change)
         case "merge" | "split":
             retired = tables.setdefault("retired", tomlkit.table())
             for id_ in change.of:
@@ -129,6 +131,8 @@ def _take_back(tables: MutableMapping[str, Any], change: Amendment) -> None:
                 entry["name"] = change.was
             else:
                 entry.pop("name", None)
+        case "example":
+            examples.take_out(tables, change)
         case "merge" | "split":
             for id_ in change.of:
                 tables.get("retired", {}).pop(id_, None)
