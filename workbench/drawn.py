@@ -92,11 +92,19 @@ class Repeat(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     articles: tuple[Again, ...]
 
 
+Draw = Sample | Repeat
+
+
 class Drawn(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """All that was ever drawn in a project, in the order of the file."""
 
     samples: tuple[Sample, ...] = ()
     repeats: tuple[Repeat, ...] = ()
+
+    @property
+    def entries(self) -> tuple[Draw, ...]:
+        """All of them."""
+        return *self.samples, *self.repeats
 
     @cached_property
     def again(self) -> frozenset[str]:
@@ -143,11 +151,12 @@ def drawn_of(text: str) -> Drawn:
 def _troubles(drawn: Drawn) -> Iterator[tuple[tuple[str, int], str]]:
     """What cannot be so, and in which entry, by its table and its number in it."""
     known: set[str] = set()
-    for table, entries in (("samples", drawn.samples), ("repeats", drawn.repeats)):
-        for number, entry in enumerate(entries):
-            if entry.id in known:
-                yield (table, number), f"{entry.id!r} stands here a second time"
-            known.add(entry.id)
+    for number, entry in enumerate(drawn.entries):
+        if entry.id in known:
+            of_samples = number - len(drawn.samples)
+            place = ("samples", number) if of_samples < 0 else ("repeats", of_samples)
+            yield place, f"{entry.id!r} stands here a second time"
+        known.add(entry.id)
     for number, sample in enumerate(drawn.samples):
         if twice := _twice(sample.articles):
             yield ("samples", number), f"{sample.id!r} has the article {twice!r} twice"

@@ -5,7 +5,7 @@ another's file: who finds it locked gets a file of their own, and the reading is
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from itertools import chain, islice
 from pathlib import Path
@@ -13,6 +13,7 @@ from types import MappingProxyType
 from uuid import uuid4
 
 from workbench import disk, history
+from workbench.drawn import read_drawn
 from workbench.inside import shown
 from workbench.log import files, glimpses, witness
 from workbench.log.chain import Gap
@@ -34,9 +35,9 @@ class Logs:
     Whatever has to be read again raises Trouble where its file was changed since.
     """
 
-    def __init__(self, files: dict[str, Log]) -> None:
-        """`files` are logs by file name."""
-        self.files = files
+    def __init__(self, files: dict[str, Log], apart: Collection[str] = ()) -> None:
+        """`files` are logs by file name; what was done in the articles `apart` counts nowhere."""
+        self.files, self._apart = files, frozenset(apart)
 
     @cached_property
     def _entries(self) -> dict[str, dict[str, list[Entry]]]:
@@ -48,7 +49,8 @@ class Logs:
         for annotator in sorted(found):
             by_article: dict[str, list[Entry]] = defaultdict(list)
             for entry in history.ordered(found[annotator]):
-                by_article[entry.article].append(entry)
+                if entry.article not in self._apart:
+                    by_article[entry.article].append(entry)
             by_annotator[annotator] = {id_: by_article[id_] for id_ in sorted(by_article)}
         return by_annotator
 
@@ -162,15 +164,23 @@ class Store:
         """`folder` need not exist before the first action is written."""
         self.folder = folder
 
-    def read(self, known: Mapping[str, tuple[disk.Stamp, Log]] = MappingProxyType({})) -> Logs:
+    def read(
+        self,
+        known: Mapping[str, tuple[disk.Stamp, Log]] = MappingProxyType({}),
+        *,
+        apart: Collection[str] | None = None,
+    ) -> Logs:
         """What every `*.jsonl` of the folder says now; files sorted by name.
 
         `known` are logs by file, with the stamps that the files had: those that have it still are not read again.
+        `apart` are articles that count nowhere: unless others are named, those that somebody reads again unknowingly.
+        Raises Trouble when it cannot be read which those are.
         """
+        apart = read_drawn(self.folder).again if apart is None else apart
         paths = sorted({*files.logs(self.folder), *witness.logs(self.folder)})
         stamps = self.stamps()
         fresh = {name: log for name, (stamp, log) in known.items() if stamps.get(name) == stamp}
-        return Logs({shown(path): fresh.get(shown(path)) or _read(path) for path in paths})
+        return Logs({shown(path): fresh.get(shown(path)) or _read(path) for path in paths}, apart)
 
     def own(self, file: str, annotator: str) -> Log | None:
         """The log of this name, where it is the annotator's. Raises Trouble or OSError when it cannot be read."""

@@ -14,7 +14,7 @@ class Wanted(Struct, frozen=True):
     All of `words` occur somewhere in title, text and notes, in any case. `entity` is the id of an entity or topic that
     is mentioned, or holder or target of a stance; `label` is a mention's. `after` and `before` are dates, both included
     and written like `published`, year first: they are compared as far as both are given, and an article without such a
-    date is listed only where no date is asked for.
+    date is listed only where no date is asked for. `among` are the ids that come into question, where not all do.
     """
 
     words: str = ""
@@ -24,13 +24,15 @@ class Wanted(Struct, frozen=True):
     state: str = ""
     after: str = ""
     before: str = ""
+    among: frozenset[str] | None = None
 
 
 def has(article: Article, reading: Annotation, wanted: Wanted) -> bool:
     """Whether the article, as its annotator reads it, has all that is wanted."""
     records = reading.records.values()
     return (
-        wanted.state in {"", reading.status}
+        (wanted.among is None or article.id in wanted.among)
+        and wanted.state in {"", reading.status}
         and wanted.outlet in {"", article.outlet}
         and _is_between(article, wanted.after.strip(), wanted.before.strip())
         and (not wanted.label or any(isinstance(each, Mention) and each.label == wanted.label for each in records))

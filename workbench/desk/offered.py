@@ -15,6 +15,7 @@ from workbench.desk.assist import Mode, as_shown, decided, mode_of
 from workbench.labelled import as_read
 from workbench.placing import places
 from workbench.records import Action, Annotation, Article, Decision, Mention, Naming, Record, Stance
+from workbench.sampling.seen import first, is_blind
 from workbench.spans import overlaps
 from workbench.trouble import Trouble
 
@@ -39,7 +40,9 @@ class Offered:
 
     def mode(self, article_id: str) -> Mode:
         """How much of the suggestions is shown in the article."""
-        return mode_of(article_id, self._project.codebook.desk)
+        if is_blind(self._project, article_id):
+            return "blind"
+        return mode_of(first(self._project, article_id), self._project.codebook.desk)
 
     def shows(self, article_id: str) -> bool:
         """Whether anything of the suggestions is shown in the article."""

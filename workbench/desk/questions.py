@@ -23,6 +23,7 @@ from workbench.desk.repairing import listed
 from workbench.desk.words import around
 from workbench.placing import place
 from workbench.records import Entity, Topic
+from workbench.sampling.seen import samples, veiled
 
 if TYPE_CHECKING:
     from workbench.desk.session import Session
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
 
 def _queue(session: "Session", given: Message) -> Message:
     order = msgspec.convert(given.get("order") or None, Order | None)
-    return plain(session.in_order(order).listing(msgspec.convert(given, Wanted)))
+    drawn = samples(session.project)
+    wanted = msgspec.structs.replace(msgspec.convert(given, Wanted), among=drawn.get(str(given.get("sample"))))
+    return plain(session.in_order(order).listing(wanted)) | {"samples": [*drawn]}
 
 
 def _amendment(session: "Session", given: Message) -> Message:
@@ -43,7 +46,7 @@ def _amendment(session: "Session", given: Message) -> Message:
         "records": len(touched),
         "articles": len({each.article for each in touched}),
         "sentence": foretold(change, codebook, touched),
-        "rows": [_in_context(session, each) for each in touched],
+        "rows": [_in_context(session, each) for each in touched if each.article not in veiled(session.project)],
     }
 
 
@@ -80,7 +83,8 @@ def _export(session: "Session", _: Message) -> Message:
 
 def _history(session: "Session", given: Message) -> Message:
     project = session.project
-    actions = [seen(action, session.offered) for action in session.standing.actions.values()]
+    done = (each for each in session.standing.actions.values() if each.article not in veiled(project))
+    actions = [seen(action, session.offered) for action in done]
     titles = {id_: _title(session, id_) for id_ in {action.article for action in actions}}
     rows = told(actions, project.codebook, titles, str(given.get("article", "")))
     return {"rows": [plain(row) for row in reversed(rows)], "text": as_text(rows)}
@@ -92,8 +96,9 @@ def _next(session: "Session", given: Message) -> Message:
 
 def _problems(session: "Session", _: Message) -> Message:
     rows: list[Message] = []
-    for id_, reading in session.standing.readings().items():
-        article = session.project.articles.known.get(id_)
+    readings, hidden = session.standing.readings(), veiled(session.project)
+    for id_ in (id_ for id_ in readings if id_ not in hidden):
+        article, reading = session.project.articles.known.get(id_), readings[id_]
         found = problems(reading, session.project.codebook, article)
         for record_id, sentences in found.items():
             record = reading.records[record_id]

@@ -24,6 +24,7 @@ from workbench.desk.offered import Offered
 from workbench.desk.queue import Queue
 from workbench.desk.standing import Standing
 from workbench.records import Action
+from workbench.sampling.seen import sampled, seen, veiled
 from workbench.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Session:
     def __init__(self, project: "Project", annotator: str) -> None:
         """Nothing is written until the first action."""
         self.annotator = unicodedata.normalize("NFC", annotator)
-        self.project = project
+        self.project = project = seen(project, self.annotator, lambda: self.standing.states)
         self.offered, self.nearby = Offered(project, self._tell), Nearby(project, self._tell)
         self.newcomers = Newcomers(project, self.offered, self._tell)
         self._here = ""  # the article that was opened last
@@ -67,7 +68,8 @@ class Session:
         with _GUARD:
             self.project.catch_up()
             self._ledger.catch_up()
-            article = self.project.article(article_id or self._next_open())
+            listed = None if article_id in veiled(self.project) else article_id
+            article = self.project.article(listed or self._next_open())
             reading = self.standing.reading(article)
             self._here = article.id
             self._ledger.shown(article.id)
@@ -179,11 +181,11 @@ class Session:
             return self.in_order().neighbour(article_id, step, Wanted())
 
     def finished(self) -> frozenset[str]:
-        """Ids of the articles that some annotator, this one or another, has finished."""
+        """Ids of the articles that some annotator, this one or another, has finished; see `sampled`."""
         with _GUARD:
             states = self.standing.states
             own = {id_ for id_ in self.project.articles if states.get(id_) == "done"}
-            return self._ledger.done_by_others | own
+            return (self._ledger.done_by_others - sampled(self.project)) | own
 
     def _tell(self) -> None:
         for hear in self._hearers:
