@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any, cast
 
 from msgspec.structs import replace
 
-from workbench.checking import Finding, in_short
 from workbench.drawn import Again, Drawn, Hidden, read_drawn
 from workbench.records import Article, State
 from workbench.store import annotator_of
 
 if TYPE_CHECKING:
+    from workbench.checking import Finding
     from workbench.copies.groups import Copies
     from workbench.project import Project
     from workbench.store import Logs
@@ -190,15 +190,18 @@ class _Seen:
                 groups.append(Group(tuple(id_ for id_, _ in pairs), tuple(share for _, share in pairs)))
         return Copies(tuple(groups), {id_: group for group in groups for id_ in group.articles})
 
-    def problems_of(self, logs: "Logs") -> tuple[str, ...]:
-        """As `Project.problems_of`, without what tells of others' readings, or of one's own first ones."""
-        found = [self._kept(each, logs) for each in self.project.findings(logs) if not self._tells(each)]
-        return (*in_short(found), *filter(None, [self.project.teach.trouble]))
+    def findings(self, logs: "Logs") -> "tuple[Finding, ...]":
+        """As `Project.findings`, without what tells of others' readings, or of one's own first ones."""
+        return tuple(self._kept(each, logs) for each in self.project.findings(logs) if not self._tells(each))
 
-    def _tells(self, finding: Finding) -> bool:
+    def problems_of(self, logs: "Logs") -> tuple[str, ...]:
+        """As `Project.problems_of`, of these findings."""
+        return type(self.project).problems_of(cast("Project", self), logs)
+
+    def _tells(self, finding: "Finding") -> bool:
         return finding.kind in {"detached", "disputed"} and finding.file in self.sampled | self.veiled
 
-    def _kept(self, finding: Finding, logs: "Logs") -> Finding:
+    def _kept(self, finding: "Finding", logs: "Logs") -> "Finding":
         """The finding without what a damaged line of somebody else says."""
         log = logs.files.get(finding.file)
         if not self.sampled or finding.kind != "damaged" or not log:
