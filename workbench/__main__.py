@@ -69,7 +69,18 @@ def _parser() -> argparse.ArgumentParser:
     command = known.add_parser("new", help="make a project folder")
     command.add_argument("folder", type=Path)
     command.set_defaults(run=commands.new)
+    _of_several(known)
     return parser
+
+
+def _of_several(known: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """The commands for work that several people do."""
+    command = known.add_parser("merge", help="bring what another copy of the project has, and lose nothing")
+    command.add_argument("other", type=Path, help="the folder of the other copy; it is only read")
+    command.add_argument("folder", type=Path, nargs="?", default=Path())
+    command.add_argument("--articles", action="store_true", help="articles too, that were annotated there")
+    command.add_argument("--dry-run", action="store_true", help="write nothing, say what would come")
+    command.set_defaults(run=commands.merge)
 
 
 if __name__ == "__main__":

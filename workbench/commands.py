@@ -73,6 +73,13 @@ def copies(options: argparse.Namespace) -> int:
     return 0
 
 
+def merge(options: argparse.Namespace) -> int:
+    """Bring what another copy of the project has and this one has not."""
+    from workbench.merging import command
+
+    return command.run(options, _print, lambda sentence: say([sentence]))
+
+
 def export(options: argparse.Namespace) -> int:
     """Write the labelled set as self-contained JSON lines, or the tables for a spreadsheet."""
     project = Project(options.folder)

@@ -1,9 +1,18 @@
 """How sentences for people count things, and how they quote words that may be long or stand on several lines."""
 
+from collections.abc import Sequence
+
 
 def counted(number: int, what: str) -> str:
     """A number with its noun, which takes an s in the plural: `1 record`, `3 records`."""
     return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def some(names: Sequence[str], most: int = 5) -> str:
+    """The first of many names, and how many more there are: `a, b and 3 more`."""
+    if len(names) <= most:
+        return ", ".join(names)
+    return f"{', '.join(names[:most])} and {len(names) - most} more"
 
 
 def quoted(words: str, longest: int) -> str:
