@@ -22,6 +22,9 @@ from workbench.trouble import Trouble
 if TYPE_CHECKING:
     from workbench.desk.session import Session
 
+AMENDS = frozenset({"migrate", "example"})
+"""What an action does that comes of a change of the codebook; that of an example is a step that changes no record."""
+
 
 def request(given: Message) -> Request:
     """The change that a message asks for; what is new comes whole, as `entity` or `topic`.
@@ -51,8 +54,11 @@ def amended(session: "Session", given: Message) -> list[Action]:
     if not change:  # a new entity is no rule, so it is not logged
         return []
     if change.kind == "undo":
-        step = _migration(session, changes[change.of[0]])
+        step = _step_of(session, changes[change.of[0]])
         return session.standing.inversion_of(step, asked.id, session.project.articles) if step else []
+    if change.kind == "example":
+        article = session.project.article(str(given["article"]))
+        return [Action(id=asked.id, article=article.id, sha256=article.sha256, do="example")]
     return grouped(asked.id, _migrating(session, lambda records: migrated(records, change)))
 
 
@@ -67,21 +73,21 @@ def _taken_over(session: "Session", given: Message) -> list[Action]:
 
 
 def follow(session: "Session", step: list[Action]) -> None:
-    """Have the codebook go back, or forward again, with the migration that `step` undoes or redoes, if it does.
+    """Have the codebook go back, or forward again, with what `step` undoes or redoes, if that came of a change of it.
 
     Raises Trouble when the codebook does not allow it, Unsaved when the disk does not take it.
     """
     of = session.standing.actions[step[0].of]
     codebook = session.project.codebook
     change = next((each for each in codebook.changes if each.id == (of.group or of.id)), None)
-    if of.do != "migrate" or not change:
+    if of.do not in AMENDS or not change:
         return
     standing = _standing(change, codebook)
     id_ = step[0].id
     if step[0].do == "undo" and standing:
         session.project.amend(Request(id=id_, kind="undo", of=(standing.id,)), session.annotator)
     if step[0].do == "redo" and not standing:
-        again = Request(id=id_, kind="merge", what=change.what, of=change.of, to=change.to)
+        again = Request(id=id_, kind=change.kind, what=change.what, of=change.of, to=change.to, example=change.example)
         session.project.amend(again, session.annotator)
 
 
@@ -100,7 +106,7 @@ def caution(given: Message, codebook: Codebook) -> str:
 def is_amending(session: "Session", step: list[Action]) -> bool:
     """Whether a saved step is part of a change of the codebook."""
     known = session.standing.actions
-    return any(action.do == "migrate" or (action.of in known and known[action.of].do == "migrate") for action in step)
+    return any(action.do in AMENDS or (action.of in known and known[action.of].do in AMENDS) for action in step)
 
 
 def _migrating(session: "Session", rewritten: Callable[[dict[str, Record]], dict[str, Record]]) -> list[Action]:
@@ -114,11 +120,11 @@ def _migrating(session: "Session", rewritten: Callable[[dict[str, Record]], dict
     return actions
 
 
-def _migration(session: "Session", change: Amendment) -> str:
+def _step_of(session: "Session", change: Amendment) -> str:
     """The annotator's step that carried out the change, or one alike that was redone; empty when there is none."""
     changes = {each.id: each for each in session.project.codebook.changes}
     standing = session.standing
-    made = [each for each in standing.of_kind("migrate") if standing.stands(each)]
+    made = [each for do in sorted(AMENDS) for each in standing.of_kind(do) if standing.stands(each)]
     steps = [action.group or action.id for action in made]
     return next((step for step in steps if step in changes and _alike(changes[step], change)), "")
 
@@ -129,4 +135,7 @@ def _standing(change: Amendment, codebook: Codebook) -> Amendment | None:
 
 
 def _alike(one: Amendment, other: Amendment) -> bool:
-    return (one.kind, one.what, one.of, one.to) == (other.kind, other.what, other.of, other.to)
+    def said(change: Amendment) -> tuple[object, ...]:
+        return (change.kind, change.what, change.of, change.to, change.example)
+
+    return said(one) == said(other)

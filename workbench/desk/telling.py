@@ -52,7 +52,7 @@ def _said(step: Sequence[Done], codebook: Codebook) -> tuple[str, str]:
     action = step[0][0]
     changes = _in_one([change for done in step for change in _changes(*done)])
     if not changes:
-        return action.do, ""
+        return _example(action, codebook)
     if action.do == "propagate" or len(changes) > 1:
         return _several(action.do, changes, len({each.article for each, _ in step}), codebook), ""
     before, after = changes[0]
@@ -64,6 +64,14 @@ def _said(step: Sequence[Done], codebook: Codebook) -> tuple[str, str]:
             return f"region {quoted(region.quote, LONGEST)}", f": {region.type}" if after else ": as found"
     separator = ": " if action.do == "stance" else " "
     return f"{action.do}{separator}{_subject(before, after, codebook)}", _how(before, after, codebook)
+
+
+def _example(action: Action, codebook: Codebook) -> tuple[str, str]:
+    """What became an example of what, as the codebook's own log says; of another action without records, its name."""
+    change = next((each for each in codebook.changes if each.id == action.id), None)
+    if not change or not change.example:
+        return action.do, ""
+    return f"{action.do} {quoted(change.example, LONGEST)}", f" of {', '.join(map(codebook.name_of, change.of))}"
 
 
 def _in_one(changes: Sequence[_Change]) -> list[_Change]:
