@@ -24,7 +24,7 @@ def alpha(
     Observed: over all pairs of values that two annotators gave a unit, each pair weighing 1 / (values of the unit - 1).
     Expected: over all pairs of values there are. Two labels differ or they do not; two ranks of `order`, which makes
     the level ordinal, by how many values lie between them, squared; numbers by their difference, squared; and at the
-    level of ratios by their difference over their sum, squared. With `draws`, the interval of a bootstrap over articles.
+    level of ratios by their difference over their sum, squared. `draws` asks for the interval of a bootstrap.
     """
     tally = tallied(coded)
     level = level or ("ordinal" if order else "nominal")

@@ -37,8 +37,8 @@ class Marginals(NamedTuple):
         width = min(_BLOCK, self.values - start)
         here = (self.value >= start) & (self.value < start + width)
         flat = self.article[here] * width + self.value[here] - start
-        counts: Array = np.bincount(flat, self.amount[here].astype(float), self.articles * width)
-        return counts.reshape(self.articles, width)
+        counts = np.bincount(flat, self.amount[here], self.articles * width)
+        return counts.astype(np.float64).reshape(self.articles, width)
 
 
 def products(weights: Array, one: Marginals, other: Marginals) -> Array:
@@ -74,10 +74,10 @@ class Tally:
     def _count(self, rows: Sequence[Mapping[Unit, int]]) -> None:
         place = {unit: n for n, unit in enumerate(self.units)}
         alike = _ranks(self.units)
-        known = [[(place[unit], times) for unit, times in row.items() if unit in place] for row in rows]
+        found = [sorted((place[unit], times) for unit, times in row.items() if unit in place) for row in rows]
         # first by what was said, whoever said it, so that the order of annotators makes no difference either
         known = sorted(
-            (sorted(row) for row in known if row), key=lambda row: (sorted((alike[unit], n) for unit, n in row), row)
+            (row for row in found if row), key=lambda row: (sorted((alike[unit], n) for unit, n in row), row)
         )
         self.n_articles = len(known)
         self._article = np.repeat(np.arange(len(known)), [len(row) for row in known])
@@ -120,7 +120,7 @@ class Tally:
 
     def summed(self, of: Whole) -> Array:
         """The sum over units of a number that each distinct unit has, an article an entry."""
-        return np.bincount(self._article, (self._times * of[self._unit]).astype(float), self.n_articles)
+        return np.bincount(self._article, self._times * of[self._unit], self.n_articles).astype(np.float64)
 
     def table(self, of: Array) -> Array:
         """The same where each distinct unit has a row of numbers."""
