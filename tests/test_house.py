@@ -18,7 +18,19 @@ from typing import Any
 FLOORS = {
     0: {"bulk", "disk", "inside", "obeyed", "spans", "trouble", "wording"},
     1: {"anchors", "claims", "placing", "records", "rewording"},
-    2: {"agreement", "codebook", "copies", "drawn", "forks", "history", "labelled", "log", "repairs", "starter"},
+    2: {
+        "agreement",
+        "audit",
+        "codebook",
+        "copies",
+        "drawn",
+        "forks",
+        "history",
+        "labelled",
+        "log",
+        "repairs",
+        "starter",
+    },
     3: {"charts", "corpus", "exchange", "store", "suggest", "tables", "widget"},
     4: {
         *(

@@ -1,0 +1,1 @@
+"""What suggestions did, and how long people worked."""
