@@ -7,7 +7,7 @@ import { localTime } from "./times.mjs";
 /** @typedef {import("./editor.mjs").Editor} Editor */
 /**
  * @typedef {{id: string, version: string, kind: string, what: string, of: string[], to?: string[], name?: string,
- *   was?: string, at: string, by: string}} Revision
+ *   was?: string, example?: string, at: string, by: string}} Revision
  */
 
 /** @param {Editor} editor */
@@ -54,12 +54,13 @@ function revisionLine(editor, change, undone, latest) {
 }
 
 /** @param {Editor} editor @param {Revision} change @returns {string} */
-function revisionWords(editor, { kind, what, of, to = [], name = "", was = "" }) {
+function revisionWords(editor, { kind, what, of, to = [], name = "", was = "", example = "" }) {
   const { reading } = editor;
   const called = (/** @type {string} */ id) => `“${what === "label" ? reading.labelName(id) : reading.name(id)}”`;
   const about = of.map(called).join(" and ");
   const undone = reading.codebook.changes?.find((each) => each.id === of[0]);
   if (kind === "topic") return `new topic “${name}”`;
+  if (kind === "example") return `example of ${what} ${about}: “${example}”`;
   if (kind === "rename") return `${what} “${was || of[0]}” renamed “${name}”`;
   if (kind === "merge") return `${what} ${about} merged into ${to.map(called).join(", ")}`;
   if (kind === "split") return `${what} ${about} split into ${to.map(called).join(" and ")}`;
