@@ -18,6 +18,7 @@ from workbench.desk.uncertainty import uncertainty
 from workbench.inside import below, real
 from workbench.labelled import as_read
 from workbench.records import Annotation, Article, Record, Region
+from workbench.sampling.samples import Samples
 from workbench.store import Logs, Store
 from workbench.teaching import Teaching
 from workbench.trouble import Trouble
@@ -167,6 +168,11 @@ class Project:
     def has_suggestions(self, article: Article) -> bool:
         """Whether the article's suggestions are worked out already."""
         return _key(article) in self._suggested
+
+    @cached_property
+    def samples(self) -> Samples:
+        """What was drawn by lot; `samples.draw` and `samples.repeat` draw more."""
+        return Samples(self)
 
     @property
     def tables(self) -> "Tables":

@@ -3,15 +3,17 @@
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 import tomlkit
 
 from workbench import disk
-from workbench.drawn import FILE, Draw, Drawn, Sample, drawn_of, read_drawn
+from workbench.drawn import FILE, Draw, Drawn, Repeat, Sample, drawn_of, read_drawn
 from workbench.inside import contents
 from workbench.trouble import Trouble
 
+DrawT = TypeVar("DrawT", Sample, Repeat)
 _OPENING = """\
 # What was drawn by lot, and the seeds that draw it again. The workbench adds to this file and changes nothing in it;
 # keep it as it is: it says what is read twice, and what its readers are not shown.
