@@ -17,6 +17,7 @@ from workbench.accepting import Whole
 from workbench.codebook import Codebook, read_codebook
 from workbench.codebook.problems import doubles
 from workbench.corpus import read_articles
+from workbench.drawn import read_drawn
 from workbench.inside import below
 from workbench.labelled import detached
 from workbench.log.lines import Damage
@@ -26,7 +27,9 @@ from workbench.store import Logs, Store
 from workbench.trouble import Trouble
 from workbench.wording import counted
 
-Kind = Literal["damaged", "missing", "clash", "newer", "detached", "article", "codebook", "disputed", "obeyed"]
+Kind = Literal[
+    "damaged", "missing", "clash", "newer", "detached", "article", "codebook", "disputed", "obeyed", "sampling"
+]
 SHOWN = 3
 """Findings of a kind that are told in short; a page of them would bury what is at work and what else is wrong."""
 _PLACE = re.compile(r"([^\n]+?)(?::(\d+))?(?: \(byte (\d+)\))?: ([^;]+)")
@@ -95,8 +98,13 @@ def check(folder: Path) -> tuple[Finding, ...]:
         # the logs are looked at all the same; their ids are then told without names
         unread.append(_finding("codebook", str(error)))
         known = read_codebook(starter.annotations())
+    try:
+        apart = read_drawn(rules).again
+    except Trouble as error:
+        unread.append(_finding("sampling", str(error)))
+        apart = frozenset()
     corpus = read_articles(seeds)
-    return (*unread, *findings(Store(rules).read(), corpus.by_id.known, corpus.problems, known))
+    return (*unread, *findings(Store(rules).read(apart=apart), corpus.by_id.known, corpus.problems, known))
 
 
 def beside(folder: Path) -> Iterator[Finding]:
