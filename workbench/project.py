@@ -24,6 +24,7 @@ from workbench.teaching import Teaching
 from workbench.trouble import Trouble
 
 if TYPE_CHECKING:
+    from workbench.agreement.reliability import Agreement
     from workbench.copies.groups import Copies
     from workbench.exchange import Exported, Format
     from workbench.exporting import Export
@@ -182,6 +183,12 @@ class Project:
         logs = self.store.read()
         lost = len(logs.damages), len(logs.missing)
         return Tables(logs.annotations, self.articles.values(), self.codebook, logs.histories, *lost, self.copies)
+
+    def agreement(self, draws: int = 1000, seed: int = 0) -> "Agreement":
+        """How far annotators agree who read the same articles, before anybody decided; its repr is a table."""
+        from workbench.agreement import reliability
+
+        return reliability.of_histories(self.store.read().histories, self.articles, draws=draws, seed=seed)
 
     def annotate(self, annotator: str) -> "Editor":
         """The desk at which `annotator` reads and corrects; what is done there is in the log at once."""

@@ -28,6 +28,12 @@ def before(histories: Mapping[str, Sequence[Action]]) -> list[Annotation]:
     ]
 
 
+def decided(histories: Mapping[str, Sequence[Action]]) -> list[Annotation]:
+    """What was decided, by article, with all that its adjudicator has done until now."""
+    found = _by_article(histories.get(ADJUDICATED, ()))
+    return [history.annotation(actions, ADJUDICATED) for _, actions in sorted(found.items())]
+
+
 def shown(histories: Mapping[str, Iterable[Action]]) -> frozenset[tuple[str, str]]:
     """Pairs of article and annotator where the page suggested something at some action."""
     return frozenset(
