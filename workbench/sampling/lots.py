@@ -7,6 +7,7 @@ the codebook has read blind or first.
 
 import hashlib
 from collections.abc import Collection, Iterable, Mapping
+from fractions import Fraction
 from math import floor
 
 from workbench.drawn import Frame, Stratum
@@ -42,7 +43,7 @@ def allotted(articles: Mapping[str, int], size: int) -> dict[str, int]:
             "not stratify"
         )
     total = sum(articles.values())
-    quota = {name: size * articles[name] / total for name in sorted(articles)}
+    quota = {name: Fraction(size * articles[name], total) for name in sorted(articles)}
     sizes = {name: max(1, floor(each)) for name, each in quota.items()}
     while sum(sizes.values()) < size:
         sizes[max(sizes, key=lambda name: quota[name] - sizes[name])] += 1
