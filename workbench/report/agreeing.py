@@ -1,0 +1,150 @@
+"""How far readers agree: the table that reviewers ask for, and what each of its figures is a figure of."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from workbench.agreement.bands import band
+from workbench.agreement.measure import RELIABLE, TENTATIVE, Measure, Variable
+from workbench.report.gathered import Gathered
+from workbench.report.value import Bar, Part, Picture, Points, Section, Table
+from workbench.report.words import NONE, Notes, decimal, listed, percentage, whole
+from workbench.wording import counted
+
+if TYPE_CHECKING:
+    from workbench.agreement.reliability import Agreement
+
+ALPHAS = {
+    "alpha": "",
+    "alpha ordinal": "ordinal alpha: values that lie further apart disagree more",
+    "unitizing alpha": "unitizing alpha: over the text and what is marked in it, not over units",
+}
+"""What a variable's band goes by: the one of these that it has, and what has to be said of it."""
+_MAIN = (
+    *("Variable", "Unit", "Units", "Articles", "Annotators", "Agreement"),
+    *("Alpha and its 95 % interval", "P(alpha < .667)", "F1", "Band"),
+)
+_COUNTED = ("Variable", "How units of several readers are paired", "Scale", "Units by one reader alone")
+
+
+def agreeing(all_: Gathered) -> Section:
+    """All variables, or why there are none."""
+    found = all_.agreement
+    if found.why_not:
+        return Section("Agreement between annotators", (_missing(all_), *_left_out(found)))
+    return Section("Agreement between annotators", (_introduction(all_), *parts(found), *_left_out(found)))
+
+
+def parts(found: "Agreement") -> Iterator[Part]:
+    """The tables and the picture of one agreement."""
+    yield _main(found)
+    if bars := [*_bars(found.variables)]:
+        yield Picture("Krippendorff's alpha with 95 % intervals", _seen(bars), tuple(bars))
+    yield _others(found.variables)
+    rows = tuple((each.name, each.pairing, each.level, whole(each.n_lone)) for each in found.variables)
+    yield Table("What was paired with what", _COUNTED, rows, frozenset({1, 2}))
+
+
+def alpha_of(variable: Variable) -> Measure | None:
+    """The coefficient by which the variable is judged; None where it has none."""
+    return next((each for name in ALPHAS for each in variable.measures if each.name == name), None)
+
+
+def _introduction(all_: Gathered) -> str:
+    found = all_.agreement
+    return (
+        f"{counted(len(found.articles), 'article')} were read and marked done by two annotators or more: "
+        f"{listed(found.annotators)}, {counted(found.n_readings, 'reading')}, under "
+        f"{'codebook version' if len(found.codebooks) == 1 else 'codebook versions'} {listed(found.codebooks)}. "
+        f"In {whole(found.assisted)} of these readings suggestions were shown. Readings are taken as they were before "
+        f"anybody decided between them. Intervals are percentile intervals of a bootstrap over articles with "
+        f"{counted(found.draws, 'draw')} (seed {found.seed}); P(alpha < .667) is the share of draws below that bound. "
+        "Bands are Krippendorff's: from .800 reliable, from .667 for tentative conclusions only, below not to be used; "
+        "judged by the lower bound of the interval, and by the value where there is none."
+    )
+
+
+def _missing(all_: Gathered) -> str:
+    several = sum(mine > 0 for mine in _finished(all_))
+    todo = (
+        "A second annotator has to read some of the same articles"
+        if several < 2
+        else "Two annotators have to mark the same articles as done"
+    )
+    return (
+        f"There is no agreement figure: {all_.agreement.why_not.rstrip('.')}. {todo}, apart from the first, and at "
+        "best without suggestions: `workbench sample` draws which. At least ten such articles are needed for an "
+        "interval; customary is a tenth of all, and not under fifty units (Lombard et al. 2002; Lacy and Riffe 1996)."
+    )
+
+
+def _finished(all_: Gathered) -> Iterator[int]:
+    return (sum(each.annotator == annotator for each in all_.done) for annotator in all_.annotators)
+
+
+def _left_out(found: "Agreement") -> Iterator[Part]:
+    if found.left_out:
+        yield "Left out of agreement:"
+        yield Points(found.left_out)
+
+
+def _main(found: "Agreement") -> Table:
+    notes = Notes()
+    rows = tuple(_row(variable, notes) for variable in found.variables)
+    return Table("Reliability by variable", _MAIN, rows, frozenset({1, 9}), notes.told)
+
+
+def _row(variable: Variable, notes: Notes) -> tuple[str, ...]:
+    by_name = {measure.name: measure for measure in variable.measures}
+    alpha, agreed = alpha_of(variable), by_name.get("percent")
+    f1 = by_name.get("F1 overlap") or next((each for name, each in by_name.items() if name.startswith("F1")), None)
+    read = alpha and band(alpha)
+    return (
+        variable.name,
+        variable.unit,
+        whole(variable.n_units),
+        whole(variable.n_articles),
+        whole(len(variable.annotators)),
+        percentage(agreed.value) if agreed and agreed.value is not None else notes.figure(agreed),
+        _alpha(alpha, notes),
+        decimal(alpha.below) if alpha and alpha.below is not None else NONE,
+        notes.figure(f1),
+        read.word if read else NONE,
+    )
+
+
+def _alpha(alpha: Measure | None, notes: Notes) -> str:
+    kind = alpha and ALPHAS[alpha.name]
+    return f"{notes.with_interval(alpha)} {notes.mark(kind)}" if kind else notes.with_interval(alpha)
+
+
+def _bars(variables: Iterable[Variable]) -> Iterator[Bar]:
+    for variable in variables:
+        alpha = alpha_of(variable)
+        if alpha and alpha.value is not None:
+            yield Bar(variable.name, alpha.value, alpha.interval)
+
+
+def _seen(bars: Iterable[Bar]) -> str:
+    """What the picture shows, in words."""
+    lowest = {bar.name: bar.interval[0] if bar.interval else bar.value for bar in bars}
+    reliable = [name for name, low in lowest.items() if low >= RELIABLE]
+    tentative = [name for name, low in lowest.items() if TENTATIVE <= low < RELIABLE]
+    below = [name for name, low in lowest.items() if low < TENTATIVE]
+    told = {"reliable": reliable, "tentative": tentative, "not to be used": below}
+    sentence = "; ".join(f"{word}: {listed(names)}" for word, names in told.items() if names)
+    lone = "An open circle is a value without interval. " if any(not bar.interval for bar in bars) else ""
+    return f"{lone}By the lower bound, or the value where there is no interval, {sentence}."
+
+
+def _others(variables: Iterable[Variable]) -> Table:
+    """The coefficients beside alpha, each in a column of its own."""
+    variables, notes = [*variables], Notes()
+    shown = {*ALPHAS, "percent"}
+    names = [
+        *dict.fromkeys(each.name for variable in variables for each in variable.measures if each.name not in shown)
+    ]
+    rows = []
+    for variable in variables:
+        by_name = {measure.name: measure for measure in variable.measures}
+        rows.append((variable.name, *(notes.with_interval(by_name.get(name)) for name in names)))
+    return Table("Other coefficients, with their 95 % intervals", ("Variable", *names), tuple(rows), notes=notes.told)
