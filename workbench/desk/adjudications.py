@@ -1,0 +1,181 @@
+"""What was decided about an annotator's own work where readers differed, for that annotator to see.
+
+Told only of articles that they are done with, and without a word on who the others are. Agreement is measured on
+readings as they were before anybody decided, so whoever sees this and mends their own reading changes no figure.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from workbench import history
+from workbench.agreement.before import before
+from workbench.agreement.differences import Difference, differences
+from workbench.agreement.says import Compared, differing
+from workbench.codebook import Codebook
+from workbench.desk.messages import Message, plain
+from workbench.desk.telling import LONGEST, value_of
+from workbench.disk import Stamp
+from workbench.log.files import slug
+from workbench.placing import attached
+from workbench.records import ADJUDICATED, Action, Annotation, Article, Mention, Naming, Stance, Verdict
+from workbench.spans import Span
+from workbench.store import Logs, annotator_of
+from workbench.wording import quoted
+
+if TYPE_CHECKING:
+    from workbench.desk.session import Session
+    from workbench.project import Project
+
+
+class Revised(Struct, frozen=True):
+    """A difference in which something else was decided than the annotator had said.
+
+    `own` and `decided` are what was said and what stands now, in words; `record` is the id of the annotator's own
+    record, empty where they had none. `place` is where to look in the text.
+    """
+
+    id: str
+    kind: str
+    own: str
+    decided: str
+    reason: str
+    record: str
+    place: Span
+
+
+class Decided(Struct, frozen=True):
+    """How many differences of an article were decided, in how many the annotator was upheld, and the others."""
+
+    decided: int
+    upheld: int
+    rows: tuple[Revised, ...]
+
+
+def decided(histories: Mapping[str, Sequence[Action]], annotator: str, article: Article, codebook: Codebook) -> Decided:
+    """What was decided about the reading of `annotator`; `histories` are everybody's actions on this one article."""
+    actions = histories.get(ADJUDICATED, ())
+    records = history.annotation(actions, ADJUDICATED).records if actions else {}
+    verdicts = {id_.removeprefix("verdict:"): each for id_, each in records.items() if isinstance(each, Verdict)}
+    found = [each for each in _compared(histories, article) if each.id in verdicts and annotator in each.sides]
+    rows = []
+    for each in found:
+        stands = _standing(each, verdicts[each.id], records)
+        if not _alike(each, annotator, stands):
+            rows.append(_revised(each, annotator, stands, verdicts[each.id], codebook))
+    return Decided(len(found), len(found) - len(rows), tuple(rows))
+
+
+def _compared(histories: Mapping[str, Sequence[Action]], article: Article) -> Iterator[Difference]:
+    """The differences of the readings as they were first decided on, then those that there are only by now."""
+    now = [history.annotation(actions, name) for name, actions in histories.items() if actions and name != ADJUDICATED]
+    seen: set[str] = set()
+    for readings in before(histories), now:
+        done = [_fitting(reading, article) for reading in readings if reading.status == "done"]
+        for each in differences(done) if len(done) > 1 else ():
+            if each.id not in seen:
+                seen.add(each.id)
+                yield each
+
+
+def _fitting(reading: Annotation, article: Article) -> Annotation:
+    records = {id_: record for id_, record in reading.records.items() if attached(record, article)}
+    return replace(reading, records=records)
+
+
+def _standing(difference: Difference, verdict: Verdict, records: Mapping[str, object]) -> list[Compared]:
+    """What was taken of a difference, or written in its place."""
+    third = [each for id_, each in records.items() if id_.partition(".")[0] == f"third-{difference.id}"]
+    if verdict.how == "third":
+        return [each for each in third if isinstance(each, Compared)]
+    taken = (difference.sides.get(name) for name in sorted(verdict.taken))
+    return list({said.record: None for said in taken if said})
+
+
+def _alike(difference: Difference, annotator: str, stands: Sequence[Compared]) -> bool:
+    """Whether what stands, or a part of it, is what the annotator said."""
+    own = difference.sides[annotator]
+    return not stands if own is None else any(_same(own.record, each) for each in stands)
+
+
+def _same(one: Compared, other: Compared) -> bool:
+    return type(one) is type(other) and not differing(one, other)
+
+
+def _revised(
+    difference: Difference, annotator: str, stands: Iterable[Compared], verdict: Verdict, codebook: Codebook
+) -> Revised:
+    own = difference.sides[annotator]
+    return Revised(
+        difference.id,
+        difference.kind,
+        _words([own.record] if own else [], difference.fields, codebook),
+        _words(stands, difference.fields, codebook),
+        verdict.reason,
+        own.id if own else "",
+        difference.place,
+    )
+
+
+def _words(records: Iterable[Compared], fields: Sequence[str], codebook: Codebook) -> str:
+    return "; ".join(_in_words(each, fields, codebook) for each in records) or "nothing"
+
+
+def _in_words(record: Compared, fields: Sequence[str], codebook: Codebook) -> str:
+    """What a record says, with all that is in dispute."""
+    match record:
+        case Stance(holder, target, polarity):
+            shown = {"holder", "target", "polarity"}
+            words = f"{codebook.name_of(holder)} ⟶ {polarity or '?'} ⟶ {codebook.name_of(target)}"
+        case Mention(label=label, entity=entity):
+            shown = {"label", "entity", "span"}
+            words = f"{quoted(record.quote, LONGEST)} {codebook.name_of(label)}"
+            words += f" → {codebook.name_of(entity)}" if entity else ""
+        case Naming(refers_to=actor, valence=valence):
+            shown = {"refers_to", "valence", "span"}
+            words = f"{quoted(record.quote, LONGEST)} {valence}, for {codebook.name_of(actor)}"
+        case _:
+            shown = {"span", "type"}
+            words = f"{record.type}: {quoted(record.quote, LONGEST)}"
+    more = [name for name in fields if name not in {*shown, "found"}]
+    return ", ".join([words, *(_field(name, record, codebook) for name in more)])
+
+
+def _field(name: str, record: Compared, codebook: Codebook) -> str:
+    return f"{name.replace('_', ' ')}: {value_of(name, getattr(record, name), codebook)}"
+
+
+def listed(session: "Session", given: Message) -> Message:
+    """The answer to the page: what was decided about the annotator's reading of the article `given`."""
+    article = session.project.article(str(given["article"]))
+    blind = session.annotator == ADJUDICATED or session.standing.states.get(article.id) != "done"
+    if blind or not _is_decided(session.project, article.id):
+        return plain(Decided(0, 0, ()))
+    logs = _logs(session.project)
+    names = sorted({annotator_of(name, log) for name, log in logs.files.items()})
+    histories = {name: [*logs.on(article.id, name)] for name in names}
+    return plain(decided(histories, session.annotator, article, session.project.codebook))
+
+
+def _is_decided(project: "Project", article: str) -> bool:
+    """Whether anybody has decided about the article: only then is it worth while to read what others have written."""
+    files = [name for name in project.store.stamps() if name.startswith(slug(ADJUDICATED))]
+    logs = [log for name in files if (log := project.store.own(name, ADJUDICATED))]
+    return any(entry.article == article for log in logs for entry in log.entries)
+
+
+_READ: WeakKeyDictionary["Project", tuple[dict[str, Stamp], Logs]] = WeakKeyDictionary()
+
+
+def _logs(project: "Project") -> Logs:
+    """What all logs say; a file that is as it was the last time is not read again."""
+    stamps = project.store.stamps()
+    seen, logs = _READ.get(project, ({}, Logs({})))
+    if seen != stamps:
+        known = {name: (stamp, logs.files[name]) for name, stamp in seen.items() if name in logs.files}
+        logs = project.store.read(known)
+        _READ[project] = stamps, logs
+    return logs
