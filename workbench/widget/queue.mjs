@@ -11,8 +11,8 @@ import { counted } from "./saying.mjs";
  *   flagged: number, mentions: number, stances: number}} Listed
  */
 /**
- * @typedef {{rows: Listed[], total: number, counts: Record<string, number>, outlets: string[], order: string,
- *   trouble?: string}} Queue
+ * @typedef {{rows: Listed[], total: number, counts: Record<string, number>, outlets: string[], samples: string[],
+ *   order: string, trouble?: string}} Queue
  */
 
 /** @type {Record<string, string>} */
@@ -57,6 +57,8 @@ export class QueueView {
     this.before = this.day("Published until");
     this.state = this.choice("State", ["", ...Object.keys(GLYPHS)], "any state");
     this.outlet = this.choice("Outlet", [""], "any outlet");
+    this.sample = this.choice("Sample", [""], "any article");
+    this.sample.hidden = true; // until something was drawn that this annotator reads
     this.label = this.choice("Label", [""], "any label");
     this.order = this.choice("Order", ORDERS, "");
     this.list = new Rows({
@@ -80,7 +82,8 @@ export class QueueView {
       button("Export", () => this.export()),
       this.exported,
     );
-    const filters = make("div", { class: "sw-filters" }, this.words, this.state, this.outlet, this.order, more);
+    const first = [this.words, this.sample, this.state, this.outlet, this.order];
+    const filters = make("div", { class: "sw-filters" }, ...first, more);
     this.element = make("div", { class: "sw-queue" }, this.counts, filters, this.list.element, foot);
     this.element.addEventListener("keydown", (event) => this.pressed(event));
   }
@@ -112,8 +115,8 @@ export class QueueView {
   }
 
   async ask() {
-    const { words, outlet, entity, label, state, after, before, order } = this;
-    const fields = { words, outlet, entity, label, state, after, before, order };
+    const { words, sample, outlet, entity, label, state, after, before, order } = this;
+    const fields = { words, sample, outlet, entity, label, state, after, before, order };
     const given = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.value]));
     const asked = (this.asked = JSON.stringify(given));
     /** @type {Queue} */
@@ -122,10 +125,12 @@ export class QueueView {
   }
 
   /** @param {Queue} queue */
-  show({ rows = [], total = 0, counts = {}, outlets = [], trouble }) {
+  show({ rows = [], total = 0, counts = {}, outlets = [], samples = [], trouble }) {
     const told = Object.entries(GLYPHS).map(([state, glyph]) => counts[state] && `${glyph} ${counts[state]} ${state}`);
     this.counts.textContent = trouble ?? told.filter(Boolean).join("   ");
     keepChosen(this.outlet, ["", ...outlets], "any outlet");
+    keepChosen(this.sample, ["", ...samples], "any article");
+    this.sample.hidden = !samples.length;
     this.list.show(rows.map((row) => this.row(row)));
     if (total > rows.length) this.counts.textContent += `   the first ${rows.length} of ${total} are listed`;
   }
