@@ -29,9 +29,11 @@ export function fakeModel(opened) {
     const back = touched.filter((id) => records[id]).map((id) => [id, records[id]]);
     return { put: Object.fromEntries(back), drop: touched.filter((id) => !records[id]) };
   };
+  const verdicts = () => opened.comparison?.differences.map((each) => ({ ...each, verdict: records[`verdict:${each.id}`] ?? null }));
+  const compared = () => (opened.comparison ? { comparison: { ...opened.comparison, differences: verdicts() } } : {});
   const answer = (message) => {
     if (message.type === "ask") return { type: "answer", number: message.number, for: message.view, ...(opened.answers?.[message.what] ?? {}) };
-    if (message.type === "hello" || message.type === "go") return { type: "open", for: message.view, ...model.opened, records };
+    if (message.type === "hello" || message.type === "go") return { type: "open", for: message.view, ...model.opened, records, ...compared() };
     if (model.diskSays) return { type: "unsaved", id: message.id, why: model.diskSays };
     if (model.refusing) return { type: "refused", id: message.id, why: model.refusing };
     const { entity, topic } = message;
@@ -43,7 +45,7 @@ export function fakeModel(opened) {
     apply(change);
     if (message.type === "action") done.push(inverse);
     const state = { undo: done.length ? "the last step" : "", redo: message.type === "undo" ? "what was undone" : "", problems: {}, merged: {}, status: "started" };
-    return { type: "ack", id: message.id, article: message.article, at: "2026-11-22T14:02:11Z", put: change.put, drop: change.drop, ...codebook, ...state };
+    return { type: "ack", id: message.id, article: message.article, at: "2026-11-22T14:02:11Z", put: change.put, drop: change.drop, ...codebook, ...state, ...compared() };
   };
   return model;
 }

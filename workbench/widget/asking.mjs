@@ -136,11 +136,22 @@ function editThen(editor, then) {
       editor.act(editing(made.kind, id, made, editor.reading.undecided[id]), id);
       then();
     });
-  if (stance) {
-    const targets = targetsOf(editor, stance.evidence, stance.voice, stance.holder);
-    editor.dock.openForm(stanceForm({ title: "Edit the stance", stance, ...formOf(editor), targets, save }));
-  }
-  if (naming) editor.dock.openForm(namingForm({ title: "Edit the name", naming, ...formOf(editor), save }));
+  if (stance) askStance(editor, "Edit the stance", stance, save);
+  if (naming) askNaming(editor, "Edit the name", naming, save);
+}
+
+/**
+ * A form filled in with a stance. @param {Editor} editor @param {string} title @param {Stance} stance
+ * @param {(made: Stance) => void} save
+ */
+export function askStance(editor, title, stance, save) {
+  const targets = targetsOf(editor, stance.evidence, stance.voice, stance.holder);
+  editor.dock.openForm(stanceForm({ title, stance, ...formOf(editor), targets, save }));
+}
+
+/** @param {Editor} editor @param {string} title @param {Naming} naming @param {(made: Naming) => void} save */
+export function askNaming(editor, title, naming, save) {
+  editor.dock.openForm(namingForm({ title, naming, ...formOf(editor), save }));
 }
 
 /**

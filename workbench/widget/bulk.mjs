@@ -7,6 +7,7 @@ import { byId } from "./ids.mjs";
 import { make, optionsOf } from "./nodes.mjs";
 import { preview } from "./preview.mjs";
 import { figureOf } from "./reasons.mjs";
+import { lineAbout } from "./summary.mjs";
 
 /** @typedef {import("./bindings.mjs").Binding} Binding */
 /** @typedef {import("./changes.mjs").Suggested} Suggested */
@@ -100,7 +101,7 @@ function placed({ reading }, id, record) {
   return {
     key: id,
     article: reading.article.id,
-    title: reading.says(id),
+    title: lineAbout(reading, id),
     does: "accept",
     ...contextOf(reading.article.text, stretch),
   };

@@ -42,7 +42,7 @@ export function readingTab(editor) {
   const hands = {
     name: (id) => editor.reading.name(id),
     goTo: (id) => editor.goTo(id),
-    deed: (id, deed) => editor.locked || DEEDS[deed](editor, id),
+    deed: (id, deed) => editor.locked || (isDecidedOn(editor, id) ? editor.goTo(id) : DEEDS[deed](editor, id)),
     see: (id, at) => seePassage(editor, at, id),
     leaveOut: (id, at) => leaveOut(editor, at, id),
   };
@@ -57,13 +57,30 @@ export function readingTab(editor) {
     name: "reading",
     title: "Reading",
     element: make("div", {}, stances.element, names.element),
-    count: () => String(editor.beside().length),
+    count: () => String(beside(editor).length),
     draw: () => {
-      const beside = editor.beside();
-      stances.show(beside.filter((each) => each.record.kind === "stance"));
-      names.show(beside.filter((each) => each.record.kind === "naming"));
+      const shown = beside(editor);
+      stances.show(shown.filter((each) => each.record.kind === "stance"));
+      names.show(shown.filter((each) => each.record.kind === "naming"));
     },
   };
+}
+
+/**
+ * What readers differ in is decided on where their readings are, or the verdict would no longer be true.
+ * @param {Editor} editor @param {string} id
+ */
+function isDecidedOn({ reading }, id) {
+  return reading.standsFor(id) !== id;
+}
+
+/** What has a card. @param {Editor} editor @returns {Shown[]} */
+function beside({ current: at, passage, reading: { cards, undecided, state } }) {
+  return cards.map(([id, record]) => {
+    const problems = state.problems[id] ?? [];
+    const current = id === at;
+    return { id, record, suggested: id in undecided, current, passage: current ? passage : 0, problems };
+  });
 }
 
 /** @param {Shown} shown @param {Hands} hands */

@@ -16,8 +16,8 @@ import { byCharacter, countWhile, sentenceAround, sentencesIn } from "./text.mjs
 
 /** What is selected, else the words of what one stands on. @param {Editor} editor @returns {Stretch | null} */
 export function here({ page, reading, current }) {
-  const record = reading.records.get(current);
-  return page.selection.stretch() ?? (record ? reading.stretch(placeOf(record)) : null);
+  const place = reading.places.get(current);
+  return page.selection.stretch() ?? (place ? reading.stretch(place) : null);
 }
 
 /** @param {Editor} editor @param {Stretch | null | undefined} stretch @param {boolean} exact */

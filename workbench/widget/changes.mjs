@@ -19,13 +19,14 @@ import { byId } from "./ids.mjs";
 /**
  * `also`: further passages that show the same position.
  * @typedef {{kind: "stance", holder: string | null, target: string | null, polarity: string, voice: string,
- *   evidence: Span, condition?: string, by?: string, also?: Span[]} & Memo & Reasons} Stance
+ *   evidence: Span, condition?: string, certainty?: string, on_behalf_of?: string, by?: string, also?: Span[]} & Memo & Reasons} Stance
  */
 /** @typedef {Span & {kind: "region", type: string}} Region */
 /** @typedef {{kind: "status", state: string, note?: string}} Status */
 /** @typedef {{kind: "decision", fate: string, suggestion: Suggested}} Decision */
+/** @typedef {{kind: "verdict", how: "one" | "both" | "neither" | "third", of: string, taken: string[], reason: string}} Verdict */
 /** @typedef {Mention | Naming | Stance} Suggested */
-/** @typedef {Suggested | Region | Status | Decision} Recorded */
+/** @typedef {Suggested | Region | Status | Decision | Verdict} Recorded */
 /** @typedef {Record<string, Recorded>} Records */
 /** @typedef {{do: string, put: Records, drop: string[], answers: string}} Change */
 

@@ -4,7 +4,7 @@
 
 import { Activity } from "./activity.mjs";
 import { remapped } from "./bindings.mjs";
-import { newId, placeOf } from "./changes.mjs";
+import { newId } from "./changes.mjs";
 import { Dock } from "./dock.mjs";
 import { Frame } from "./frame.mjs";
 import { hear } from "./hearing.mjs";
@@ -19,7 +19,6 @@ import { countWhile } from "./text.mjs";
 /** @typedef {import("./changes.mjs").Change} Change */
 /** @typedef {import("./changes.mjs").Span} Span */
 /** @typedef {import("./changes.mjs").Suggested} Suggested */
-/** @typedef {import("./cards.mjs").Shown} Shown */
 /** @typedef {import("./reading.mjs").Reading} Reading */
 
 const UNDRAWN =
@@ -39,6 +38,7 @@ export class Editor {
     this.saved = { at: "", file: "" };
     this.latest = /** @type {any} */ (null); // what was sent last
     this.activity = new Activity();
+    this.reason = ""; // why a difference was decided as it was, the last time that it was said
     this.exact = false; // Alt was held: the very characters, not whole words
     this.turning = false; // another article was asked for: what is done now is not meant for this one
     /** @type {() => void} */
@@ -62,6 +62,11 @@ export class Editor {
     return record?.kind === kind ? /** @type {any} */ (record) : undefined;
   }
 
+  /** The difference between readers that one stands on. */
+  get difference() {
+    return this.reading?.differences.find(({ id }) => id === this.current) ?? null;
+  }
+
   isSuggested() {
     return this.current in this.reading.undecided;
   }
@@ -82,21 +87,22 @@ export class Editor {
 
   /** @param {string} id  empty for none */
   stand(id) {
-    const before = this.reading.records.get(this.current);
-    if (before) this.at = placeOf(before).start;
+    const before = this.reading.places.get(this.current);
+    if (before) this.at = before.start;
     if (id !== this.current) this.passage = 0;
     this.current = id;
   }
 
-  /** Stand on a record and see it, in the text and beside it. @param {string} id */
-  goTo(id) {
-    const record = this.reading.records.get(id);
-    if (!record) return;
+  /** Stand on a record, or on a difference, and see it, in the text and beside it. @param {string} record */
+  goTo(record) {
+    const id = this.reading.standsFor(record);
+    const place = this.reading.places.get(id);
+    if (!place) return;
     if (document.getSelection()?.isCollapsed) document.getSelection()?.removeAllRanges(); // one stands here now
     this.stand(id);
     this.paint();
     this.frame.draw();
-    this.page.reveal(this.reading.stretch(placeOf(record))); // last, or the page would be laid out twice
+    this.page.reveal(this.reading.stretch(place)); // last, or the page would be laid out twice
     this.frame.revealCard(id);
     this.frame.focus();
   }
@@ -106,10 +112,10 @@ export class Editor {
     this.goOn(by, (id) => id in this.reading.undecided);
   }
 
-  /** To the next record in text order, round the end. @param {1 | -1} by @param {(id: string) => boolean} wanted */
+  /** To the next in text order, round the end. @param {1 | -1} by @param {(id: string) => boolean} wanted */
   goOn(by, wanted = () => true) {
-    const ids = [...this.reading.records.keys()];
-    const places = [...this.reading.records.values()].map((record) => placeOf(record).start);
+    const ids = [...this.reading.places.keys()];
+    const places = [...this.reading.places.values()].map(({ start }) => start);
     const before = countWhile(ids.length, (index) => places[index] < this.at);
     const here = this.current ? ids.indexOf(this.current) : before - (by > 0 ? 1 : 0);
     const round = ids.map((_, index) => ids[(here + by * (index + 1) + 2 * ids.length) % ids.length]);
@@ -222,7 +228,7 @@ export class Editor {
     let drawn = false;
     try {
       this.reading.fold(this.line.outbox.of(this.reading.article.id));
-      if (!this.reading.records.has(this.current)) this.current = "";
+      if (!this.reading.places.has(this.current)) this.current = "";
       this.paint();
       this.frame.draw();
       drawn = true;
@@ -243,15 +249,5 @@ export class Editor {
     this.page.type(this.reading.types());
     this.page.paint(this.reading.marks({ evidence, also: stance?.also ?? [], seen: this.passage }));
     this.page.point(this.current);
-  }
-
-  /** What has a card beside the text. @returns {Shown[]} */
-  beside() {
-    const { cards, undecided, state } = this.reading;
-    return cards.map(([id, record]) => {
-      const problems = state.problems[id] ?? [];
-      const current = id === this.current;
-      return { id, record, suggested: id in undecided, current, passage: current ? this.passage : 0, problems };
-    });
   }
 }

@@ -2,8 +2,19 @@
 
 import { bindingOf, keyed, works } from "./bindings.mjs";
 import { button, keycaps, make } from "./nodes.mjs";
+import { lineAbout, progressOf } from "./summary.mjs";
 
 /** @typedef {import("./editor.mjs").Editor} Editor */
+
+/** What the digits are for now, and how many of them. @param {Editor} editor */
+function digitsOf(editor) {
+  const { comparison, labels } = editor.reading;
+  const does = bindingOf(editor, "1")?.name;
+  if (does === "take-reader") return { words: "take that reader's", count: comparison?.readers.length ?? 0 };
+  return does === "label" && { words: "label", count: Math.min(9, Object.keys(labels).length) };
+}
+
+const ASIDE = new Set(["stance", "clause", "search", "next-open"]); // on a difference other keys need their room
 
 export class Foot {
   /** @param {Editor} editor */
@@ -26,7 +37,7 @@ export class Foot {
     const problems = reading.state.problems[current] ?? [];
     const note = reading.records.get(current)?.note;
     const says = [
-      current ? reading.says(current) : reading.progress(),
+      current ? lineAbout(reading, current) : progressOf(reading),
       note ? `note: ${note}` : "",
       problems.join("; "),
     ];
@@ -41,10 +52,11 @@ export class Foot {
 
   drawKeys() {
     const { editor } = this;
-    const bindings = editor.keys.bindings.filter((binding) => binding.foot && works(editor, binding));
-    const toLabel = Boolean(bindingOf(editor, "1"));
-    const count = toLabel && Math.min(9, Object.keys(editor.reading.labels).length);
-    const drawn = JSON.stringify([bindings.map((binding) => binding.name), count, editor.locked]);
+    const bindings = editor.keys.bindings.filter(
+      (binding) => binding.foot && works(editor, binding) && !(editor.difference && ASIDE.has(binding.name)),
+    );
+    const digits = digitsOf(editor);
+    const drawn = JSON.stringify([bindings.map((binding) => binding.name), digits, editor.locked]);
     if (drawn === this.drawn) return;
     this.drawn = drawn;
     const now = bindings.map((binding) =>
@@ -53,9 +65,9 @@ export class Foot {
         tabindex: -1,
       }),
     );
-    const digits = toLabel && make("span", {}, keycaps(`1–${count}`), "label");
+    const first = digits && make("span", {}, keycaps(`1–${digits.count}`), digits.words);
     const wake = button("Click here, or in the text, to go on", () => editor.frame.focus(), { class: "sw-wake" });
-    this.keys.replaceChildren(wake, ...(digits ? [digits] : []), ...now);
+    this.keys.replaceChildren(wake, ...(first ? [first] : []), ...now);
   }
 
   /** A sentence that makes way for the next thing said about the current record. @param {string} sentence */

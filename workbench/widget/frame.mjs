@@ -18,6 +18,7 @@ import { QueueView } from "./queue.mjs";
 import { Repairs } from "./repair.mjs";
 import { Sheet } from "./sheet.mjs";
 import { Tabs } from "./tabs.mjs";
+import { differencesTab } from "./versions.mjs";
 import { Welcome } from "./welcome.mjs";
 
 /** @typedef {import("./editor.mjs").Editor} Editor */
@@ -42,7 +43,13 @@ export class Frame {
     this.copies = new Copies(editor);
     this.newcomers = new Newcomers(editor);
     this.side = make("aside", { class: "sw-side", "aria-label": "Articles" }, this.queue.element);
-    const tabs = [readingTab(editor), problemsTab(editor), historyTab(editor), codebookTab(editor)];
+    const tabs = [
+      differencesTab(editor),
+      readingTab(editor),
+      problemsTab(editor),
+      historyTab(editor),
+      codebookTab(editor),
+    ];
     this.tabs = new Tabs(tabs, "Beside the text");
     this.panel = make("aside", { class: "sw-panel", "aria-label": "Beside the text" }, this.dock, this.tabs.list);
     this.panel.append(this.tabs.panel);
@@ -86,7 +93,7 @@ export class Frame {
   open() {
     this.head.open(this.editor.reading);
     for (const problem of this.editor.keys.problems) this.head.note(problem, { class: "sw-notice" });
-    this.welcome.open(this.editor.keys.bindings, Object.keys(this.editor.reading.labels).length);
+    this.welcome.open(this.editor);
     this.bar.open();
   }
 
@@ -94,6 +101,7 @@ export class Frame {
   draw() {
     const focused = this.root.contains(document.activeElement);
     this.root.classList.toggle("sw-locked", this.editor.locked);
+    this.head.tell(this.editor.reading);
     this.bar.draw();
     this.foot.draw();
     if (!this.alone) this.tabs.draw();
@@ -116,13 +124,13 @@ export class Frame {
   }
 
   /**
-   * Open the tab of this name, with the keys in it or still in the text. Asked for again, it gives way to the reading.
+   * Open the tab of this name, with the keys in it or still in the text. Asked for again, it gives way to the first.
    * @param {string} name @param {boolean} withKeys
    */
   showTab(name, withKeys) {
     const again = this.tabs.open.name === name && !this.alone;
     this.root.classList.remove("sw-alone");
-    this.tabs.show(again ? "reading" : name, withKeys && !again);
+    this.tabs.show(again ? this.tabs.there[0].name : name, withKeys && !again);
     this.bar.draw();
     if (again) this.focus();
   }
@@ -153,7 +161,10 @@ export class Frame {
   toggleKeyMap() {
     if (this.sheet.isOpen) return this.sheet.close();
     const { bindings } = this.editor.keys;
-    const groups = Object.entries(KEYS).map(([heading, table]) => {
+    const headings = Object.entries(KEYS).filter(
+      ([heading]) => heading !== "Compare" || this.editor.reading.comparison,
+    );
+    const groups = headings.map(([heading, table]) => {
       const names = new Set(table.map((each) => each.name));
       const rows = bindings
         .filter((each) => names.has(each.name) && (!each.rare || works(this.editor, each)))

@@ -1,6 +1,7 @@
 // Above the text: which article this is, whether all of it is on disk, and what has gone wrong.
 
 import { button, make } from "./nodes.mjs";
+import { counted } from "./saying.mjs";
 import { localTime } from "./times.mjs";
 
 /** @typedef {import("./reading.mjs").Reading} Reading */
@@ -11,6 +12,13 @@ const ASSISTED = {
   none: "read without suggestions",
   blind: "read blind: without suggestions",
 };
+
+/** How many articles are left to adjudicate. @param {import("./comparing.mjs").Comparison} comparison */
+function leftOf({ left, agreeing = 0 }) {
+  const still = left === 1 ? "1 article still differs" : `${left} articles still differ`;
+  const agreed = agreeing && `${counted(agreeing, "article")} without a difference to take over`;
+  return [left ? still : "no article still differs", agreed].filter(Boolean).join(", ");
+}
 
 export class Head {
   constructor() {
@@ -30,12 +38,18 @@ export class Head {
 
   /** What changes only when an article is opened. @param {Reading} reading */
   open({ article, opened }) {
-    const { at, total } = opened.place;
-    const facts = [article.outlet, article.published, `${at} of ${total}`, ASSISTED[opened.assist] ?? ""];
     this.title.textContent = article.title || article.id;
     this.title.title = article.title || article.id;
-    this.where.textContent = facts.filter(Boolean).join(" · ");
     this.notices(opened.notices);
+  }
+
+  /** What else there is to know of the article; where readings are compared, what is left. @param {Reading} reading */
+  tell({ article, comparison, opened }) {
+    const { at, total } = opened.place;
+    const left = comparison && leftOf(comparison);
+    const facts = [article.outlet, article.published, `${at} of ${total}`, left ?? ASSISTED[opened.assist] ?? ""];
+    const words = facts.filter(Boolean).join(" · ");
+    if (this.where.textContent !== words) this.where.textContent = words;
   }
 
   /** @param {{size: number, kept: boolean, silent: boolean, obstacle: string, at: string, file: string}} state */

@@ -76,7 +76,7 @@ function hearAck(editor, message) {
   const touched = [...Object.keys(message.put), ...message.drop];
   if (touched.length) editor.line.outbox.witness(message.id); // a change of the codebook alone is in no log
   if (message.notice) editor.frame.head.note(message.notice);
-  if (sent && sent.type !== "action") follow(editor, message, touched, here || Boolean(sent.into));
+  if (sent && sent.type !== "action") follow(editor, message, touched, here || Boolean(sent.into ?? sent.agreed));
   const regions = here && touched.some((id) => id.startsWith("r-"));
   const repaired = here && message.detached !== detached;
   // other parts of the page are read now, other rules hold, or more of the text is decided on: other suggestions; and
@@ -86,15 +86,15 @@ function hearAck(editor, message) {
 
 /**
  * What the kernel worked out, an undo or a step over many articles, is shown where it happened; what was carried away
- * from here is shown when one comes there.
+ * from here, or taken over elsewhere, is shown when one comes there.
  * @param {Editor} editor @param {Acked} message @param {string[]} touched @param {boolean} here
  */
 function follow(editor, message, touched, here) {
   // a fate that is taken away gives back the suggestion of the same id
-  const ids = touched.map((id) => id.replace(/^fate:/, ""));
+  const ids = touched.map((id) => editor.reading.standsFor(id.replace(/^(fate|verdict):/, "")));
   if (!here) editor.visit(message.article, ids[0]);
   const there = document.activeElement === editor.frame.box; // whoever types in a form by now stays there
-  const id = ids.find((each) => editor.reading.records.has(each));
+  const id = ids.find((each) => editor.reading.places.has(each));
   if (here && there && id) editor.goTo(id);
   const says = tellStep(message);
   if (says) editor.frame.hint(says);

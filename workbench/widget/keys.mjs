@@ -10,6 +10,7 @@ import { CLAUSES } from "./clauses.mjs";
 import { SEARCHING } from "./concordance.mjs";
 import { CREATING } from "./creating.mjs";
 import { canLabel, invert, label, reject, remove, resize, setStatus, turn } from "./deeds.mjs";
+import { EXEMPLIFYING } from "./examples.mjs";
 import { LABELLING } from "./labelling.mjs";
 import { MEETING } from "./newcomers.mjs";
 import { NOTING } from "./notes.mjs";
@@ -18,6 +19,7 @@ import { PROPAGATING } from "./propagation.mjs";
 import { LISTING } from "./queue.mjs";
 import { RETYPING } from "./regions.mjs";
 import { REPAIRING } from "./repair.mjs";
+import { COMPARING } from "./verdicts.mjs";
 
 /** @typedef {import("./bindings.mjs").Binding} Binding */
 /** @typedef {import("./editor.mjs").Editor} Editor */
@@ -29,7 +31,7 @@ const onForm = (editor) => Boolean(editor.currentOf("stance") || editor.currentO
 /** @param {Editor} editor */
 const toName = (editor) => Boolean(editor.selected() || editor.currentOf("mention"));
 /** @param {Editor} editor */
-const toResize = (editor) => Boolean(editor.current && editor.selected());
+const toResize = (editor) => Boolean(editor.current && editor.selected() && !editor.difference);
 /** @param {Editor} editor */
 const isOpen = (editor) => Object.keys(editor.reading.undecided).length > 0;
 /** @type {Binding[]} */
@@ -115,7 +117,8 @@ const ARTICLE = [
 
 /** @type {Record<string, Binding[]>} heading → bindings, as the key map shows them */
 export const KEYS = {
-  Decide: [...DECIDING, ...ALIKE, ...PASSAGES, ...LABELLING, ...CREATING, ...NOTING],
+  Compare: COMPARING,
+  Decide: [...DECIDING, ...ALIKE, ...PASSAGES, ...LABELLING, ...CREATING, ...NOTING, ...EXEMPLIFYING],
   "Many at once": [...PROPAGATING, ...ACCEPTING, ...CARRYING],
   "From record to record": WALKING,
   "In the text": [...MOVING, ...CLAUSES],

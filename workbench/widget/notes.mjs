@@ -3,6 +3,7 @@
 import { editing, stating } from "./changes.mjs";
 import { setStatus } from "./deeds.mjs";
 import { button, keycaps, make } from "./nodes.mjs";
+import { lineAbout } from "./summary.mjs";
 
 /** @typedef {import("./bindings.mjs").Binding} Binding */
 /** @typedef {import("./editor.mjs").Editor} Editor */
@@ -39,7 +40,7 @@ function writeNote(editor) {
     if (event.key === "Enter") save();
     else editor.dock.leaveMenu();
   };
-  const what = record ? reading.says(id) : `the article “${reading.article.title || reading.article.id}”`;
+  const what = record ? lineAbout(reading, id) : `the article “${reading.article.title || reading.article.id}”`;
   const box = make(
     "div",
     { class: "sw-link sw-note-box", role: "dialog", "aria-label": "Note", onkeydown: pressed },

@@ -137,8 +137,10 @@ export class Page {
 
   /** @param {string} id @returns {HTMLElement[]} */
   pieces(id) {
-    const mark = this.marks.get(id);
-    return (mark ? this.linesIn(mark) : []).flatMap((index) => {
+    const own = this.marks.get(id);
+    const marks = own ? [own] : id ? [...this.marks.values()].filter((mark) => mark.of === id) : [];
+    const lines = new Set(marks.flatMap((mark) => this.linesIn(mark)));
+    return [...lines].flatMap((index) => {
       /** @type {NodeListOf<HTMLElement>} */
       const found = this.rows[index].querySelectorAll(`[data-ids~="${CSS.escape(wordOf(id))}"]`);
       return [...found];

@@ -5,8 +5,8 @@ import { make } from "./nodes.mjs";
 
 /** @typedef {import("./text.mjs").Stretch} Stretch */
 /**
- * @typedef {Stretch & {id: string, look: string, badge: string, says: string, colour: number}} Mark
- *   without `says` it is scenery
+ * @typedef {Stretch & {id: string, look: string, badge: string, says: string, colour: number, of?: string}} Mark
+ *   without `says` it is scenery; `of`: what one stands on by it, where that is not itself
  */
 
 /**
@@ -19,17 +19,18 @@ export function pieceOf(words, at, marks) {
   if (!top) return make("span", { class: looks.join(" ") }, words);
   const badges = marks.filter((mark) => mark.end === at.end && mark.badge).map((mark) => mark.badge);
   const edges = [top.start === at.start && "sw-starts", top.end === at.end && "sw-ends", under && "sw-over"];
-  const opens = said.filter((mark) => mark.start === at.start).map((mark) => mark.says);
+  const opens = new Set(said.filter((mark) => mark.start === at.start).map((mark) => mark.says));
+  const ids = new Set(said.map((mark) => wordOf(mark.of ?? mark.id)));
   return make(
     "span",
     {
       class: ["sw-mark", ...looks, ...edges].filter(Boolean).join(" "),
       style: `--sw-c: var(--sw-c${top.colour}); --sw-under: var(--sw-c${under?.colour ?? 0})`,
-      title: said.map((mark) => mark.says).join("\n"),
-      role: opens.length ? "button" : undefined,
-      "aria-label": opens.length ? opens.join("; ") : undefined,
-      "data-ids": said.map((mark) => wordOf(mark.id)).join(" "),
-      "data-badge": badges.join(""),
+      title: [...new Set(said.map((mark) => mark.says))].join("\n"),
+      role: opens.size ? "button" : undefined,
+      "aria-label": opens.size ? [...opens].join("; ") : undefined,
+      "data-ids": [...ids].join(" "),
+      "data-badge": badges.join(said.some((mark) => mark.of) ? " " : ""),
     },
     words,
   );
@@ -46,6 +47,7 @@ export function alike(a, b) {
     a.look === b.look &&
     a.badge === b.badge &&
     a.says === b.says &&
-    a.colour === b.colour
+    a.colour === b.colour &&
+    a.of === b.of
   );
 }

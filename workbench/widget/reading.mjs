@@ -2,17 +2,19 @@
 //
 // Always computed anew from those two, never patched: a refused change is gone when its message is.
 
+import { comparedBy, governed, placesOf } from "./comparing.mjs";
 import { folded, isShown, overlaid, placeOf, undecided } from "./changes.mjs";
 import { lettersOf, readable, rulesById } from "./entries.mjs";
 import { byId } from "./ids.mjs";
 import { marksMade, sceneryOf, stretchOf } from "./looks.mjs";
-import { reasonsOf } from "./reasons.mjs";
+import { sidesOf } from "./sides.mjs";
 import { countWhile, linesOf, pairsIn, toCodePoints } from "./text.mjs";
 
 /** @typedef {import("./changes.mjs").Records} Records */
 /** @typedef {import("./changes.mjs").Region} Region */
 /** @typedef {import("./changes.mjs").Span} Span */
 /** @typedef {import("./changes.mjs").Suggested} Suggested */
+/** @typedef {import("./comparing.mjs").Comparison} Comparison */
 /** @typedef {import("./entries.mjs").Entries} Entries */
 /** @typedef {import("./outbox.mjs").Message} Message */
 /** @typedef {import("./text.mjs").Stretch} Stretch */
@@ -48,13 +50,13 @@ import { countWhile, linesOf, pairsIn, toCodePoints } from "./text.mjs";
 /**
  * @typedef {State & {outbox: string, codebook: Codebook, place: Place, article: Article, records: Records,
  *   assist: string, order?: string, suggestions: Record<string, Suggested>, saved: {at: string, file: string},
- *   notices: string[]}} Opened
+ *   notices: string[], comparison?: Comparison}} Opened
  */
 /**
  * `elsewhere`: how many other articles it touched. `words`: what was done. `codebook`: when it has changed. `notice`: what
  * to know of where it went.
  * @typedef {State & {id: string, article: string, put: Records, drop: string[], at: string, elsewhere?: number,
- *   words?: string, codebook?: Codebook, notice?: string}} Acked
+ *   words?: string, codebook?: Codebook, notice?: string, comparison?: Comparison}} Acked
  */
 
 export class Reading {
@@ -74,12 +76,18 @@ export class Reading {
     this.coined = new Map();
     /** @type {Message[]} */
     this.waiting = [];
+    /** what the kernel said of other readings; none but at a compare desk */
+    this.compared = opened.comparison ?? null;
+    /** @type {Comparison | null} the same with what was decided since */
+    this.comparison = null;
     /** @type {Records} */
     this.all = {};
     /** @type {Record<string, Suggested>} suggestions that nobody has decided on */
     this.undecided = {};
     /** @type {Map<string, Suggested>} what is shown, in text order, the longer first */
     this.records = new Map();
+    /** @type {Map<string, Span>} all that one can stand on, and where */
+    this.places = new Map();
     /** @type {[string, Suggested][]} those of them that have a card beside the text */
     this.cards = [];
     /** @type {import("./looks.mjs").Made} */
@@ -100,11 +108,13 @@ export class Reading {
     const coined = new Map(waiting.flatMap(newIn));
     if (coined.size !== this.coined.size) this.made = new Map(); // marks tell names
     this.coined = coined;
+    this.comparison = this.compared && comparedBy(this.compared, waiting);
     this.all = folded(this.base, waiting);
     this.undecided = undecided(this.all, this.suggestions);
     const shown = Object.entries(this.undecided);
     for (const [id, record] of Object.entries(this.all)) if (isShown(record)) shown.push([id, record]);
     this.records = new Map(shown.sort(([, a], [, b]) => inOrder(a, b)));
+    this.places = placesOf(this.records, this.differences);
     this.cards = [...this.records].filter(([, record]) => record.kind !== "mention");
     const corrected = Object.values(this.all).filter((record) => record.kind === "region");
     this.regions = overlaid(this.article.regions, corrected);
@@ -127,7 +137,17 @@ export class Reading {
       if (dropped?.kind === "decision") this.suggestions[id.replace(/^fate:/, "")] = dropped.suggestion;
     }
     this.base = folded(this.base, [acked]);
+    this.compared = acked.comparison ?? this.compared;
     this.state = stateOf(acked);
+  }
+
+  get differences() {
+    return this.comparison?.differences ?? [];
+  }
+
+  /** What one stands on by a record: the difference that decides on it, or itself. @param {string} id */
+  standsFor(id) {
+    return this.differences.length ? (governed(this.differences)[id] ?? id) : id;
   }
 
   get status() {
@@ -187,29 +207,6 @@ export class Reading {
     return this.codebook.labels[id]?.name || readable(id);
   }
 
-  /** How far this article is, when one stands on nothing. */
-  progress() {
-    const open = Object.keys(this.undecided).length;
-    const { size } = this.records;
-    if (!size) return "No labels yet: select words and press a digit, or move with the arrow keys.";
-    const left = open ? `${open} to decide: n goes to the next` : "all decided: d marks the article as done";
-    return `${size} labels, positions and names, ${left}.`;
-  }
-
-  /** A line about one record. @param {string} id */
-  says(id) {
-    const record = this.records.get(id);
-    if (!record) return "";
-    const by = id in this.undecided ? suggestedBy(record) : "confirmed";
-    if (record.kind === "stance") {
-      return `${this.name(record.holder)} ⟶ ${record.polarity} ⟶ ${this.name(record.target)} · ${by}`;
-    }
-    if (record.kind === "naming") {
-      return `${record.quote} · ${record.valence} name for ${this.name(record.refers_to)} · ${by}`;
-    }
-    return `${record.quote} · ${this.labelName(record.label)} → ${record.entity ? this.name(record.entity) : "no entity yet"} · ${by}`;
-  }
-
   /** What each line of the text is. */
   types() {
     const stretches = this.regions.map((region) => ({ type: region.type, ...this.stretch(region) }));
@@ -227,8 +224,10 @@ export class Reading {
     const pending = new Set(this.waiting.flatMap((message) => Object.keys(message.put ?? {})));
     const known = { suggested: this.undecided, pending, pairs: this.pairs, legend };
     this.made = marksMade(this.records, known, this.made);
-    const marks = Array.from(this.made.values(), ({ mark }) => mark ?? []).flat();
-    return [...marks, ...sceneryOf(this.regions, shows, this.pairs)];
+    const decides = governed(this.differences);
+    const marks = Array.from(this.made, ([id, { mark }]) => (id in decides ? [] : (mark ?? []))).flat();
+    const sides = this.comparison ? sidesOf(this.comparison, { ...known, all: this.all, names: this }) : [];
+    return [...marks, ...sides, ...sceneryOf(this.regions, shows, this.pairs)];
   }
 }
 
@@ -239,11 +238,6 @@ export class Reading {
 function inOrder(a, b) {
   const first = placeOf(a).start - placeOf(b).start || placeOf(b).end - placeOf(a).end;
   return first || Number(b.kind === "mention") - Number(a.kind === "mention");
-}
-
-/** Who suggests it, how likely it is right and why. @param {Suggested} record */
-function suggestedBy(record) {
-  return [`suggested${record.by ? ` by ${record.by}` : ""}`, ...reasonsOf(record)].join(" · ");
 }
 
 /** Id and name of what a message puts into the codebook. @param {Message} message @returns {[string, string][]} */

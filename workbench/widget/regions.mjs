@@ -7,7 +7,7 @@ import { trimmed } from "./text.mjs";
 /** @typedef {import("./bindings.mjs").Binding} Binding */
 /** @typedef {import("./editor.mjs").Editor} Editor */
 
-const TYPES = ["title", "standfirst", "body", "caption", "byline", "credit", "related_headline", "boilerplate"];
+export const TYPES = ["title", "standfirst", "body", "caption", "byline", "credit", "related_headline", "boilerplate"];
 
 /** @type {Binding[]} */
 export const RETYPING = [{ name: "region", keys: ["y"], words: "what this part of the page is", run: retypeHere }];

@@ -9,12 +9,20 @@ import { isShown } from "./changes.mjs";
 /** @param {Change} change @param {Reading} reading  as it was before */
 export function said({ do: does, put, drop }, reading) {
   const { status } = put;
+  const decided = Object.values(put).find((each) => each.kind === "verdict");
+  if (decided?.kind === "verdict") return saidOf(decided);
   if (does === "status" && status?.kind === "status") return `article: ${status.state}`;
   const [region] = Object.values(put).filter((each) => each.kind === "region");
   if (region?.kind === "region") return `now ${region.type.replaceAll("_", " ")}: ${region.quote}`;
   const records = aboutWhat(put, drop, reading);
   if (records.length > 1) return `${does}: ${records.length} records`;
   return `${does}: ${records.length ? inWords(records[0], reading) : "the article"}`;
+}
+
+/** @param {import("./changes.mjs").Verdict} verdict */
+function saidOf({ how, taken, reason }) {
+  if (reason) return `because: ${reason}`;
+  return { one: `${taken.join(", ")} taken`, both: "all taken", neither: "neither", third: "a third written" }[how];
 }
 
 /** @param {Change["put"]} put @param {string[]} drop @param {Reading} reading @returns {Suggested[]} */

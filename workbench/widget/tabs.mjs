@@ -9,6 +9,7 @@ import { button, make } from "./nodes.mjs";
  * @property {HTMLElement} element
  * @property {() => string} count  shown beside the title; empty for nothing
  * @property {() => void} draw  called when it is opened, and after each change while it is open
+ * @property {() => boolean} [when]  whether it is there; asked whenever the tabs are drawn
  * @property {() => void} [focus]  puts the focus where its keys begin
  */
 
@@ -30,6 +31,11 @@ export class Tabs {
     this.list.addEventListener("keydown", (event) => this.pressed(event));
   }
 
+  /** Those that are there now. */
+  get there() {
+    return this.tabs.filter((tab) => !tab.when || tab.when());
+  }
+
   /** @param {string} name @param {boolean} [withFocus] */
   show(name, withFocus = false) {
     this.open = this.tabs.find((tab) => tab.name === name) ?? this.open;
@@ -38,7 +44,11 @@ export class Tabs {
   }
 
   draw() {
+    const { there } = this;
+    if (!there.includes(this.open)) this.open = there[0];
     this.tabs.forEach((tab, index) => {
+      this.buttons[index].hidden = !there.includes(tab);
+      if (!there.includes(tab)) return;
       const selected = tab === this.open;
       this.buttons[index].setAttribute("aria-selected", String(selected));
       this.buttons[index].tabIndex = selected ? 0 : -1;
@@ -58,8 +68,9 @@ export class Tabs {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!by) return;
     event.preventDefault();
-    const next = (this.tabs.indexOf(this.open) + by + this.tabs.length) % this.tabs.length;
-    this.show(this.tabs[next].name);
-    this.buttons[next].focus();
+    const { there } = this;
+    const next = there[(there.indexOf(this.open) + by + there.length) % there.length];
+    this.show(next.name);
+    this.buttons[this.tabs.indexOf(next)].focus();
   }
 }

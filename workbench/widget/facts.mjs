@@ -1,0 +1,125 @@
+// What a reader says of a place, in words, fact by fact; those that are in dispute stand out. Pure, no page.
+
+import { versionsOf, whereIs } from "./comparing.mjs";
+import { readable } from "./entries.mjs";
+
+/** @typedef {import("./comparing.mjs").Compared} Compared */
+/** @typedef {import("./comparing.mjs").Comparison} Comparison */
+/** @typedef {import("./comparing.mjs").Decided} Decided */
+/** @typedef {import("./comparing.mjs").Difference} Difference */
+/** @typedef {import("./comparing.mjs").Version} Version */
+/**
+ * `quote`: words of the article. `usual`: nothing to tell of, unless it is in dispute.
+ * @typedef {{field: string, words: string, quote?: boolean, usual?: boolean}} Fact
+ */
+/** @typedef {{name: (id: string | null) => string, labelName: (id: string) => string}} Names */
+
+/** What a difference is called. @type {Record<string, string>} */
+export const KINDS = {
+  found: "not found by all",
+  span: "boundary",
+  label: "label",
+  type: "type",
+  entity: "entity",
+  holder: "holder",
+  target: "target",
+  refers_to: "who is named",
+  polarity: "polarity",
+  valence: "valence",
+  condition: "condition",
+  voice: "voice",
+  frame_class: "class",
+  on_behalf_of: "on whose behalf",
+  certainty: "certainty",
+  evidence: "evidence",
+};
+
+/**
+ * What is said, in the order in which it is read.
+ * @param {Compared} record @param {Difference} difference  of which it is one side @param {Names} names @returns {Fact[]}
+ */
+export function factsOf(record, { fields }, names) {
+  return allOf(record, names).filter(({ field, words, usual }) => words && (!usual || fields.includes(field)));
+}
+
+/** @param {Compared} record @param {Names} names @returns {Fact[]} */
+function allOf(record, names) {
+  const words = { field: "span", words: whereIs(record).quote, quote: true };
+  if (record.kind === "region") return [{ field: "type", words: readable(record.type) }, words];
+  if (record.kind === "mention") {
+    return [
+      words,
+      { field: "label", words: names.labelName(record.label) },
+      { field: "entity", words: record.entity ? names.name(record.entity) : "no entity", usual: !record.entity },
+      { field: "type", words: record.type === "nominal" ? "description" : "name", usual: record.type !== "nominal" },
+    ];
+  }
+  if (record.kind === "naming") {
+    return [
+      words,
+      { field: "refers_to", words: `for ${names.name(record.refers_to)}` },
+      { field: "valence", words: record.valence },
+      { field: "frame_class", words: record.frame_class },
+      { field: "voice", words: record.voice },
+    ];
+  }
+  const { on_behalf_of: behalf, certainty = "" } = record;
+  return [
+    { field: "holder", words: names.name(record.holder) },
+    { field: "polarity", words: `⟶ ${record.polarity || "?"} ⟶` },
+    { field: "target", words: names.name(record.target) },
+    { field: "condition", words: record.condition ? `if: ${record.condition}` : "" },
+    { field: "voice", words: record.voice },
+    { field: "on_behalf_of", words: behalf ? `for ${names.name(behalf)}` : "" },
+    { field: "certainty", words: certainty },
+    { ...words, field: "evidence" },
+  ];
+}
+
+/**
+ * A version in one line: what is in dispute of it, or all.
+ * @param {Difference} difference @param {Version} version @param {Names} names
+ */
+function inShort(difference, version, names) {
+  const records = Object.values(version.records);
+  if (!records.length) return "nothing";
+  return records
+    .map((record) => {
+      const facts = factsOf(record, difference, names);
+      const disputed = facts.filter(({ field }) => difference.fields.includes(field));
+      return (disputed.length ? disputed : facts).map(({ words }) => words).join(" ");
+    })
+    .join("; ");
+}
+
+/**
+ * A line about a difference: what it is, who says what, what was decided.
+ * @param {Difference} difference @param {Names} names
+ */
+export function tellDifference(difference, names) {
+  const versions = versionsOf(difference).map(
+    (each) => `${each.readers.join(" ")}: ${inShort(difference, each, names)}`,
+  );
+  const about = difference.record === "stance" ? ` of a position` : ` of “${difference.place.quote}”`;
+  return `${KINDS[difference.kind] ?? difference.kind}${about} · ${versions.join(" · ")} · ${tellVerdict(difference)}`;
+}
+
+/** What was decided, in words. @param {Difference} difference */
+export function tellVerdict({ verdict, sides }) {
+  if (!verdict) return "to decide";
+  const { how, taken, reason } = verdict;
+  const said = { one: `${taken.join(" and ")} taken`, both: "all taken", neither: "neither", third: "a third written" }[
+    how
+  ];
+  const nobody =
+    how === "one" && !sides.some((each) => taken.includes(each.reader) && Object.keys(each.records).length);
+  return `decided: ${nobody ? `nothing is there (${taken.join(" and ")})` : said}${reason ? `, ${reason}` : ""}`;
+}
+
+/** How far the article is. @param {Comparison} comparison */
+export function tellComparison({ differences }) {
+  const open = differences.filter((each) => !each.verdict).length;
+  if (!differences.length) return "All readers agree on this article: d marks it as done, ] goes on.";
+  if (!open) return `All ${differences.length} differences are decided: d marks the article as done, ] goes on.`;
+  return `${open} of ${differences.length} differences to decide: n goes to the next.`;
+}

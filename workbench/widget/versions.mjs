@@ -1,0 +1,170 @@
+// The tab with the differences: by kind, a card each, what the readers say side by side, and what was decided.
+
+import { keyed, printed } from "./bindings.mjs";
+import { isEmpty, versionsOf } from "./comparing.mjs";
+import { factsOf, KINDS, tellVerdict } from "./facts.mjs";
+import { button, keycaps, make } from "./nodes.mjs";
+import { takeReader } from "./verdicts.mjs";
+
+/** @typedef {import("./comparing.mjs").Comparison} Comparison */
+/** @typedef {import("./comparing.mjs").Difference} Difference */
+/** @typedef {import("./comparing.mjs").Version} Version */
+/** @typedef {import("./editor.mjs").Editor} Editor */
+/** @typedef {{drawn: string, element: HTMLElement}} Drawn */
+
+/**
+ * The tab that is open at first where readings are compared.
+ * @param {Editor} editor @returns {import("./tabs.mjs").Tab}
+ */
+export function differencesTab(editor) {
+  const element = make("div", { class: "sw-differences" });
+  /** @type {Map<string, Drawn>} */
+  let cards = new Map();
+  const draw = () => {
+    const { differences } = editor.reading;
+    cards = new Map(differences.map((each) => [each.id, drawnOf(editor, each, cards.get(each.id))]));
+    const kinds = Object.keys(KINDS).filter((kind) => differences.some((each) => each.kind === kind));
+    const others = [...new Set(differences.map((each) => each.kind))].filter((kind) => !(kind in KINDS));
+    const sections = [...kinds, ...others].map((kind) => {
+      const alike = differences.filter((each) => each.kind === kind);
+      return sectionOf(
+        kind,
+        alike,
+        alike.flatMap((each) => cards.get(each.id)?.element ?? []),
+      );
+    });
+    if (!sections.length)
+      sections.push(make("section", {}, make("p", {}, "All readers of this article say the same.")));
+    element.replaceChildren(...sections);
+  };
+  return {
+    name: "differences",
+    title: "Differences",
+    element,
+    when: () => Boolean(editor.reading?.comparison),
+    count: () => String(editor.reading.differences.filter((each) => !each.verdict).length || ""),
+    draw,
+  };
+}
+
+/** @param {string} kind @param {Difference[]} differences @param {HTMLElement[]} cards */
+function sectionOf(kind, differences, cards) {
+  const open = differences.filter((each) => !each.verdict).length;
+  const count = make(
+    "small",
+    {},
+    open ? `${differences.length}, ${open} to decide` : `${differences.length}, all decided`,
+  );
+  return make("section", {}, make("h3", {}, KINDS[kind] ?? kind, " ", count), make("ul", {}, ...cards));
+}
+
+/**
+ * The card, made anew only when it would look different.
+ * @param {Editor} editor @param {Difference} difference @param {Drawn} [old] @returns {Drawn}
+ */
+function drawnOf(editor, difference, old) {
+  const current = difference.id === editor.current;
+  const { comparison, codebook } = editor.reading;
+  const facts = versionsOf(difference).map((each) =>
+    Object.values(each.records).map((record) => factsOf(record, difference, editor.reading)),
+  );
+  const drawn = JSON.stringify([
+    difference.verdict,
+    current,
+    facts,
+    comparison?.named,
+    codebook.version,
+    editor.locked,
+  ]);
+  return old?.drawn === drawn ? old : { drawn, element: card(editor, difference, current) };
+}
+
+/** @param {Editor} editor @param {Difference} difference @param {boolean} current */
+function card(editor, difference, current) {
+  const versions = versionsOf(difference);
+  return make(
+    "li",
+    {
+      class: difference.verdict ? "sw-card sw-confirmed" : "sw-card sw-suggested",
+      "data-card": difference.id,
+      "aria-current": current,
+      onclick: () => editor.goTo(difference.id),
+    },
+    make("div", { class: "sw-versions" }, ...versions.map((each) => versionOf(editor, difference, each))),
+    difference.verdict && make("p", { class: "sw-verdict" }, tellVerdict(difference)),
+    current && deedsOn(editor),
+  );
+}
+
+/**
+ * What some readers say, under their letters; what is in dispute of it stands out.
+ * @param {Editor} editor @param {Difference} difference @param {Version} version
+ */
+function versionOf(editor, difference, version) {
+  const { fields, verdict } = difference;
+  const { comparison } = editor.reading;
+  const taken = Boolean(
+    verdict && verdict.how !== "third" && verdict.taken.some((each) => version.readers.includes(each)),
+  );
+  const lines = Object.values(version.records).map((record) =>
+    make(
+      "p",
+      {},
+      ...factsOf(record, difference, editor.reading).flatMap(({ field, words, quote }) => [
+        make(
+          fields.includes(field) ? "mark" : "span",
+          { dir: "auto", "data-field": field },
+          quote ? `“${words}”` : words,
+        ),
+        " ",
+      ]),
+    ),
+  );
+  const nothing = make("p", { class: "sw-nothing" }, make("mark", {}, "nothing there"));
+  const readers = version.readers.map((reader) => readerButton(editor, /** @type {Comparison} */ (comparison), reader));
+  return make(
+    "div",
+    { class: "sw-says", "data-taken": String(taken) },
+    make("div", { class: "sw-readers" }, ...readers, taken && make("small", {}, "✓ taken")),
+    ...(isEmpty(version) ? [nothing] : lines),
+  );
+}
+
+/** Takes what the reader says. @param {Editor} editor @param {Comparison} comparison @param {string} reader */
+function readerButton(editor, { readers, named }, reader) {
+  const place = readers.indexOf(reader);
+  const keys = editor.keys.bindings.find((each) => each.name === "take-reader")?.keys ?? [];
+  const who = [reader, named[reader]].filter(Boolean).join(" · ");
+  const line = make("i", { class: `sw-reads sw-reads${place % 6}`, "aria-hidden": "true" });
+  const words = make(
+    "span",
+    {},
+    keys[place] && keycaps(...printed([keys[place]])),
+    make("b", { dir: "auto" }, who),
+    line,
+  );
+  /** @param {Event} event */
+  const take = (event) => {
+    event.stopPropagation();
+    if (editor.locked) return;
+    const card = /** @type {Element} */ (event.currentTarget).closest("[data-card]");
+    editor.goTo(card?.getAttribute("data-card") ?? "");
+    takeReader(editor, place);
+  };
+  const made = button(words, () => {}, { "aria-label": `take what ${who} says`, "data-reader": reader });
+  made.addEventListener("click", take);
+  return made;
+}
+
+/** What else can be done about the one that one stands on. @param {Editor} editor */
+function deedsOn(editor) {
+  const names = ["take-both", "take-neither", "take-nothing", "third", "reason"];
+  const there = names.flatMap((name) => {
+    const binding = editor.keys.bindings.find((each) => each.name === name);
+    return binding && (binding.when?.(editor) ?? true) ? [binding] : [];
+  });
+  const buttons = there.map((binding) =>
+    button(keyed(editor, binding.words, binding.name), () => editor.locked || binding.run(editor, binding.keys[0])),
+  );
+  return make("div", { class: "sw-buttons" }, ...buttons);
+}
