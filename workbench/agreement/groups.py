@@ -4,16 +4,17 @@ First come records that say the same; then groups are joined that are most alike
 holder and target. What is joined follows from what the records say alone, never from the order of records or readers.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from workbench.agreement.says import Compared, content, differing
-from workbench.placing import place, places
+from workbench.placing import places
 from workbench.records import Stance
+from workbench.spans import Span
 
-Likeness = tuple[float, ...]
+Unlikeness = tuple[float, ...]
 
 
 class Said(NamedTuple):
@@ -36,7 +37,7 @@ def groups(said: Mapping[str, Mapping[str, Compared]], kind: type[Compared]) -> 
     joined = list(range(len(found)))
     for here, there in _candidates(found, len(said)):
         one, other = _root(joined, here), _root(joined, there)
-        if one != other and not found[one].keys() & found[other].keys():
+        if one != other and found[one].keys().isdisjoint(found[other]):
             found[one] |= found[other]
             joined[other] = one
     kept = [found[index] for index, root in enumerate(joined) if root == index]
@@ -46,15 +47,20 @@ def groups(said: Mapping[str, Mapping[str, Compared]], kind: type[Compared]) -> 
 def _alike(said: Mapping[str, Mapping[str, Compared]], kind: type[Compared]) -> list[Group]:
     """Groups of records that say the same of the same words."""
     found: dict[tuple[object, ...], Group] = {}
-    for annotator, records in said.items():
-        times: Counter[tuple[object, ...]] = Counter()
-        for id_ in sorted(records):
-            record = records[id_]
+    for annotator in sorted(said):
+        for id_, record in sorted(said[annotator].items(), key=_id):
             if type(record) is kind:
                 says = content(record)
-                times[says] += 1  # who says it twice says it in two groups
-                found.setdefault((*says, times[says]), {})[annotator] = Said(id_, record)
+                group = found.setdefault(says, {})
+                while annotator in group:  # who says it twice says it in two groups
+                    says = (*says, "again")
+                    group = found.setdefault(says, {})
+                group[annotator] = Said(id_, record)
     return [*found.values()]
+
+
+def _id(named: tuple[str, Compared]) -> str:
+    return named[0]
 
 
 def _record(group: Group) -> Compared:
@@ -64,20 +70,18 @@ def _record(group: Group) -> Compared:
 def _order(group: Group) -> tuple[object, ...]:
     """The place of a group, and what it says: the same whoever its readers are."""
     start, end, *fields = content(_record(group))
-    return (start, -end, *map(repr, fields))  # type: ignore[operator]
+    return (start, -end, *map(repr, fields))
 
 
 def _candidates(found: Sequence[Group], readers: int) -> Iterator[tuple[int, int]]:
     """Pairs of groups that may be about the same, the most alike first."""
     records = {index: _record(group) for index, group in enumerate(found) if len(group) < readers}
     pairs = [
-        (likeness, here, there)
+        (unlike, here, there)  # of pairs that are as alike, the first in the text
         for here, there in _near(records)
-        if not found[here].keys() & found[there].keys() and (likeness := _likeness(records[here], records[there]))
+        if found[here].keys().isdisjoint(found[there]) and (unlike := _unlikeness(records[here], records[there]))
     ]
-    # of pairs that are as alike, the first in the text
-    pairs.sort(key=lambda pair: (tuple(-each for each in pair[0]), pair[1], pair[2]))
-    return ((here, there) for _, here, there in pairs)
+    return ((here, there) for _, here, there in sorted(pairs))
 
 
 def _near(records: Mapping[int, Compared]) -> Iterable[tuple[int, int]]:
@@ -96,26 +100,23 @@ def _near(records: Mapping[int, Compared]) -> Iterable[tuple[int, int]]:
     return near.union(*(combinations(sorted(same), 2) for same in pairs.values()))
 
 
-def _likeness(one: Compared, other: Compared) -> Likeness | None:
-    """How alike two records are, the more the larger; None where they are not about the same."""
+def _unlikeness(one: Compared, other: Compared) -> Unlikeness | None:
+    """How unlike two records are, the less the smaller; None where they are not about the same."""
     differ = differing(one, other)
     if isinstance(one, Stance) and isinstance(other, Stance):
         ends = {one.holder, one.target} & {other.holder, other.target} - {None}
-        same_pair = not {"holder", "target"} & {*differ}
-        touching = "evidence" not in differ
-        if not (same_pair or (ends and touching)):
+        other_pair = "holder" in differ or "target" in differ
+        apart = "evidence" in differ
+        if other_pair and (apart or not ends):
             return None
-        return (float(same_pair), float(touching), float(len(ends)), -float(len(differ)), _share(one, other))
-    return (float("span" not in differ), _share(one, other), -float(len(differ)))
+        return (other_pair, apart, -len(ends), len(differ), -_share(one.evidence, other.evidence))
+    return ("span" in differ, -_share(one, other), len(differ))  # type: ignore[arg-type]
 
 
-def _share(one: Compared, other: Compared) -> float:
-    """How much of their words two records share, from 0 to 1 (Jaccard, 1901)."""
-    here, there = place(one), place(other)
-    if not here or not there:
-        return 0.0
-    both = min(here.end, there.end) - max(here.start, there.start)
-    return max(0, both) / (max(here.end, there.end) - min(here.start, there.start))
+def _share(one: Span, other: Span) -> float:
+    """How much of their words two spans share, from 0 to 1 (Jaccard, 1901)."""
+    both = min(one.end, other.end) - max(one.start, other.start)
+    return max(0, both) / (max(one.end, other.end) - min(one.start, other.start))
 
 
 def _root(joined: Sequence[int], index: int) -> int:

@@ -4,7 +4,7 @@ Everything else is made of this: the pairs that both found are the numerator of 
 pair is lost in the chain from a found name to the same tuple.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
@@ -69,14 +69,13 @@ def _summed(found: Sequence[Group], readers: int) -> Counter[Outcome]:
     """How many pairs of readers came out how, over all groups; pairs of whom nobody has it are none."""
     total: Counter[Outcome] = Counter()
     for group in found:
-        records = [said.record for said in group.values()]
-        total[FOUND] += len(records) * (readers - len(records))
-        versions = Counter(map(content, records))
-        total[()] += sum(times * (times - 1) // 2 for times in versions.values())
-        if len(versions) > 1:
-            one_of = {content(record): record for record in records}
-            for one, other in combinations(versions, 2):
-                total[outcome(one_of[one], one_of[other])] += versions[one] * versions[other]
+        versions: dict[tuple[object, ...], list[Compared]] = defaultdict(list)
+        for said in group.values():
+            versions[content(said.record)].append(said.record)
+        total[FOUND] += len(group) * (readers - len(group))
+        total[()] += sum(len(alike) * (len(alike) - 1) // 2 for alike in versions.values())
+        for one, other in combinations(versions.values(), 2):
+            total[outcome(one[0], other[0])] += len(one) * len(other)
     return total
 
 

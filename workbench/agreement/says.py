@@ -44,17 +44,19 @@ FIELDS: Mapping[type[Compared], Mapping[str, Callable[[Any], object]]] = {
 }
 """Kind of record → name of a field → what the record says there."""
 
-_position = attrgetter("holder", "target", "polarity", "voice", "on_behalf_of", "certainty")
-_CONTENT: Mapping[type[Compared], Callable[[Any], tuple[object, ...]]] = {
+_first = attrgetter("evidence.start", "evidence.end", "holder", "target", "polarity")
+_last = attrgetter("voice", "on_behalf_of", "certainty")
+_CONTENT: Mapping[type[Compared], Callable[[Any], tuple[Any, ...]]] = {
     Mention: attrgetter("start", "end", "label", "type", "entity"),
-    Stance: lambda stance: (stance.evidence.start, stance.evidence.end, *_position(stance), bool(stance.condition)),
+    Stance: lambda stance: (*_first(stance), bool(stance.condition), *_last(stance)),
     Naming: attrgetter("start", "end", "refers_to", "valence", "frame_class", "voice"),
     Region: attrgetter("start", "end", "type"),
 }
+_NAMES = {kind: tuple(name for name in fields if name != "span") for kind, fields in FIELDS.items()}
 
 
-def content(record: Compared) -> tuple[object, ...]:
-    """The bounds of a record's words and all that it says of them: equal where readers say the same."""
+def content(record: Compared) -> tuple[Any, ...]:
+    """The bounds of a record's words and then all that it says of them: equal where readers say the same."""
     return _CONTENT[type(record)](record)
 
 
@@ -64,10 +66,11 @@ def differing(one: Compared, other: Compared) -> tuple[str, ...]:
     Stances that say the same of passages that do not touch differ in `evidence`; how much of one passage shows a
     position is nothing to differ about.
     """
-    found = [name for name, said in FIELDS[type(one)].items() if said(one) != said(other)]
-    if isinstance(one, Stance) and not touch(one, other):
-        found.append("evidence")
-    return tuple(found)
+    here, there = content(one), content(other)
+    found = [name for name, a, b in zip(_NAMES[type(one)], here[2:], there[2:], strict=True) if a != b]
+    if isinstance(one, Stance):
+        return (*found, "evidence") if not touch(one, other) else tuple(found)
+    return tuple(found) if here[:2] == there[:2] else ("span", *found)
 
 
 def touch(one: Compared, other: Compared) -> bool:
