@@ -48,7 +48,7 @@ def amended(session: "Session", given: Message) -> list[Action]:
     if given.get("kind") == "take over":
         return _taken_over(session, given)
     asked = request(given)
-    codebook = session.project.amend(asked, session.annotator)
+    codebook = session.project.amend(asked, session.person)
     changes = {change.id: change for change in codebook.changes}
     change = changes.get(asked.id)
     if not change:  # a new entity is no rule, so it is not logged
@@ -85,10 +85,10 @@ def follow(session: "Session", step: list[Action]) -> None:
     standing = _standing(change, codebook)
     id_ = step[0].id
     if step[0].do == "undo" and standing:
-        session.project.amend(Request(id=id_, kind="undo", of=(standing.id,)), session.annotator)
+        session.project.amend(Request(id=id_, kind="undo", of=(standing.id,)), session.person)
     if step[0].do == "redo" and not standing:
         again = Request(id=id_, kind=change.kind, what=change.what, of=change.of, to=change.to, example=change.example)
-        session.project.amend(again, session.annotator)
+        session.project.amend(again, session.person)
 
 
 def caution(given: Message, codebook: Codebook) -> str:

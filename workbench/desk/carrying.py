@@ -26,8 +26,10 @@ def listed(session: "Session", given: Message) -> Message:
     shorter one's words that the group's first has too, the annotator's `status` and number of `records` there, and
     under `out` and `in` how many records could be carried there and from there, and which are left behind and why.
     """
-    found = session.nearby.found()
     article = session.project.article(str(given["article"]))
+    if session.offered.alone:
+        return {"ready": True, "sentence": "", "rows": []}
+    found = session.nearby.found()
     group = found and found.by_article.get(article.id)
     if not group:
         return {"ready": found is not None, "sentence": "", "rows": []}

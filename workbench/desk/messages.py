@@ -10,7 +10,7 @@ from workbench.codebook import Codebook
 from workbench.codebook.migration import merged_in
 from workbench.codebook.spelling import lookalikes
 from workbench.desk.disputes import Dispute, disputes, sentences
-from workbench.desk.offered import Offered
+from workbench.desk.offering import Offering
 from workbench.desk.queue import Queue
 from workbench.desk.standing import Standing
 from workbench.desk.telling import in_short
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Message = dict[str, object]
 
 
-def article(article: Article, reading: Annotation, offered: Offered) -> Message:
+def article(article: Article, reading: Annotation, offered: Offering) -> Message:
     """The article with its regions as they were corrected, what its annotator put there, and what is suggested."""
     records = {id_: record for id_, record in reading.records.items() if attached(record, article)}
     return {
@@ -36,7 +36,7 @@ def article(article: Article, reading: Annotation, offered: Offered) -> Message:
     }
 
 
-def state(article: Article, standing: Standing, offered: Offered, project: "Project") -> Message:
+def state(article: Article, standing: Standing, offered: Offering, project: "Project") -> Message:
     """What undo and redo would do, in words, how far and how sound the article is, and how much of it is detached."""
     reading = standing.reading(article)
     open_ = disputes(reading, article, project.codebook)
@@ -51,12 +51,12 @@ def state(article: Article, standing: Standing, offered: Offered, project: "Proj
     }
 
 
-def words(step: list[Action], standing: Standing, offered: Offered, rules: Codebook) -> str:
+def words(step: list[Action], standing: Standing, offered: Offering, rules: Codebook) -> str:
     """A step in a few words; none when there is none."""
     return in_short([(seen(action, offered), standing.replaced(action)) for action in step], rules) if step else ""
 
 
-def seen(action: Action, offered: Offered) -> Action:
+def seen(action: Action, offered: Offering) -> Action:
     """The action as the page may tell of it."""
     return msgspec.structs.replace(action, put=offered.seen(action.put, action.article))
 
@@ -79,7 +79,7 @@ def untold(id_: str, article_id: str, why: Exception) -> Message:
     return {"id": id_, "article": article_id, "at": "", "notice": notice, "problems": {}, "merged": {}, **nothing}
 
 
-def change(actions: Iterable[Action], article: Article, offered: Offered) -> Message:
+def change(actions: Iterable[Action], article: Article, offered: Offering) -> Message:
     """What actions on one article, one after the other, put and dropped in the end; what does not fit is not there."""
     put: dict[str, Record] = {}
     drop: dict[str, None] = {}
@@ -95,8 +95,12 @@ def change(actions: Iterable[Action], article: Article, offered: Offered) -> Mes
 
 
 def place(article: Article, queue: Queue) -> Message:
-    """Where the article stands in the queue, counted from 1, and how many articles are in each state."""
-    return {"at": queue.ids.index(article.id) + 1, "total": len(queue.ids), "counts": dict(queue.counts)}
+    """Where the article stands in the queue, from 1, or 0 where it does not, and how many are in each state."""
+    return {
+        "at": queue.ids.index(article.id) + 1 if article.id in queue.ids else 0,
+        "total": len(queue.ids),
+        "counts": dict(queue.counts),
+    }
 
 
 def notices(project: "Project", found: Iterable[str], reading: Annotation) -> list[str]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from workbench import disk
 from workbench.desk.messages import Message
-from workbench.desk.offered import Offered
+from workbench.desk.offering import Offering
 from workbench.desk.words import around
 from workbench.log.writer import Unsaved, unwritable
 from workbench.records import Annotation, Mention, Record
@@ -34,7 +34,7 @@ _AT_ONCE = 5_000
 class Newcomers:
     """The mentions that are suggested, of many articles, once they are known."""
 
-    def __init__(self, project: "Project", offered: Offered, tell: Callable[[], None]) -> None:
+    def __init__(self, project: "Project", offered: Offering, tell: Callable[[], None]) -> None:
         """`tell` is called from another thread when they were worked out beside the work."""
         self._project, self._offered, self._tell = project, offered, tell
         self._suggested: dict[str, dict[str, Mention]] = {}  # by article and id

@@ -5,13 +5,14 @@ the page had a part of it, and nobody decides on what was not shown.
 """
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from workbench.claims import bare
 from workbench.desk.assist import Mode, as_shown, decided, mode_of
+from workbench.desk.standing import Standing
 from workbench.labelled import as_read
 from workbench.placing import places
 from workbench.records import Action, Annotation, Article, Decision, Mention, Naming, Record, Stance
@@ -54,7 +55,41 @@ class Offered:
         self._whole[article.id] = self._there(read) if self.shows(article.id) else {}
         return as_shown(self.undecided(reading), self.mode(article.id))
 
-    def awaited(self, article_id: str) -> str:
+    alone = False
+
+    def catch_up(self) -> None:
+        """Suggestions follow from the article."""
+
+    def queued(self, known: Mapping[str, Article], _standing: Standing) -> Mapping[str, Article]:
+        """All articles."""
+        return known
+
+    def expected(self, article: Article, standing: Standing) -> Annotation:
+        """The reading as it is."""
+        return standing.reading(article)
+
+    def beside(self, _article: Article, _standing: Standing) -> dict[str, object]:
+        """Nothing."""
+        return {}
+
+    def first(self, _article_id: str, _standing: Standing, _step: str) -> list[Action]:
+        """Nothing."""
+        return []
+
+    def signed(self, action: Action, _standing: Standing) -> Action:
+        """The action with how much was shown, where that is not all."""
+        mode = self.mode(action.article)
+        return msgspec.structs.replace(action, assist="" if mode == "all" else mode)
+
+    def notices(self, article_id: str, found: Iterable[str]) -> list[str]:
+        """The notices, and whether suggestions are still to come."""
+        return [*found, *filter(None, [self._awaited_for(article_id)])]
+
+    def remark(self, _article: Article, _standing: Standing, _action: Action) -> str:
+        """Nothing."""
+        return ""
+
+    def _awaited_for(self, article_id: str) -> str:
         """The sentence for an article that is open without its suggestions; empty when they are there."""
         if article_id not in self._awaited:
             return self._lacking.get(article_id, "")

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from workbench.desk.agreeing import agreed
+from workbench.desk.carrying import carry
 from workbench.desk.messages import Message
 from workbench.desk.propagation import Hit, Origin, hits, itself, spellings
 from workbench.history import grouped
@@ -41,6 +43,13 @@ def alike(session: "Session", given: Message) -> tuple[Origin, list[Hit]]:
     return origin, [itself(origin, article, "accept"), *found] if record_id in undecided else found
 
 
+def spread(session: "Session", given: Message) -> list[Action]:
+    """The actions of a message that does in many places what was done in one, or is the same in all."""
+    if "into" in given:
+        return carry(session, given)
+    return agreed(session, given) if "agreed" in given else propagated(session, given)
+
+
 def propagated(session: "Session", given: Message) -> list[Action]:
     """The actions of a `propagate` message, without the places that it excepts. Raises Trouble when none is left."""
     origin, found = alike(session, given)
@@ -67,7 +76,7 @@ def actions(origin: Origin, chosen: Iterable[Hit], articles: Mapping[str, Articl
 
 def _in_scope(session: "Session", article: Article, scope: str, words: Collection[str]) -> Iterable[Article]:
     """The articles of a scope in which any of the words stands at all; the others need not be worked out."""
-    if scope == "article":
+    if scope == "article" or session.offered.alone:
         return [article]
     finished, articles = session.finished() - {article.id}, session.project.articles
     there = (

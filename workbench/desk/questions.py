@@ -40,7 +40,7 @@ def _amendment(session: "Session", given: Message) -> Message:
     codebook, asked = session.project.codebook, request({"id": "preview", **given})
     if asked.kind == "entity":
         return {"records": 0, "articles": 0, "sentence": _registered(new_entity(asked, codebook)), "rows": []}
-    change = amendment(asked, codebook, session.annotator)
+    change = amendment(asked, codebook, session.person)
     touched = affected(session.standing.readings().values(), change, codebook)
     return {
         "records": len(touched),

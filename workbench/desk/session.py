@@ -10,10 +10,8 @@ import unicodedata
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from workbench.codebook import Order
-from workbench.desk import amending, carrying, deciding, messages, propagating, questions, repairing
+from workbench.desk import amending, answers, deciding, messages, propagating, questions, repairing
 from workbench.desk.asked import Asked
 from workbench.desk.filtering import Wanted
 from workbench.desk.ledger import Ledger
@@ -21,6 +19,7 @@ from workbench.desk.messages import Message
 from workbench.desk.nearby import Nearby
 from workbench.desk.newcomers import Newcomers
 from workbench.desk.offered import Offered
+from workbench.desk.offering import Offering
 from workbench.desk.queue import Queue
 from workbench.desk.standing import Standing
 from workbench.records import Action
@@ -30,17 +29,22 @@ from workbench.trouble import Trouble
 if TYPE_CHECKING:
     from workbench.project import Project
 
+Offer = Callable[["Project", Callable[[], None]], Offering]
 _GUARD = threading.RLock()  # the sessions of a kernel take turns: those of one annotator share a file
 
 
 class Session:
     """The page's side of a project, for one annotator. Safe to call from any thread."""
 
-    def __init__(self, project: "Project", annotator: str) -> None:
-        """Nothing is written until the first action."""
+    def __init__(self, project: "Project", annotator: str, offering: Offer = Offered, *, person: str = "") -> None:
+        """Nothing is written until the first action.
+
+        `offering` makes what there is to decide on; `person` is who sits there, where that is not the annotator.
+        """
         self.annotator = unicodedata.normalize("NFC", annotator)
+        self.person = person or self.annotator
         self.project = project = seen(project, self.annotator, lambda: self.standing.states)
-        self.offered, self.nearby = Offered(project, self._tell), Nearby(project, self._tell)
+        self.offered, self.nearby = offering(project, self._tell), Nearby(project, self._tell)
         self.newcomers = Newcomers(project, self.offered, self._tell)
         self._here = ""  # the article that was opened last
         self._hearers: list[Callable[[], None]] = []
@@ -68,9 +72,10 @@ class Session:
         with _GUARD:
             self.project.catch_up()
             self._ledger.catch_up()
+            self.offered.catch_up()
             listed = None if article_id in veiled(self.project) else article_id
             article = self.project.article(listed or self._next_open())
-            reading = self.standing.reading(article)
+            reading = self.offered.expected(article, self.standing)
             self._here = article.id
             self._ledger.shown(article.id)
             answer = {
@@ -82,6 +87,7 @@ class Session:
                 "place": messages.place(article, self.in_order()),
                 "saved": self._ledger.saved(),
                 **messages.state(article, self.standing, self.offered, self.project),
+                **self.offered.beside(article, self.standing),
             }
             self._ledger.inspect()  # last, for where it is done beside the work it would slow down the rest
             return answer | {"notices": self.notices()}
@@ -92,13 +98,20 @@ class Session:
             if self._here not in self.project.articles:
                 return []
             reading = self.standing.reading(self.project.articles[self._here])
-            found = messages.notices(self.project, self._ledger.problems, reading)
-            return [*found, *filter(None, [self.offered.awaited(self._here)])]
+            return self.offered.notices(self._here, messages.notices(self.project, self._ledger.problems, reading))
 
     @property
     def stale(self) -> bool:
         """Whether the article that was opened last would show more if it were opened again."""
         return self.offered.came(self._here)
+
+    def notice(self) -> str:
+        """What the annotator should know of where their work goes, once; empty when all is as ever."""
+        return self._ledger.notice()
+
+    def behind(self, article_id: str) -> bool:
+        """Whether the page was not told of something that was done in the article and is known here."""
+        return self._ledger.behind(article_id)
 
     def listen(self, hear: Callable[[], None]) -> None:
         """Have `hear` called, from any thread, when more is known of the project than when it was opened."""
@@ -112,9 +125,11 @@ class Session:
         with _GUARD:
             if not self._ledger.secured(action.id):
                 article = self.project.article(action.article)
+                self.offered.catch_up()
                 action = self.offered.settled(action, article, self._ledger.reading(article))
+                self._begin(action.id, article.id)
                 self._save([action], by_page=True)
-            return self._answer(action.id, action.article, lambda id_: [self.standing.actions[id_]])
+            return answers.answer(self, action.id, action.article, lambda id_: [self.standing.actions[id_]])
 
     def undo(self, article_id: str, action_id: str) -> Message:
         """Take back the annotator's latest step that still stands, in whichever articles it was done.
@@ -131,7 +146,7 @@ class Session:
     def propagate(self, given: Message) -> Message:
         """Do to all words alike, or in near-copies, what was done here, as one step. Raises Trouble if it failed."""
         with _GUARD:
-            return self._order(carrying.carry if "into" in given else propagating.propagated, given)
+            return self._order(propagating.spread, given)
 
     def repair(self, given: Message) -> Message:
         """Put records that a changed text has detached where the page says. Raises Trouble when nothing was saved."""
@@ -171,7 +186,8 @@ class Session:
         uncertain = self.project.uncertain if order == "uncertain" else {}
         # its place would tell of an article that is read blind what the suggestions are like
         uncertain = {id_: share for id_, share in uncertain.items() if self.offered.shows(id_)}
-        known, standing = self.project.articles.known, self.standing
+        standing = self.standing
+        known = self.offered.queued(self.project.articles.known, standing)
         headed = Asked(known, self.project.articles.headed)
         return Queue(headed, standing.readings(), order, desk.seed, uncertain, known=known, states=standing.states)
 
@@ -201,46 +217,25 @@ class Session:
                 self.project.catch_up()
                 amending.follow(self, step)
                 self._save(step)
-            return self._answer(step_id, article_id, self.standing.together)
+            return answers.answer(self, step_id, article_id, self.standing.together)
 
     def _order(self, make: Callable[["Session", Message], list[Action]], given: Message) -> Message:
         """Save the step that `make` makes of a message, and answer; the same message again makes nothing."""
-        step_id = str(given["id"])
+        step_id, here = str(given["id"]), str(given["article"])
         if not self._ledger.secured(step_id):
             self._ledger.catch_up()
+            self.offered.catch_up()
+            self._begin(step_id, here)
             self._save(make(self, given))
-        return self._answer(step_id, str(given["article"]), self.standing.together)
+        return answers.answer(self, step_id, here, self.standing.together)
+
+    def _begin(self, step_id: str, article_id: str) -> None:
+        """Save what has to stand before this step is done in the article."""
+        self._save(self.offered.first(article_id, self.standing, answers.before(step_id)))
 
     def _save(self, actions: list[Action], *, by_page: bool = False) -> None:
-        pairs = [(action, self.offered.mode(action.article)) for action in actions]
-        made = [replace(action, assist="" if mode == "all" else mode) for action, mode in pairs]
-        self._ledger.save(made, by_page=by_page)
-
-    def _answer(self, id_: str, here: str, step: Callable[[str], list[Action]]) -> Message:
-        """What the page hears of a saved step; that it is saved, even where nothing else can be told of it."""
-        try:
-            return self._told(id_, here, step(id_))
-        except Exception as error:
-            return messages.untold(id_, here, error)
-
-    def _told(self, id_: str, here: str, step: list[Action]) -> Message:
-        """The answer about the article `here`, when the step touched that or nothing."""
-        touched = {action.article for action in step} or {here}
-        article = self.project.article(here if here in touched else step[-1].article)
-        told = messages.state(article, self.standing, self.offered, self.project)
-        if self._ledger.behind(article.id):
-            del told["detached"]  # which has the page open the article again
-        return {
-            "id": id_,
-            "article": article.id,
-            "at": step[-1].at if step else self.standing.at,
-            **messages.change([action for action in step if action.article == article.id], article, self.offered),
-            "elsewhere": len(touched) - 1,
-            "notice": self._ledger.notice(),
-            "words": messages.words(step, self.standing, self.offered, self.project.codebook),
-            **({"codebook": messages.codebook(self.project.codebook)} if amending.is_amending(self, step) else {}),
-            **told,
-        }
+        signed = [self.offered.signed(action, self.standing) for action in actions]
+        self._ledger.save(signed, by_page=by_page)
 
     def _next_open(self) -> str:
         queue = self.in_order()
