@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from workbench.copies.groups import Copies
     from workbench.exchange import Exported, Format
     from workbench.exporting import Export
+    from workbench.report.command import Written
     from workbench.suggest import Suggester
     from workbench.tables import Tables
     from workbench.widget import Editor
@@ -189,6 +190,15 @@ class Project:
         from workbench.agreement import reliability
 
         return reliability.of_histories(self.store.read().histories, self.articles, draws=draws, seed=seed)
+
+    def report(self, folder: Path | None = None, *, draws: int = 1000, seed: int = 0) -> "Written":
+        """Write the reliability report, as Markdown and as HTML, into `folder` or build/report; see docs/report.md.
+
+        Raises Trouble when `folder` is among the articles or annotations, or `draws` are too few.
+        """
+        from workbench.report import command
+
+        return command.write(self, folder, draws=draws, seed=seed)
 
     def annotate(self, annotator: str) -> "Editor":
         """The desk at which `annotator` reads and corrects; what is done there is in the log at once."""

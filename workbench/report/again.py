@@ -23,7 +23,7 @@ def again(all_: Gathered) -> Section:
     parts: list[Part] = []
     if not all_.drawn.repeats:
         parts.append(
-            "No article was given to an annotator a second time. `workbench sample --repeat NAME` draws some of those "
+            "No article was given to an annotator a second time. “workbench sample --repeat NAME” draws some of those "
             "that were finished two weeks ago, and nothing at the desk tells that they are."
         )
     for annotator, found in all_.again.items():

@@ -72,7 +72,7 @@ def _missing(all_: Gathered) -> str:
     )
     return (
         f"There is no agreement figure: {all_.agreement.why_not.rstrip('.')}. {todo}, apart from the first, and at "
-        "best without suggestions: `workbench sample` draws which. At least ten such articles are needed for an "
+        "best without suggestions: “workbench sample” draws which. At least ten such articles are needed for an "
         "interval; customary is a tenth of all, and not under fifty units (Lombard et al. 2002; Lacy and Riffe 1996)."
     )
 

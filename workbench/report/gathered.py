@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from workbench.agreement.before import before, shown
 from workbench.audit.modes import Mode, Reading, finished, modes, words_read
 from workbench.codebook import Codebook
 from workbench.drawn import Drawn
@@ -22,7 +21,7 @@ class Gathered:
 
     def __init__(self, project: "Project", made: str, draws: int = 1000, seed: int = 0) -> None:
         """Everything is read and measured here. Raises Trouble when something of the project cannot be read."""
-        from workbench.agreement.reliability import agreement
+        from workbench.agreement.reliability import of_histories
 
         logs = project.store.read()
         self.name, self.made, self.draws, self.seed = project.name, made, draws, seed
@@ -32,13 +31,7 @@ class Gathered:
         self.readings: tuple[Annotation, ...] = logs.annotations
         self.problems: tuple[str, ...] = project.problems_of(logs)
         self.damaged, self.missing = len(logs.damages), len(logs.missing)
-        self.agreement: Agreement = agreement(
-            before(self.histories),
-            articles=self.articles,
-            shown=shown(self.histories),
-            draws=draws,
-            seed=seed,
-        )
+        self.agreement: Agreement = of_histories(self.histories, self.articles, draws=draws, seed=seed)
         self.drawn: Drawn = project.samples.all
         self.progress: tuple[Progress, ...] = project.samples.progress()
         self.again: Mapping[str, Agreement] = project.samples.intracoder(draws=draws, seed=seed)

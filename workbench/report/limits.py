@@ -49,5 +49,4 @@ def _cautions(all_: Gathered) -> Iterator[str]:
         "Coefficients of the same readings in other units (characters, words, spans, articles) are different numbers. "
         "Only figures of the same unit and the same pairing can be compared between studies."
     )
-    yield "A coefficient for all articles hides where annotators part: see where agreement is lost, and the values "
-    "confused."
+    yield "A coefficient for all articles hides where annotators part: see where agreement is lost."

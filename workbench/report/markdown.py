@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from workbench.report.value import Part, Picture, Points, Report, Table
 
 _SIGNS = re.compile(r"[\\`*_{}\[\]<>|~&$@#]|(?<=:)//|(?<=www)\.", re.IGNORECASE)
-_OPENING = re.compile(r"^(\d*)([-+=.):])")
-"""What would begin a list, a heading or, pasted into a spreadsheet, a formula."""
+_OPENING = re.compile(r"^(\d+(?=[.)](?: |$))|(?=[-+=:]))")
+"""What stands before a sign that would begin a list, a line under a heading or, in a spreadsheet, a formula."""
 
 
 def markdown(report: Report) -> str:
@@ -23,7 +23,7 @@ def markdown(report: Report) -> str:
 def text(words: str) -> str:
     """The words in one line, with a backslash before each sign that Markdown would take for its own."""
     line = _SIGNS.sub(lambda sign: f"\\{sign[0]}", " ".join(words.split()))
-    return _OPENING.sub(r"\1\\\2", line)
+    return _OPENING.sub(r"\1\\", line)
 
 
 def _part(part: Part) -> Iterator[str]:

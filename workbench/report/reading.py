@@ -5,7 +5,7 @@ from collections import Counter
 from workbench.records import ADJUDICATED, Annotation
 from workbench.report.gathered import Gathered
 from workbench.report.value import Part, Section, Table
-from workbench.report.words import whole
+from workbench.report.words import NONE, listed, whole
 from workbench.wording import counted
 
 _COLUMNS = (
@@ -20,6 +20,7 @@ def reading(all_: Gathered) -> Section:
     if all_.annotators:
         rows = tuple(_row(all_, annotator) for annotator in all_.annotators)
         parts.append(Table("Articles by annotator", _COLUMNS, rows))
+        parts.append(_recorded(all_))
         parts.append(
             "“Set aside” are articles flagged or skipped. “Blind” are articles that were drawn by lot to be read "
             "without any suggestion; “without, or mixed” those for which suggestions were switched off otherwise, or "
@@ -39,6 +40,18 @@ def _sentence(all_: Gathered) -> str:
         f"Of {counted(total, 'article')} {whole(several)} were marked done by two annotators or more, "
         f"{whole(times[1])} by one, and {whole(total - several - times[1])} by nobody.{decided}"
     )
+
+
+def _recorded(all_: Gathered) -> Table:
+    """What stands in the readings marked done, by annotator."""
+    rows = []
+    for annotator in all_.annotators:
+        done = [each for each in all_.done if each.annotator == annotator]
+        kinds = [[len(getattr(each, kind)) for each in done] for kind in ("mentions", "stances", "namings")]
+        versions = sorted({each.codebook for each in done if each.codebook})
+        rows.append((annotator, *(whole(sum(numbers)) for numbers in kinds), listed(versions) or NONE))
+    columns = ("Annotator", "Mentions", "Stances", "Namings", "Codebook")
+    return Table("What readings marked done hold", columns, tuple(rows))
 
 
 def _row(all_: Gathered, annotator: str) -> tuple[str, ...]:

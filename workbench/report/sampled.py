@@ -19,7 +19,7 @@ def sampled(all_: Gathered) -> Section:
             "Sample for reliability",
             (
                 "No sample was drawn by lot. Where articles were read twice, they were chosen otherwise, and how is "
-                "not on record here. `workbench sample` draws articles with a seed and a known probability.",
+                "not on record here. “workbench sample” draws articles with a seed and a known probability.",
             ),
         )
     parts: list[Part] = [

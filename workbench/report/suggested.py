@@ -51,7 +51,7 @@ def _influenced(all_: Gathered) -> Iterator[Part]:
     if not all(sides):
         yield (
             f"What suggestions change cannot be told: {counted(sides[0], 'article')} were read with them, and "
-            f"{whole(sides[1])} blind by lot. `blind` in the codebook's [desk], or a sample that hides suggestions, "
+            f"{whole(sides[1])} blind by lot. “blind” in the codebook's [desk], or a sample that hides suggestions, "
             "sets some apart."
         )
         return

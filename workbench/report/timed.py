@@ -22,7 +22,7 @@ def timed(all_: Gathered) -> Section:
         else ""
     )
     if not rows:
-        return Section("Active time", (f"No time was logged for a reading that is marked done.{lacking}",))
+        return Section("Active time", ("No time was logged for a reading that is marked done.",))
     notes = Notes()
     told = tuple(
         (
