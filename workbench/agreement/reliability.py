@@ -127,4 +127,4 @@ def agreement(
     article.
     """
     every = [*readings]
-    return Agreement(counted(every, articles), frozenset(shown), Draws(draws, seed), upheld(every))
+    return Agreement(counted(every, articles), frozenset(shown), Draws(draws, seed), upheld(every, articles))
