@@ -15,7 +15,7 @@ from workbench.agreement.bootstrap import measured, quotient
 from workbench.agreement.continua import Continuum, Mark, apart, stretches
 from workbench.agreement.krippendorff import alpha
 from workbench.agreement.measure import Measure, Unit
-from workbench.agreement.tallies import Array, Tally, Whole
+from workbench.agreement.tallies import Array, Tally
 
 Bounds = tuple[int, int]
 
@@ -123,25 +123,18 @@ def _meeting(spans: Iterable[Bounds]) -> Iterator[tuple[Bounds, Bounds]]:
 
 
 def _marked(read: Sequence[Sequence[Mapping[str, Sequence[Mark]]]], lengths: Sequence[int], label: str) -> _Marked:
-    by_label = [(n, each.get(label, ())) for n, readers in enumerate(read) for each in readers]
-    spans = [(n, end - start) for n, marks in by_label for start, end, _ in marks]
-    gaps = [(n, gap) for n, marks in by_label for gap in _gaps(marks, lengths[n])]
-    article, size = _columns(spans)
-    at, wide = _columns(gaps)
+    by_reader = [(n, each.get(label, ())) for n, readers in enumerate(read) for each in readers]
+    spans = [(n, end - start) for n, marks in by_reader for start, end, _ in marks]
+    article, size = np.array(spans, np.int64).reshape(-1, 2).T
     known, column = np.unique(size, return_inverse=True)
     counts = np.zeros((len(read), len(known)))
     np.add.at(counts, (article, column), 1)
-    room = [np.bincount(at, np.maximum(wide - length + 1, 0), len(read)) for length in known]
+    # a gap goes from where one span ends, or the article begins, to where the next begins, or it ends
+    ends = np.array([end for _, marks in by_reader for end in (0, *(mark.end for mark in marks))], np.int64)
+    starts = np.array([at for n, marks in by_reader for at in (*(mark.start for mark in marks), lengths[n])], np.int64)
+    at = np.repeat([n for n, _ in by_reader], [len(marks) + 1 for _, marks in by_reader])
+    room = [np.bincount(at, np.maximum(starts - ends - length + 1, 0), len(read)) for length in known]
     return _Marked(known.astype(np.float64), counts, np.array(room, np.float64).T)
-
-
-def _gaps(marks: Iterable[Mark], length: int) -> Iterator[int]:
-    """The lengths of what is not marked."""
-    reached = 0
-    for start, end, _ in marks:
-        yield start - reached
-        reached = end
-    yield length - reached
 
 
 def _expected(weights: Array, marked: _Marked, positions: Array) -> Array:
@@ -150,8 +143,3 @@ def _expected(weights: Array, marked: _Marked, positions: Array) -> Array:
     overlapping = (spans.sum(axis=1) - 1)[:, None] * (b * (b - 1) * (2 * b - 1) / 3)
     total = (spans * (overlapping + b**2 * (weights @ marked.room))).sum(axis=1)
     return quotient(total, positions * (positions - 1) - spans @ (b * (b - 1)))
-
-
-def _columns(cells: Sequence[tuple[int, int]]) -> tuple[Whole, Whole]:
-    article, number = np.array(cells, np.int64).reshape(-1, 2).T
-    return article, number

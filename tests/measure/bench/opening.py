@@ -65,12 +65,12 @@ def _open(folder: Path, annotator: str) -> list[float]:
 
     session = Session(Project(folder), annotator)
     session.open(None)
-    first, memory = time.perf_counter() - began, _memory()
+    first, held = time.perf_counter() - began, memory()
     session.finished()  # waits for the look
-    return [first, memory, time.perf_counter() - began, _memory()]
+    return [first, held, time.perf_counter() - began, memory()]
 
 
-def _memory() -> float:
+def memory() -> float:
     """MiB that this process has had at most."""
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return most / (2**20 if sys.platform == "darwin" else 2**10)
