@@ -5,13 +5,14 @@ from typing import Any
 
 import pytest
 
+from tests.agreement import deciding
 from tests.agreement.planting import planted
 from tests.agreement.seeds import seed_project, seed_readings
 from tests.builders import an_action
 from workbench.agreement.differences import Difference, differences
 from workbench.desk.session import Session
 from workbench.project import Project
-from workbench.records import ADJUDICATED, Record, Status, Verdict
+from workbench.records import ADJUDICATED, Status
 
 ARTICLE = "000_0013787b2693f223"
 FIRST = seed_readings()[ARTICLE]
@@ -24,17 +25,8 @@ def project(tmp_path: Path) -> Project:
     return seed_project(tmp_path / "p", [FIRST, SECOND])
 
 
-def decide(project: Project, difference: Difference, how: str, *taken: str, reason: str = "", **third: Record) -> None:
-    """What an adjudicator's log has of one decision; with the first, what readers had done until then."""
-    session, article = Session(project, ADJUDICATED), project.article(ARTICLE)
-    verdict = Verdict(how, difference.kind, taken, reason, "lea")  # type: ignore[arg-type]
-    sides = [difference.sides[name] for name in taken]
-    put: dict[str, Record] = {f"said-{said.id}": said.record for said in sides if said}
-    histories = project.store.read().histories
-    heads = tuple(actions[-1].id for name, actions in histories.items() if name != ADJUDICATED)
-    written = {f"third-{difference.id}": each for each in third.values()}
-    action = {**put, **written, f"verdict:{difference.id}": verdict}
-    session.act(an_action(article, "adjudicate", action, decides=heads))
+def decide(project: Project, difference: Difference, how: str, *taken: str, **more: Any) -> None:
+    deciding.decide(project, ARTICLE, difference, how, *taken, **more)
 
 
 def told(project: Project, annotator: str = "ben", article: str = ARTICLE) -> Any:
@@ -55,8 +47,9 @@ def test_what_was_decided_otherwise_is_told_with_the_reason_and_the_place(projec
     assert said
     assert stands
     assert (row["kind"], row["reason"], row["record"]) == ("polarity", "the rule is clear", said.id)
-    assert f"⟶ {said.record.polarity} ⟶" in row["own"]  # type: ignore[union-attr]
-    assert f"⟶ {stands.record.polarity} ⟶" in row["decided"]  # type: ignore[union-attr]
+    assert row["own"] == said.record.polarity  # type: ignore[union-attr]
+    assert row["decided"] == stands.record.polarity  # type: ignore[union-attr]
+    assert row["about"].startswith("Muhammad Juma Abdulqader Bakkour ⟶ ")
     assert row["place"]["quote"] == FOUND["polarity"].place.quote
     other = told(project, "reference")
     assert [each["kind"] for each in other["rows"]] == ["label"]
@@ -84,7 +77,7 @@ def test_a_third_reading_is_told_with_what_is_in_dispute(project: Project) -> No
     decide(project, FOUND["voice"], "third", third=said.record)
     assert told(project)["rows"] == ()  # it says the same
     [row] = told(project, "reference")["rows"]
-    assert row["decided"].endswith(f"voice: {said.record.voice}")  # type: ignore[union-attr]
+    assert row["decided"] == said.record.voice  # type: ignore[union-attr]
 
 
 def test_what_one_lacks_is_told_as_nothing(tmp_path: Path) -> None:
@@ -95,6 +88,7 @@ def test_what_one_lacks_is_told_as_nothing(tmp_path: Path) -> None:
     decide(project, difference, "one", lacks)
     [row] = told(project, there)["rows"]
     assert (row["decided"], told(project, lacks)["rows"]) == ("nothing", ())
+    assert difference.place.quote in row["own"]
     decide(project, difference, "one", there)
     [row] = told(project, lacks)["rows"]
     assert (row["own"], row["record"], told(project, there)["rows"]) == ("nothing", "", ())
@@ -134,3 +128,23 @@ def test_a_decision_that_was_taken_back_is_none(project: Project) -> None:
     decide(project, FOUND["polarity"], "one", "reference")
     Session(project, ADJUDICATED).undo(ARTICLE, "u")
     assert told(project)["decided"] == 0
+
+
+def test_every_kind_of_difference_is_told(tmp_path: Path) -> None:
+    plan = {
+        **{("mention", kind): 1 for kind in ("span", "label", "type", "entity")},
+        **{("stance", kind): 1 for kind in ("holder", "target", "turned", "condition", "certainty", "evidence")},
+        **{("naming", kind): 1 for kind in ("refers_to", "valence", "frame_class")},
+        **{("region", kind): 1 for kind in ("span", "type")},
+    }
+    second = planted(FIRST, plan, 3, "ben")
+    project = seed_project(tmp_path / "p", [FIRST, second])
+    found = differences([FIRST, second])
+    for each in found:
+        decide(project, each, "one", "reference")
+    rows = {row["id"]: row for row in told(project)["rows"]}
+    assert {*rows} == {each.id for each in found}
+    assert all(row["own"] != row["decided"] for row in rows.values())
+    turned = next(row for row in rows.values() if row["own"].startswith("holder: "))
+    assert ", target: " in turned["own"]
+    assert turned["about"] == "… ⟶ …"

@@ -21,7 +21,7 @@ from workbench.desk.telling import LONGEST, value_of
 from workbench.disk import Stamp
 from workbench.log.files import slug
 from workbench.placing import attached
-from workbench.records import ADJUDICATED, Action, Annotation, Article, Mention, Naming, Stance, Verdict
+from workbench.records import ADJUDICATED, Action, Annotation, Article, Mention, Naming, Region, Stance, Verdict
 from workbench.spans import Span
 from workbench.store import Logs, annotator_of
 from workbench.wording import quoted
@@ -34,12 +34,13 @@ if TYPE_CHECKING:
 class Revised(Struct, frozen=True):
     """A difference in which something else was decided than the annotator had said.
 
-    `own` and `decided` are what was said and what stands now, in words; `record` is the id of the annotator's own
-    record, empty where they had none. `place` is where to look in the text.
+    `about` is what the difference is about, where words of the text alone do not say it; `own` and `decided` are what
+    was said and what stands now. `record` is the id of the annotator's own record, empty where they had none.
     """
 
     id: str
     kind: str
+    about: str
     own: str
     decided: str
     reason: str
@@ -112,6 +113,7 @@ def _revised(
     return Revised(
         difference.id,
         difference.kind,
+        _about(difference, codebook),
         _words([own.record] if own else [], difference.fields, codebook),
         _words(stands, difference.fields, codebook),
         verdict.reason,
@@ -120,32 +122,45 @@ def _revised(
     )
 
 
+def _about(difference: Difference, codebook: Codebook) -> str:
+    """Whose position toward whom, as far as nobody disputes it."""
+    first = next(said.record for _, said in sorted(difference.sides.items()) if said)
+    if not isinstance(first, Stance) or "found" in difference.fields:
+        return ""
+    ends = {name: codebook.name_of(getattr(first, name)) for name in ("holder", "target")}
+    return " ⟶ ".join("…" if name in difference.fields else end for name, end in ends.items())
+
+
 def _words(records: Iterable[Compared], fields: Sequence[str], codebook: Codebook) -> str:
     return "; ".join(_in_words(each, fields, codebook) for each in records) or "nothing"
 
 
 def _in_words(record: Compared, fields: Sequence[str], codebook: Codebook) -> str:
-    """What a record says, with all that is in dispute."""
+    """What a record says of what is in dispute; all that it says, where it is whether there is one."""
+    if "found" in fields:
+        return _whole(record, codebook)
+    values = [(name.replace("_", " "), _value(name, record, codebook)) for name in fields]
+    return values[0][1] if len(values) == 1 else ", ".join(f"{name}: {value}" for name, value in values)
+
+
+def _whole(record: Compared, codebook: Codebook) -> str:
+    words = quoted(record.quote, LONGEST) if isinstance(record, Span) else ""
     match record:
         case Stance(holder, target, polarity):
-            shown = {"holder", "target", "polarity"}
-            words = f"{codebook.name_of(holder)} ⟶ {polarity or '?'} ⟶ {codebook.name_of(target)}"
+            return f"{codebook.name_of(holder)} ⟶ {polarity or '?'} ⟶ {codebook.name_of(target)}"
         case Mention(label=label, entity=entity):
-            shown = {"label", "entity", "span"}
-            words = f"{quoted(record.quote, LONGEST)} {codebook.name_of(label)}"
-            words += f" → {codebook.name_of(entity)}" if entity else ""
+            return f"{words} {codebook.name_of(label)}" + (f" → {codebook.name_of(entity)}" if entity else "")
         case Naming(refers_to=actor, valence=valence):
-            shown = {"refers_to", "valence", "span"}
-            words = f"{quoted(record.quote, LONGEST)} {valence}, for {codebook.name_of(actor)}"
-        case _:
-            shown = {"span", "type"}
-            words = f"{record.type}: {quoted(record.quote, LONGEST)}"
-    more = [name for name in fields if name not in {*shown, "found"}]
-    return ", ".join([words, *(_field(name, record, codebook) for name in more)])
+            return f"{words} {valence}, for {codebook.name_of(actor)}"
+        case Region(type=kind):
+            return f"{words} {kind}"
 
 
-def _field(name: str, record: Compared, codebook: Codebook) -> str:
-    return f"{name.replace('_', ' ')}: {value_of(name, getattr(record, name), codebook)}"
+def _value(name: str, record: Compared, codebook: Codebook) -> str:
+    if name == "span" and isinstance(record, Span):
+        return quoted(record.quote, LONGEST)
+    value = getattr(record, name)
+    return codebook.name_of(value) if name == "label" else value_of(name, value, codebook)
 
 
 def listed(session: "Session", given: Message) -> Message:

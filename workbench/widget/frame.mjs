@@ -1,6 +1,7 @@
 // Where everything stands: the head and the bar above, the list of articles, the text and the tabs side by side, the
 // foot below. It knows the rooms and not what happens in them.
 
+import { adjudicatedTab } from "./adjudicated.mjs";
 import { Bar } from "./bar.mjs";
 import { printed, works } from "./bindings.mjs";
 import { readingTab } from "./cards.mjs";
@@ -48,6 +49,7 @@ export class Frame {
       readingTab(editor),
       problemsTab(editor),
       historyTab(editor),
+      adjudicatedTab(editor),
       codebookTab(editor),
     ];
     this.tabs = new Tabs(tabs, "Beside the text");

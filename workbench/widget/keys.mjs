@@ -1,5 +1,6 @@
 // The one table of keys: what the handler obeys, what the foot line teaches, what the key map lists.
 
+import { REVISED } from "./adjudicated.mjs";
 import { ALIKE } from "./alike.mjs";
 import { AMENDING } from "./amending.mjs";
 import { agree, agreeAndNext, edit, link, newNaming, newStance } from "./asking.mjs";
@@ -122,7 +123,7 @@ export const KEYS = {
   "Many at once": [...PROPAGATING, ...ACCEPTING, ...CARRYING],
   "From record to record": WALKING,
   "In the text": [...MOVING, ...CLAUSES],
-  Find: [...LISTING, ...SEARCHING, ...LOOKING, ...AMENDING, ...MEETING, ...REPAIRING],
+  Find: [...LISTING, ...SEARCHING, ...LOOKING, ...REVISED, ...AMENDING, ...MEETING, ...REPAIRING],
   Article: [...RETYPING, ...ARTICLE],
 };
 
