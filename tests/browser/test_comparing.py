@@ -92,7 +92,7 @@ def test_readers_who_say_the_same_share_a_column(desk: Desk) -> None:
     state, place = (mention(TEXT, "Russia", label) for label in ("STATE", "PLACE"))
     compare(desk, [difference("label", state, place, state)])
     columns = cards(desk).locator(".sw-says").all_inner_texts()
-    assert [column.split("\n")[-1] for column in columns] == ["“Russia” state", "“Russia” place"]
+    assert [column.split("\n")[-1] for column in columns] == ["“Russia” · state", "“Russia” · place"]
     readers = [cards(desk).locator(".sw-says").nth(place).locator("b").all_inner_texts() for place in (0, 1)]
     assert readers == [["A", "C"], ["B"]]
     expect(desk.mark("Russia")).to_have_attribute("data-badge", "AC·S B·L")

@@ -14,6 +14,8 @@ import { readable } from "./entries.mjs";
  */
 /** @typedef {{name: (id: string | null) => string, labelName: (id: string) => string}} Names */
 
+const STATEMENT = ["holder", "polarity", "target"];
+
 /** What a difference is called. @type {Record<string, string>} */
 export const KINDS = {
   found: "not found by all",
@@ -36,7 +38,8 @@ export const KINDS = {
 
 /**
  * What is said, in the order in which it is read.
- * @param {Compared} record @param {Difference} difference  of which it is one side @param {Names} names @returns {Fact[]}
+ * @param {Compared} record @param {Difference} difference  of which it is one side @param {Names} names
+ * @returns {Fact[]}
  */
 export function factsOf(record, { fields }, names) {
   return allOf(record, names).filter(({ field, words, usual }) => words && (!usual || fields.includes(field)));
@@ -82,11 +85,14 @@ function allOf(record, names) {
  */
 function inShort(difference, version, names) {
   const records = Object.values(version.records);
+  const fields = new Set(difference.fields);
+  // who stands where is one thing to say, whichever of it is in dispute
+  if (["found", "holder", "target"].some((field) => fields.has(field))) STATEMENT.forEach((field) => fields.add(field));
   if (!records.length) return "nothing";
   return records
     .map((record) => {
       const facts = factsOf(record, difference, names);
-      const disputed = facts.filter(({ field }) => difference.fields.includes(field));
+      const disputed = facts.filter(({ field }) => fields.has(field));
       return (disputed.length ? disputed : facts).map(({ words }) => words).join(" ");
     })
     .join("; ");
@@ -101,7 +107,8 @@ export function tellDifference(difference, names) {
     (each) => `${each.readers.join(" ")}: ${inShort(difference, each, names)}`,
   );
   const about = difference.record === "stance" ? ` of a position` : ` of “${difference.place.quote}”`;
-  return `${KINDS[difference.kind] ?? difference.kind}${about} · ${versions.join(" · ")} · ${tellVerdict(difference)}`;
+  const what = `${KINDS[difference.kind] ?? difference.kind}${about}`;
+  return [what, ...versions, tellVerdict(difference)].join(" · ");
 }
 
 /** What was decided, in words. @param {Difference} difference */

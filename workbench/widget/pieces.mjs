@@ -17,7 +17,9 @@ export function pieceOf(words, at, marks) {
   const [top, under] = said;
   const looks = marks.filter((mark) => mark === top || !mark.says).map((mark) => mark.look);
   if (!top) return make("span", { class: looks.join(" ") }, words);
-  const badges = marks.filter((mark) => mark.end === at.end && mark.badge).map((mark) => mark.badge);
+  const badged = marks.filter((mark) => mark.end === at.end && mark.badge);
+  const own = badged.filter((mark) => !mark.of).map((mark) => mark.badge);
+  const compared = badged.filter((mark) => mark.of).map((mark) => mark.badge);
   const edges = [top.start === at.start && "sw-starts", top.end === at.end && "sw-ends", under && "sw-over"];
   const opens = new Set(said.filter((mark) => mark.start === at.start).map((mark) => mark.says));
   const ids = new Set(said.map((mark) => wordOf(mark.of ?? mark.id)));
@@ -30,7 +32,7 @@ export function pieceOf(words, at, marks) {
       role: opens.size ? "button" : undefined,
       "aria-label": opens.size ? [...opens].join("; ") : undefined,
       "data-ids": [...ids].join(" "),
-      "data-badge": badges.join(said.some((mark) => mark.of) ? " " : ""),
+      "data-badge": [own.join(""), ...compared].filter(Boolean).join(" "),
     },
     words,
   );

@@ -10,6 +10,8 @@ import { takeReader } from "./verdicts.mjs";
 /** @typedef {import("./comparing.mjs").Difference} Difference */
 /** @typedef {import("./comparing.mjs").Version} Version */
 /** @typedef {import("./editor.mjs").Editor} Editor */
+const TOGETHER = new Set(["polarity", "target", "evidence"]); // with what is told before
+
 /** @typedef {{drawn: string, element: HTMLElement}} Drawn */
 
 /**
@@ -107,18 +109,7 @@ function versionOf(editor, difference, version) {
     verdict && verdict.how !== "third" && verdict.taken.some((each) => version.readers.includes(each)),
   );
   const lines = Object.values(version.records).map((record) =>
-    make(
-      "p",
-      {},
-      ...factsOf(record, difference, editor.reading).flatMap(({ field, words, quote }) => [
-        make(
-          fields.includes(field) ? "mark" : "span",
-          { dir: "auto", "data-field": field },
-          quote ? `“${words}”` : words,
-        ),
-        " ",
-      ]),
-    ),
+    make("p", {}, ...factsOf(record, difference, editor.reading).flatMap((fact, index) => told(fact, index, fields))),
   );
   const nothing = make("p", { class: "sw-nothing" }, make("mark", {}, "nothing there"));
   const readers = version.readers.map((reader) => readerButton(editor, /** @type {Comparison} */ (comparison), reader));
@@ -128,6 +119,13 @@ function versionOf(editor, difference, version) {
     make("div", { class: "sw-readers" }, ...readers, taken && make("small", {}, "✓ taken")),
     ...(isEmpty(version) ? [nothing] : lines),
   );
+}
+
+/** @param {import("./facts.mjs").Fact} fact @param {number} index @param {string[]} disputed */
+function told({ field, words, quote }, index, disputed) {
+  const before = !index ? "" : TOGETHER.has(field) ? " " : " · ";
+  const attributes = { dir: "auto", "data-field": field };
+  return [before, make(disputed.includes(field) ? "mark" : "span", attributes, quote ? `“${words}”` : words)];
 }
 
 /** Takes what the reader says. @param {Editor} editor @param {Comparison} comparison @param {string} reader */
