@@ -20,7 +20,7 @@ def main(arguments: list[str]) -> int:
     try:
         ids = chosen([each for each in arguments if each != "--json"])
     except KeyError as error:
-        print(f"there is no metric {error}; name a group (A, B, C) or one such as B3", file=sys.stderr)
+        print(f"there is no metric {error}; name a group (A, B, C, D) or one such as B3", file=sys.stderr)
         return 2
     began, failed = time.perf_counter(), 0
     for each in run(ids):

@@ -1,7 +1,7 @@
 """The scoreboard: every metric in its full size, and what of them is run, in which order, and how it is told.
 
-A metric that fails to give a number has failed. Agreement has no line, since nothing computes it yet, and neither have
-articles that give orders to a model (C12), since no model here takes any.
+A metric that fails to give a number has failed. Articles that give orders to a model (C12) have no line, since no model
+here takes any.
 """
 
 import time
@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from tests.faults import (
     ages,
+    agreeing,
     beside,
     branches,
     calls,
@@ -80,8 +81,13 @@ METRICS: dict[str, Callable[[], Metric]] = {
     **text_safety.METRICS,
     **formulas.METRICS,
     **input_safety.METRICS,
+    "D1": agreeing.printed,
+    "D2": partial(agreeing.exact, 2000),
+    "D3": agreeing.edges,
+    "D4": agreeing.same_bytes,
 }
 EXPECTED = [f"A{n}" for n in range(1, 9)] + [f"B{n}" for n in range(1, 16)] + [f"C{n}" for n in range(1, 12)]
+EXPECTED += [f"D{n}" for n in range(1, 5)]
 LONG = ("B11", "B2", "C6", "C7", "C3", "A7", "C1", "C8", "A5", "B9", "C10", "A8")
 """What takes longest, and is begun first."""
 _GROUPS = {"F": "B", "R": "B"}
