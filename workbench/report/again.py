@@ -68,13 +68,16 @@ def _drift(all_: Gathered) -> Iterator[Part]:
         "those of the wall times in the logs."
     )
     if apart:
-        rows = tuple(_week(row) for row in apart)
-        yield Table("Weeks that lie apart from those before", _WEEKS, rows, frozenset({1, 2}))
+        rows = tuple(_week(row) for row in apart[:_MOST])
+        hidden = f"; the first {_MOST} of {whole(len(apart))}" if len(apart) > _MOST else ""
+        yield Table(f"Shares that lie apart from the weeks before{hidden}", _WEEKS, rows, frozenset({1, 2}))
     rows = tuple(row for annotator, of in groupby(all_.drift, lambda row: row.annotator) for row in _weekly([*of]))
     columns = ("Annotator", "Week", "Articles", "Mentions per 100 words", "Stances per 100 words", *_ALIKE)
     yield Table("Weeks by annotator", columns, rows, frozenset({1}))
 
 
+_MOST = 20
+"""Shares that lie apart that are told."""
 _ALIKE = ("F1 with others, mentions", "F1 with others, stances")
 
 
@@ -93,8 +96,12 @@ def _week(row: "Row") -> tuple[str, ...]:
 
 def _weekly(own: "list[Row]") -> Iterator[tuple[str, ...]]:
     figures = {(row.week, row.what, row.value): row for row in own}
-    for week in sorted({row.week for row in own}):
+    for week in sorted({row.week for row in own if row.what == "per 100 words"}):
         rates = [figures.get((week, "per 100 words", value)) for value in ("mentions", "stances")]
         alike = [figures.get((week, "agrees with others", value)) for value in ("mentions", "stances")]
-        told = [NONE if row is None or row.figure is None else decimal(row.figure) for row in (*rates, *alike)]
+        told = [
+            NONE if row is None or row.figure is None else decimal(row.figure, digits)
+            for digits, rows in ((1, rates), (3, alike))
+            for row in rows
+        ]
         yield own[0].annotator, week, whole(rates[0].n_articles) if rates[0] else NONE, *told

@@ -1,6 +1,6 @@
 """How far readers agree: the table that reviewers ask for, and what each of its figures is a figure of."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from workbench.agreement.bands import band
@@ -23,7 +23,7 @@ _MAIN = (
     *("Variable", "Unit", "Units", "Articles", "Annotators", "Agreement"),
     *("Alpha and its 95 % interval", "P(alpha < .667)", "F1", "Band"),
 )
-_COUNTED = ("Variable", "How units of several readers are paired", "Scale", "Units by one reader alone")
+_PAIRED = ("Variables", "Unit", "How units of several annotators are paired", "Scale", "Units of one alone")
 
 
 def agreeing(all_: Gathered) -> Section:
@@ -39,9 +39,8 @@ def parts(found: "Agreement") -> Iterator[Part]:
     yield _main(found)
     if bars := [*_bars(found.variables)]:
         yield Picture("Krippendorff's alpha with 95 % intervals", _seen(bars), tuple(bars))
-    yield _others(found.variables)
-    rows = tuple((each.name, each.pairing, each.level, whole(each.n_lone)) for each in found.variables)
-    yield Table("What was paired with what", _COUNTED, rows, frozenset({1, 2}))
+    yield from _beside(found.variables)
+    yield _paired(found.variables)
 
 
 def alpha_of(variable: Variable) -> Measure | None:
@@ -57,7 +56,7 @@ def _introduction(all_: Gathered) -> str:
         f"{'codebook version' if len(found.codebooks) == 1 else 'codebook versions'} {listed(found.codebooks)}. "
         f"In {whole(found.assisted)} of these readings suggestions were shown. Readings are taken as they were before "
         f"anybody decided between them. Intervals are percentile intervals of a bootstrap over articles with "
-        f"{counted(found.draws, 'draw')} (seed {found.seed}); P(alpha < .667) is the share of draws below that bound. "
+        f"{whole(found.draws)} draws (seed {found.seed}); P(alpha < .667) is the share of draws below that bound. "
         "Bands are Krippendorff's: from .800 reliable, from .667 for tentative conclusions only, below not to be used; "
         "judged by the lower bound of the interval, and by the value where there is none."
     )
@@ -107,7 +106,7 @@ def _row(variable: Variable, notes: Notes) -> tuple[str, ...]:
         percentage(agreed.value) if agreed and agreed.value is not None else notes.figure(agreed),
         _alpha(alpha, notes),
         decimal(alpha.below) if alpha and alpha.below is not None else NONE,
-        notes.figure(f1),
+        f"{notes.figure(f1)} {notes.mark(f1.name)}" if f1 and f1.name != "F1" else notes.figure(f1),
         read.word if read else NONE,
     )
 
@@ -136,15 +135,36 @@ def _seen(bars: Iterable[Bar]) -> str:
     return f"{lone}By the lower bound, or the value where there is no interval, {sentence}."
 
 
-def _others(variables: Iterable[Variable]) -> Table:
-    """The coefficients beside alpha, each in a column of its own."""
-    variables, notes = [*variables], Notes()
-    shown = {*ALPHAS, "percent"}
-    names = [
-        *dict.fromkeys(each.name for variable in variables for each in variable.measures if each.name not in shown)
-    ]
-    rows = []
-    for variable in variables:
-        by_name = {measure.name: measure for measure in variable.measures}
-        rows.append((variable.name, *(notes.with_interval(by_name.get(name)) for name in names)))
-    return Table("Other coefficients, with their 95 % intervals", ("Variable", *names), tuple(rows), notes=notes.told)
+def _beside(variables: Sequence[Variable]) -> Iterator[Table]:
+    """The figures that do not allow for chance, and the coefficients beside alpha."""
+    names = [*dict.fromkeys(each.name for variable in variables for each in variable.measures)]
+    found = [name for name in names if name.startswith("F1")]
+    others = [name for name in names if name not in {*found, *ALPHAS, "percent"}]
+    for caption, columns in (("F1 of what was found", found), ("Other coefficients", others)):
+        if columns:
+            yield _table(f"{caption}, with 95 % intervals", variables, columns)
+
+
+def _table(caption: str, variables: Sequence[Variable], names: Sequence[str]) -> Table:
+    """The variables that have any of the named measures; a measure without any value is told in a note alone."""
+    notes = Notes()
+    told = [{each.name: each for each in variable.measures if each.name in names} for variable in variables]
+    has = [name for name in names if any(name in each and each[name].value is not None for each in told)]
+    for name in names:
+        if name not in has:
+            notes.mark(f"{name} is not defined, because {next(each[name].why_not for each in told if name in each)}")
+    rows = tuple(
+        (variable.name, *(notes.with_interval(by_name.get(name)) for name in has))
+        for variable, by_name in zip(variables, told, strict=True)
+        if any(name in by_name for name in has)
+    )
+    return Table(caption, ("Variable", *has), rows, notes=notes.told)
+
+
+def _paired(variables: Iterable[Variable]) -> Table:
+    """What a unit is and how units are paired, once for all variables of which that is the same."""
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for each in variables:
+        alike.setdefault((each.unit, each.pairing, each.level, whole(each.n_lone)), []).append(each.name)
+    rows = tuple((", ".join(names), *said) for said, names in alike.items())
+    return Table("What was paired with what", _PAIRED, rows, frozenset({1, 2, 3}))

@@ -12,6 +12,8 @@ from workbench.report.picture import drawn
 from workbench.report.value import Part, Picture, Points, Report, Section, Table
 
 _STYLE = Path(__file__).with_name("page.css")
+_SHORT = 20
+"""Code points; words in a cell that are no longer stay on one line."""
 _FORBIDDEN = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -92,7 +94,8 @@ def _table(table: Table, id_: str) -> Iterator[str]:
 
 
 def _cell(table: Table, column: int, words: str, scope: str) -> str:
-    kind = "" if column == 0 or column in table.words else ' class="n"'
+    figures = column and column not in table.words
+    kind = ' class="n"' if figures else ' class="s"' if scope == "row" and len(words) <= _SHORT else ""
     if scope == "row" and column:
         return f'<td{kind} dir="auto">{escape(words)}</td>'
     return f'<th{kind} scope="{scope}" dir="auto">{escape(words)}</th>'

@@ -5,7 +5,7 @@ from html import escape
 
 from workbench.report.value import Bar, Picture
 
-_WIDTH, _NAMES, _FIGURES, _LINE, _TOP = 720, 210, 60, 24, 26
+_WIDTH, _NAMES, _FIGURES, _LINE, _TOP = 720, 170, 56, 19, 24
 """In the picture's own units: all of it, room for names on the left and figures on the right, a row, the band names."""
 _BANDS = ((0.667, "do not use", "#e4e4e4"), (0.8, "tentative", "#f1f1f1"), (1.0, "reliable", "#ffffff"))
 _INK, _MARK = "#1a1a1a", "#0072b2"
@@ -49,8 +49,8 @@ def _bar(bar: Bar, row: int, lowest: float) -> Iterator[str]:
     if bar.interval:
         ends = [_x(end, lowest) for end in bar.interval]
         yield f'<line x1="{ends[0]}" x2="{ends[1]}" y1="{y}" y2="{y}" stroke="{_MARK}" stroke-width="3"/>'
-        yield from (f'<line x1="{x}" x2="{x}" y1="{y - 5}" y2="{y + 5}" stroke="{_MARK}"/>' for x in ends)
-    dot = f'cx="{_x(bar.value, lowest)}" cy="{y}" r="5" stroke="{_MARK}" stroke-width="2"'
+        yield from (f'<line x1="{x}" x2="{x}" y1="{y - 4}" y2="{y + 4}" stroke="{_MARK}"/>' for x in ends)
+    dot = f'cx="{_x(bar.value, lowest)}" cy="{y}" r="4" stroke="{_MARK}" stroke-width="2"'
     yield f'<circle {dot} fill="{_MARK if bar.interval else "#fff"}"/>'
     yield _words(_WIDTH - 4, y + 4, f"{bar.value:.3f}".replace("-", "−"), "end", 12)
 

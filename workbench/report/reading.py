@@ -35,7 +35,7 @@ def _sentence(all_: Gathered) -> str:
     if not all_.annotators:
         return f"There are {counted(total, 'article')}. Nobody has annotated one yet."
     adjudicated = [each for each in all_.readings if each.annotator == ADJUDICATED]
-    decided = f" Of {counted(len(adjudicated), 'article')} differences were adjudicated." if adjudicated else ""
+    decided = f" In {counted(len(adjudicated), 'article')} differences were adjudicated." if adjudicated else ""
     return (
         f"Of {counted(total, 'article')} {whole(several)} were marked done by two annotators or more, "
         f"{whole(times[1])} by one, and {whole(total - several - times[1])} by nobody.{decided}"

@@ -55,7 +55,7 @@ def _told(change: Amendment, rules: Codebook) -> str:
         case "topic":
             return f"new topic {of}"
         case "rename":
-            return f"{change.what} {quoted(change.was, 80)} is called {quoted(change.name, 80)}"
+            return f"{change.what} {quoted(change.was or listed(change.of), 80)} is called {quoted(change.name, 80)}"
         case "merge":
             return f"{change.what}: {of} merged into {to}"
         case "split":

@@ -68,6 +68,6 @@ def _seen(all_: Gathered) -> str:
     if not aided:
         return f"Of {counted(len(read), 'reading')} that were to be made without suggestions none was made with them."
     return (
-        f"Of {counted(len(read), 'reading')} that were to be made without suggestions {whole(len(aided))} had been "
-        "begun with them before the sample was drawn: those are not blind."
+        f"Of {counted(len(read), 'reading')} that were to be made without suggestions {whole(len(aided))} had some "
+        "shown: they were begun before the sample was drawn, and are not blind."
     )

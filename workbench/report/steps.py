@@ -1,5 +1,6 @@
 """Where agreement is lost: the whole tuple step by step, and which values are taken for which."""
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from workbench.report.gathered import Gathered
@@ -11,8 +12,8 @@ if TYPE_CHECKING:
     from workbench.agreement.confusion import Confusion
     from workbench.agreement.decomposition import Chain
 
-MOST = 15
-"""Confused pairs of values told of a variable."""
+MOST = 8
+"""Pairs of values that are told of a variable."""
 _STEPS = ("Step", "Before", "Lost", "What was lost", "After", "Left of all")
 
 
@@ -26,7 +27,7 @@ def steps(all_: Gathered) -> Section | None:
         "its two sides differ, so losses add up. With more than two annotators, pairs of annotators are added up."
     ]
     parts += [_chain(chain) for chain in found.chains]
-    parts += [table for each in found.confusions if (table := _confusion(each))]
+    parts += _confused(found.confusions)
     return Section("Where agreement is lost", tuple(parts))
 
 
@@ -51,15 +52,24 @@ def _chain(chain: "Chain") -> Part:
     return Table(caption, _STEPS, rows, frozenset({3}))
 
 
-def _confusion(found: "Confusion") -> Table | None:
-    unequal = found.differing
-    if not unequal:
-        return None
-    total, differing = sum(n for *_, n in found.cells), sum(n for *_, n in unequal)
-    names = found.annotators or ("One reader", "Another")
-    hidden = f"; the {MOST} most frequent kinds of {len(unequal)}" if len(unequal) > MOST else ""
-    caption = (
-        f"Values confused: {found.variable} ({whole(differing)} of {counted(total, 'pair')} of values differ{hidden})"
-    )
-    rows = tuple((one, other, whole(n), percentage(n, differing)) for one, other, n in unequal[:MOST])
-    return Table(caption, (*names, "Pairs", "Of those that differ"), rows, frozenset({1}))
+def _confused(found: "Sequence[Confusion]") -> Iterator[Part]:
+    rows = tuple(row for each in found for row in _rows(each))
+    if not rows:
+        yield "No two values were given to one unit."
+        return
+    names = found[0].annotators or ("One annotator", "Another")
+    caption = f"Values taken for each other, of each variable the {MOST} most frequent"
+    yield Table(caption, ("Variable", *names, "Pairs", "Of those that differ"), rows, frozenset({1, 2}))
+
+
+def _rows(found: "Confusion") -> Iterator[tuple[str, ...]]:
+    differing = sum(n for *_, n in found.differing)
+    total = sum(n for *_, n in found.cells)
+    for one, other, n in found.differing[:MOST]:
+        yield found.variable, one, other, whole(n), f"{percentage(n, differing)} of {whole(differing)}"
+    if len(found.differing) > MOST:
+        rest = sum(n for *_, n in found.differing[MOST:])
+        kinds = counted(len(found.differing) - MOST, "other kind")
+        yield found.variable, f"({kinds})", NONE, whole(rest), f"{percentage(rest, differing)} of {whole(differing)}"
+    if found.differing:
+        yield found.variable, "(alike)", "(alike)", whole(total - differing), NONE

@@ -1,6 +1,6 @@
 """The suggestion audit: what became of suggestions, what they change, and where they were taken without thought."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from workbench.audit.fates import Fates, fates
 from workbench.audit.haste import LEAST, Stretch, bulks, stretches
@@ -13,6 +13,9 @@ from workbench.wording import counted
 _FATES = ("Annotator", "Kind", "Suggested", "Accepted", "Edited", "Rejected", "Left", "By hand", "Carried")
 _INFLUENCE = ("Figure", "Share or rate of", "With suggestions", "Blind", "Difference and its 95 % interval")
 _RUNS = ("Annotator", "Why", "Decisions", "Accepted", "Median time", "Articles", "From", "To")
+_STRETCHES = ("Annotator", "Why", "Runs", "Decisions in them", "In the longest")
+_MOST = 15
+"""Runs that are told one by one."""
 _BULKS = ("Annotator", "Steps", "Suggestions accepted", "Most in one step", "Articles")
 
 
@@ -80,7 +83,10 @@ def _hasty(all_: Gathered) -> Iterator[Part]:
             "accepted, or whose median time is under a second. They are no proof of thoughtlessness, where "
             "suggestions are good most should be accepted; they say where to look again."
         )
-        yield Table("Runs of acceptance", _RUNS, tuple(map(_run, runs)), frozenset({1, 5, 6, 7}))
+        yield Table("Runs of acceptance by annotator", _STRETCHES, tuple(_summed(runs)), frozenset({1}))
+        longest = sorted(runs, key=lambda run: (-run.n, run.annotator, run.since))[:_MOST]
+        hidden = f", the {_MOST} longest" if len(runs) > _MOST else ""
+        yield Table(f"Runs of acceptance{hidden}", _RUNS, tuple(map(_run, longest)), frozenset({1, 5, 6, 7}))
     else:
         yield (
             f"No annotator accepted more than 95 % of {LEAST} suggestions or more in a row, or took less than a "
@@ -93,6 +99,12 @@ def _hasty(all_: Gathered) -> Iterator[Part]:
             taken, articles = [each.accepted for each in own], {each.article for each in own}
             rows.append((annotator, whole(len(own)), whole(sum(taken)), whole(max(taken)), whole(len(articles))))
         yield Table("Suggestions accepted several at once", _BULKS, tuple(rows))
+
+
+def _summed(runs: Sequence[Stretch]) -> Iterator[tuple[str, ...]]:
+    for annotator, why in sorted({(run.annotator, run.why) for run in runs}):
+        own = [run for run in runs if (run.annotator, run.why) == (annotator, why)]
+        yield annotator, why, whole(len(own)), whole(sum(run.n for run in own)), whole(max(run.n for run in own))
 
 
 def _run(run: Stretch) -> tuple[str, ...]:

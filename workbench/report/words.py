@@ -57,7 +57,7 @@ def between(interval: tuple[float, float], digits: int = 3) -> str:
 
 def percentage(part: float, whole: float = 1) -> str:
     """A share as per cent with one decimal; nothing can be said of a whole of nothing."""
-    return f"{100 * part / whole:.1f} %" if whole else NONE
+    return f"{100 * part / whole:.1f}\N{NO-BREAK SPACE}%" if whole else NONE
 
 
 def whole(number: int) -> str:
