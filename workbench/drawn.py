@@ -112,8 +112,9 @@ class Drawn(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
         return frozenset(each.id for repeat in self.repeats for each in repeat.articles)
 
     def of_reader(self, annotator: str) -> tuple[Sample, ...]:
-        """The samples that this annotator reads."""
-        return tuple(sample for sample in self.samples if annotator in sample.readers)
+        """The samples that this annotator reads, in whatever case the name was written."""
+        name = annotator.casefold()
+        return tuple(sample for sample in self.samples if name in {each.casefold() for each in sample.readers})
 
     def repeats_of(self, annotator: str) -> tuple[Repeat, ...]:
         """What this annotator reads a second time."""

@@ -74,6 +74,7 @@ def test_where_nothing_was_drawn_for_somebody_the_desk_has_the_project_itself(pr
     project.samples.draw(readers=["ana", "ben"], size=2)
     assert Session(project, "cem").project is project
     assert Session(project, "ana").project is not project
+    assert Session(project, "Ana").project is not project, "a name in another case hides nothing less"
 
 
 def test_articles_that_were_drawn_are_read_blind_by_their_readers_alone(project: Project) -> None:
@@ -181,6 +182,22 @@ def test_nothing_tells_that_the_other_reader_labelled_a_text_that_was_changed(pr
     assert "opposes" not in str(session.notices())
     assert "what it says now" not in str(session.notices())
     assert "ben.jsonl:3" in str(session.notices()), "that a line is damaged is told all the same"
+
+
+@pytest.mark.parametrize(("hidden", "reached"), [(["suggestions"], False), ([], True)])
+def test_nothing_is_carried_or_spread_into_what_is_read_blind(
+    project: Project, hidden: list[str], reached: bool
+) -> None:
+    (drawn,) = project.samples.draw(readers=["ana", "ben"], size=1, blind=hidden).articles
+    session = Session(project, "ana")
+    others = [f"planet-{number}" for number in range(3) if f"planet-{number}" != drawn]
+    session.act(an_action(session.project.article(others[0]), "add", {"m": a_mention(TEXT, "Turkey", "REGION")}))
+    spread = session.answer("propagation", {"article": others[0], "of": "m", "scope": "all", "id": "p"})
+    copies = session.answer("copies", {"article": others[0]})["rows"]
+    for found in (spread["hits"], copies):
+        assert (drawn in {each["article"] for each in found}) is reached  # type: ignore[attr-defined]
+        assert others[1] in {each["article"] for each in found}  # type: ignore[attr-defined]
+    assert bool(session.answer("copies", {"article": drawn})["rows"]) is reached
 
 
 def test_a_list_that_cannot_be_read_opens_no_desk(project: Project) -> None:

@@ -11,6 +11,7 @@ from workbench.desk.messages import Message
 from workbench.desk.propagation import Hit, Origin, hits, itself, spellings
 from workbench.history import grouped
 from workbench.records import Action, Article, Decision, Mention, Record
+from workbench.sampling.seen import alone
 from workbench.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -78,9 +79,10 @@ def _in_scope(session: "Session", article: Article, scope: str, words: Collectio
     """The articles of a scope in which any of the words stands at all; the others need not be worked out."""
     if scope == "article" or session.offered.alone:
         return [article]
-    finished, articles = session.finished() - {article.id}, session.project.articles
+    left_out = (session.finished() | alone(session.project)) - {article.id}
+    articles = session.project.articles
     there = (
-        id_ for id_, each in articles.known.items() if id_ not in finished and any(word in each.text for word in words)
+        id_ for id_, each in articles.known.items() if id_ not in left_out and any(word in each.text for word in words)
     )
     return (articles[id_] for id_ in there)
 

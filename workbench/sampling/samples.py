@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from math import ceil
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+from unicodedata import normalize
 
 from msgspec.structs import replace
 
@@ -138,14 +139,14 @@ class Samples:
         done = {(reading.annotator, reading.article) for reading in logs.readings() if reading.status == "done"}
         return tuple(_progress(self.all, done))
 
-    def begun(self, sample: Sample) -> dict[str, int]:
-        """Reader → how many of the articles they had begun before with suggestions shown: not read blind."""
+    def begun(self, sample: Sample) -> dict[str, int | None]:
+        """Reader → in how many of the articles they have worked with suggestions; None who is not known here."""
         histories, articles = self._project.store.read().histories, frozenset(sample.articles)
-        return {
-            reader: len({action.article for action in histories.get(reader, ()) if not action.assist} & articles)
-            for reader in sample.readers
-            if "suggestions" in sample.hidden
+        aided = {
+            reader: {action.article for action in actions if action.assist not in {"none", "blind"}} & articles
+            for reader, actions in histories.items()
         }
+        return {reader: len(aided[reader]) if reader in aided else None for reader in sample.readers}
 
     def intracoder(self, *, draws: int = 1000, seed: int = 0) -> "dict[str, Agreement]":
         """Annotator → how far their second readings agree with their first, as they stood when the second began."""
@@ -193,7 +194,7 @@ def _size(articles: int, share: float | None, size: int | None) -> int:
 
 
 def _readers(readers: Sequence[str]) -> tuple[str, ...]:
-    names = tuple(sorted({each.strip() for each in readers}))
+    names = tuple(sorted({normalize("NFC", each.strip()) for each in readers}))
     if len(names) < 2 or not all(name and name.isprintable() for name in names) or ADJUDICATED in names:
         said = ", ".join(map(repr, readers)) or "nobody"
         raise Trouble(f"the readers are {said}; expected at least two names of people, as they annotate")

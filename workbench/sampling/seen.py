@@ -5,7 +5,7 @@ finished; then the first reading is back. So the list never has one text twice, 
 article that is read without its outlet has none here, whoever at the desk asks for it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any, cast
@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from workbench.drawn import Again, Drawn, Hidden, read_drawn
 from workbench.records import Article, State
+from workbench.sampling.shown import Shown
 from workbench.store import annotator_of
 
 if TYPE_CHECKING:
@@ -54,6 +55,11 @@ def samples(project: object) -> dict[str, frozenset[str]]:
     return project.samples_by_name if isinstance(project, _Seen) else {}
 
 
+def alone(project: object) -> frozenset[str]:
+    """Ids of the articles into which nothing is carried or spread: they are to be read, and without suggestions."""
+    return project.alone if isinstance(project, _Seen) else frozenset()
+
+
 def is_blind(project: object, article_id: str) -> bool:
     """Whether the annotator reads the article without suggestions because it was drawn so."""
     return isinstance(project, _Seen) and article_id in project.blind
@@ -62,43 +68,6 @@ def is_blind(project: object, article_id: str) -> bool:
 def first(project: object, article_id: str) -> str:
     """The id of the article of which this is a second reading; else the id itself."""
     return project.first(article_id) if isinstance(project, _Seen) else article_id
-
-
-class _Shown(Mapping[str, Article]):
-    """Articles by id, each as it is shown. `ids` are listed; others are known to whoever names them."""
-
-    def __init__(self, ids: Sequence[str], make: Callable[[str], Article]) -> None:
-        self._ids, self._listed, self._make = ids, frozenset(ids), make
-
-    def __getitem__(self, id_: str) -> Article:
-        return self._make(id_)
-
-    def __contains__(self, id_: object) -> bool:
-        return id_ in self._listed
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._ids)
-
-    def __len__(self) -> int:
-        return len(self._ids)
-
-
-class _Articles(_Shown):
-    """The same in the shape of `corpus.articles.Articles`."""
-
-    def __init__(self, seen_: "_Seen", ids: Sequence[str]) -> None:
-        self._seen, self._whole = seen_, seen_.project.articles
-        super().__init__(ids, lambda id_: seen_.shown(id_, self._whole[seen_.first(id_)]))
-
-    @property
-    def known(self) -> Mapping[str, Article]:
-        """As far as they are known by now."""
-        known = self._whole.known
-        return _Shown(self._ids, lambda id_: self._seen.shown(id_, known[self._seen.first(id_)], headed=False))
-
-    def headed(self, id_: str) -> Article:
-        """The article with its title and outlet."""
-        return self._seen.shown(id_, self._whole.headed(self._seen.first(id_)))
 
 
 class _Seen:
@@ -151,20 +120,21 @@ class _Seen:
         return frozenset(self._again) | (frozenset(self.of) - {each.id for each in self._again.values()})
 
     @cached_property
-    def articles(self) -> _Articles:
+    def articles(self) -> Shown:
         """The articles that are listed, in their order."""
         before: dict[str, list[str]] = {}
         for each in self._again.values():
             before.setdefault(each.before, []).append(each.id)
         listed = [id_ for id_ in self.project.articles if id_ not in self._again]
         left = [again for id_ in before if id_ not in listed for again in before[id_]]
-        return _Articles(self, [*(id_ for each in listed for id_ in (*before.get(each, ()), each)), *left])
+        ids = [*(id_ for each in listed for id_ in (*before.get(each, ()), each)), *left]
+        return Shown(self.project.articles, ids, self.first, self.shown)
 
     def article(self, id_: str) -> Article:
         """As `Project.article`, also for what is not listed: work on it may have been under way."""
         return self.shown(id_, self.project.article(self.first(id_)))
 
-    def shown(self, id_: str, article: Article, *, headed: bool = True) -> Article:
+    def shown(self, id_: str, article: Article, headed: bool = True) -> Article:
         """The article as it is shown under this id; `headed` says that its title and outlet are known."""
         if id_ in self._without_outlet:
             title = article.title or (" ".join(article.text[: 2 * _TITLE].split())[:_TITLE] if headed else "")
@@ -179,15 +149,22 @@ class _Seen:
         found = self.project.uncertain
         return found | {again: found[of] for again, of in self.of.items() if of in found}
 
-    def copies(self) -> "Copies":
-        """As `Project.copies`, without what is not listed: to carry a reading into its repetition would be none."""
-        from workbench.copies.groups import Copies, Group
+    @property
+    def alone(self) -> frozenset[str]:
+        """What is read blind, and second readings."""
+        return self.blind | frozenset(self.of)
 
+    def copies(self) -> "Copies":
+        """As `Project.copies`, of what is neither read alone nor veiled: a reading that was carried is none."""
+        from workbench.copies.groups import Copies, near_copies
+
+        hidden, known = self.alone | self.veiled, self.project.articles
         groups = []
         for group in self.project.copies().groups:
-            pairs = [pair for pair in zip(group.articles, group.shares, strict=True) if pair[0] not in self.veiled]
-            if len(pairs) > 1 and pairs[0][0] == group.first:
-                groups.append(Group(tuple(id_ for id_, _ in pairs), tuple(share for _, share in pairs)))
+            if hidden.isdisjoint(group.articles):
+                groups.append(group)
+            else:
+                groups += near_copies({id_: known[id_] for id_ in group.articles if id_ not in hidden}).groups
         return Copies(tuple(groups), {id_: group for group in groups for id_ in group.articles})
 
     def findings(self, logs: "Logs") -> "tuple[Finding, ...]":

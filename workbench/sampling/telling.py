@@ -22,10 +22,10 @@ def in_words(entry: Draw) -> str:
     )
 
 
-def told(entry: Draw, begun: Mapping[str, int]) -> Iterator[str]:
+def told(entry: Draw, begun: Mapping[str, int | None]) -> Iterator[str]:
     """What to say when something was drawn: the draw, whether it is large enough, and what it cannot be.
 
-    `begun` tells how many of the articles each reader had begun before with suggestions.
+    `begun` is in how many of the articles each reader has worked with suggestions; None who is not known yet.
     """
     yield f"{entry.id}  {in_words(entry)}."
     if isinstance(entry, Repeat):
@@ -36,8 +36,10 @@ def told(entry: Draw, begun: Mapping[str, int]) -> Iterator[str]:
         name = stratum.name or f"no {entry.stratify}"
         yield f"  {name}: {stratum.size} of {stratum.articles}, probability {stratum.probability:.3f}"
     for reader, many in begun.items():
-        if many:
-            yield f"{reader} has read in {counted(many, 'article')} of these with suggestions before; not blind there."
+        if many is None:
+            yield f"{reader} has not annotated here yet: that has to be the name they give at the desk."
+        elif many and "suggestions" in entry.hidden:
+            yield f"{reader} has worked in {many} of these with suggestions before, and is not blind there."
     yield "Their readers find them at the desk under `sample`, from the next time it is opened."
 
 
