@@ -1,7 +1,7 @@
 """How often each reader was upheld by whoever decided: told after adjudication, and no measure of reliability.
 
-Agreement says how far people who work apart code alike; this says whose version stands where they did not. The two stand
-apart wherever they are shown, for the second depends on who decides.
+Agreement says how far people who work apart code alike; this says whose version stands where they did not. The two are
+kept apart wherever they are shown, for the second depends on who decides.
 """
 
 from collections import Counter, defaultdict
