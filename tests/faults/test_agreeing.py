@@ -1,4 +1,4 @@
-"""Whatever is measured has a value or a reason, without a warning; the other lines of group D are in tests/agreement."""
+"""Whatever is measured has a value or a reason, without a warning; tests/agreement holds the rest of group D."""
 
 from tests.faults.agreeing import edges, printed
 
