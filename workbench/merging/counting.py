@@ -20,7 +20,10 @@ class Standing(NamedTuple):
 def standing(logs: Logs) -> Standing:
     """What is counted of the logs."""
     actions = {
-        entry.id: (annotator_of(name, log), entry.article) for name, log in logs.files.items() for entry in log.entries
+        entry.id: (annotator_of(name, log), entry.article)
+        for name, log in logs.files.items()
+        for entry in log.entries
+        if entry.article in logs.articles  # and not what is read again, which its reader is not to know
     }
     readers: dict[str, set[str]] = defaultdict(set)
     disputed = 0
@@ -39,10 +42,10 @@ def came(before: Standing, after: Standing) -> Iterator[str]:
         yield f"{annotator}: {counted(n, 'action')} on {counted(articles, 'article')}"
     if not new:
         yield "no action came that was not here"
-    more = len(after.compared - before.compared)
+    more = f" ({new_here} more than before)" if (new_here := len(after.compared - before.compared)) else ""
     yield (
-        f"{counted(len(after.compared), 'article')} finished by two annotators or more, {more} of them since now; "
-        "`workbench agreement` compares those readings"
+        f"{counted(len(after.compared), 'article')} finished by two annotators or more{more}; `workbench agreement` "
+        "compares them"
     )
     if ways := after.in_two_ways - before.in_two_ways:
         yield f"{counted(ways, 'record')} left in two ways by sessions of one person; at the desk v lists them"

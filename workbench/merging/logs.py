@@ -75,15 +75,18 @@ class _Here:
 
 def _step(log: Path, folder: Path, here: _Here) -> Coming | None:
     """How a log comes; None where all of it is here."""
+    begun = None
     for mine in sorted(here.logs, key=lambda mine: (mine.name != log.name, mine.name)):
         alike = _alike(mine, log)
         if alike == "holds":
             return None
         if alike == "begins" and annotator_of(mine) == annotator_of(log):
-            return Coming(log, mine, "longer")
+            begun = begun or mine
     if all(line in here.lines for line in _lines(log)):
         return None
     to = folder / log.name
+    if begun:
+        return Coming(log, begun, "longer")
     return Coming(log, to, "beside" if to.exists() or to.is_symlink() else "new")
 
 

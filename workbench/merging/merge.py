@@ -8,9 +8,10 @@ from workbench import checking
 from workbench.codebook import read_codebook
 from workbench.codebook.reading import texts_of
 from workbench.corpus import read_articles
+from workbench.drawn import read_drawn
 from workbench.inside import below, real, shown
 from workbench.log.glimpses import glance
-from workbench.merging import articles, logs, rules
+from workbench.merging import articles, draws, logs, rules
 from workbench.merging.counting import came, standing
 from workbench.merging.logs import Coming
 from workbench.store import Logs, Store
@@ -62,17 +63,18 @@ def merge(folder: Path, other: Path, *, with_articles: bool = False, dry: bool =
     if here.folder == there.folder:
         raise Trouble(f"{other} and {folder} are one folder; name that of the other copy, nothing was changed")
     read_codebook(here.annotations)  # one that cannot be read is mended first
-    annotated = Store(there.annotations).read().articles
+    annotated = Store(there.annotations).read(apart=()).articles
     _check_same_project(annotated, here, with_articles=with_articles)
     plan, unread = logs.coming(there.annotations, here.annotations)
     before = Store(here.annotations).read()
     told = [
         _articles(annotated, here, there, with_articles=with_articles, dry=dry),
         _rules(here, there, dry=dry),
+        draws.bring(here.annotations, there.annotations, dry=dry),
         _logs(plan, dry=dry),
         ((), unread),
     ]
-    after = _as_if(before, plan) if dry else Store(here.annotations).read()
+    after = _as_if(before, plan, here, there) if dry else Store(here.annotations).read()
     return Merged(
         (*came(standing(before), standing(after)), *(sentence for some_came, _ in told for sentence in some_came)),
         tuple(sentence for _, left in told for sentence in left),
@@ -109,10 +111,12 @@ def _articles(annotated: frozenset[str], here: Copy, there: Copy, *, with_articl
 
 def _rules(here: Copy, there: Copy, *, dry: bool) -> Told:
     try:
-        theirs = texts_of(there.annotations)
-        found = rules.united(texts_of(here.annotations), theirs) if dry else rules.bring(here.annotations, theirs)
+        ours, theirs = texts_of(here.annotations), texts_of(there.annotations)
+        found = rules.united(ours, theirs)
     except Trouble as trouble:
         return (), (f"the codebook there, which stays there: {trouble}",)
+    if found.texts != ours and not dry:
+        found = rules.bring(here.annotations, theirs)
     return found.came, found.left
 
 
@@ -130,6 +134,10 @@ def _logs(plan: Sequence[Coming], *, dry: bool) -> Told:
     return brought, left
 
 
-def _as_if(before: Logs, plan: Sequence[Coming]) -> Logs:
+def _as_if(before: Logs, plan: Sequence[Coming], here: Copy, there: Copy) -> Logs:
     """What the logs would say together with those that come."""
-    return Logs(before.files | {f"{each.log.name} there": glance(each.log) for each in plan})
+    try:
+        again = draws.united(here.annotations, there.annotations)[1].again
+    except Trouble:  # which is told where the draws come
+        again = read_drawn(here.annotations).again
+    return Logs(before.files | {f"{each.log.name} there": glance(each.log) for each in plan}, again)

@@ -108,6 +108,7 @@ def _entities(
             f"{registry.FILE}: labels that the codebook here does not have ({some(unfit)}); add them, then merge"
         )
     if others := [id_ for id_ in there if id_ in here and there[id_] != here[id_]]:
-        what = f"{counted(len(others), 'row')} that differ there ({some(others)})"
-        left.append(f"{registry.FILE}: {what}; ours stay, look at both and change ours where it is wrong")
+        left.append(
+            f"{registry.FILE}: another row there for {some(others)}; ours stay, look at both, mend ours if need be"
+        )
     return ours, (*came,), (*left,)
