@@ -5,7 +5,6 @@
 
 import argparse
 import json
-import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -21,9 +20,7 @@ from workbench.copies import telling
 from workbench.inside import real, target
 from workbench.project import Project
 from workbench.trouble import Trouble
-from workbench.wording import counted
-
-_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+from workbench.wording import counted, visible
 
 
 def suggest(options: argparse.Namespace) -> int:
@@ -37,7 +34,7 @@ def suggest(options: argparse.Namespace) -> int:
         raise Trouble(f"{out} is where the articles are; name a file elsewhere, nothing was changed")
     rules = options.codebook or _nearest_codebook(options.articles)
     written = target(out, real(rules).parent) if out else None
-    return command.run(options, rules, written, lambda sentence: tqdm.write(_visible(sentence), file=sys.stderr))
+    return command.run(options, rules, written, lambda sentence: tqdm.write(visible(sentence), file=sys.stderr))
 
 
 def check(options: argparse.Namespace) -> int:
@@ -110,15 +107,10 @@ def _nearest_codebook(articles: Path) -> Path:
 
 def _print(*lines: str) -> None:
     for line in lines:
-        print(_visible(line))
+        print(visible(line))
 
 
 def say(sentences: Sequence[str]) -> None:
     """Print what has to be looked at, a line each, on standard error."""
     for sentence in sentences:
-        print(_visible(sentence), file=sys.stderr)
-
-
-def _visible(words: str) -> str:
-    """The words with signs that could steer a terminal, or turn what stands around them, as their numbers."""
-    return _STEERING.sub(lambda sign: f"<U+{ord(sign[0]):04X}>", words)
+        print(visible(sentence), file=sys.stderr)

@@ -1,6 +1,9 @@
 """How sentences for people count things, and how they quote words that may be long or stand on several lines."""
 
+import re
 from collections.abc import Sequence
+
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def counted(number: int, what: str) -> str:
@@ -26,3 +29,8 @@ def uncounted(damaged: int, missing: int) -> str:
     parts = [f"{counted(damaged, 'damaged line')} not counted"] if damaged else []
     parts += [f"actions missing in {counted(missing, 'place')}"] if missing else []
     return f"{', '.join(parts)}; `workbench check` says where" if parts else ""
+
+
+def visible(words: str) -> str:
+    """The words with signs that could steer a terminal, or turn what stands around them, as their numbers."""
+    return _STEERING.sub(lambda sign: f"<U+{ord(sign[0]):04X}>", words)

@@ -5,9 +5,9 @@ need, for it may lie beside files of others.
 """
 
 from collections.abc import Iterator
-from html import escape
 from pathlib import Path
 
+from workbench.report.escaped import in_html
 from workbench.report.picture import drawn
 from workbench.report.value import Part, Picture, Points, Report, Section, Table
 
@@ -19,7 +19,7 @@ _FORBIDDEN = "default-src 'none'; style-src 'unsafe-inline'"
 
 def page(report: Report) -> str:
     """The whole report as one HTML 5 document."""
-    title = escape(report.title)
+    title = in_html(report.title)
     return "\n".join(
         [
             "<!doctype html>",
@@ -35,7 +35,10 @@ def page(report: Report) -> str:
             "<main>",
             f'<h1 dir="auto">{title}</h1>',
             "<dl>",
-            *(f'<div><dt>{escape(name)}</dt><dd dir="auto">{escape(value)}</dd></div>' for name, value in report.facts),
+            *(
+                f'<div><dt>{in_html(name)}</dt><dd dir="auto">{in_html(value)}</dd></div>'
+                for name, value in report.facts
+            ),
             "</dl>",
             *(line for number, section in enumerate(report.sections, 1) for line in _section(section, number)),
             "</main>",
@@ -48,7 +51,7 @@ def page(report: Report) -> str:
 
 def _section(section: Section, number: int) -> Iterator[str]:
     yield f'<section aria-labelledby="s{number}">'
-    yield f'<h2 id="s{number}">{number}. {escape(section.title)}</h2>'
+    yield f'<h2 id="s{number}">{number}. {in_html(section.title)}</h2>'
     for place, part in enumerate(section.parts, 1):
         yield from _part(part, f"s{number}-{place}")
     yield "</section>"
@@ -57,7 +60,7 @@ def _section(section: Section, number: int) -> Iterator[str]:
 def _part(part: Part, id_: str) -> Iterator[str]:
     match part:
         case str():
-            yield f"<p>{escape(part)}</p>"
+            yield f"<p>{in_html(part)}</p>"
         case Points():
             yield from _points(part.items)
         case Table():
@@ -65,13 +68,13 @@ def _part(part: Part, id_: str) -> Iterator[str]:
         case Picture():
             yield "<figure>"
             yield drawn(part, id_)
-            yield f"<figcaption>{escape(part.caption)}: {escape(part.words)}</figcaption>"
+            yield f"<figcaption>{in_html(part.caption)}: {in_html(part.words)}</figcaption>"
             yield "</figure>"
 
 
 def _points(items: tuple[str, ...], kind: str = "") -> Iterator[str]:
     yield f'<ul class="{kind}">' if kind else "<ul>"
-    yield from (f'<li dir="auto">{escape(item)}</li>' for item in items)
+    yield from (f'<li dir="auto">{in_html(item)}</li>' for item in items)
     yield "</ul>"
 
 
@@ -79,7 +82,7 @@ def _table(table: Table, id_: str) -> Iterator[str]:
     # what scrolls sideways in a narrow window has to be reached by keyboard, and so needs a name
     yield f'<div class="table" role="region" aria-labelledby="{id_}" tabindex="0">'
     yield "<table>"
-    yield f'<caption id="{id_}" dir="auto">{escape(table.caption)}</caption>'
+    yield f'<caption id="{id_}" dir="auto">{in_html(table.caption)}</caption>'
     yield "<thead>"
     yield f"<tr>{''.join(_cell(table, column, name, 'col') for column, name in enumerate(table.columns))}</tr>"
     yield "</thead>"
@@ -97,5 +100,5 @@ def _cell(table: Table, column: int, words: str, scope: str) -> str:
     figures = column and column not in table.words
     kind = ' class="n"' if figures else ' class="s"' if scope == "row" and len(words) <= _SHORT else ""
     if scope == "row" and column:
-        return f'<td{kind} dir="auto">{escape(words)}</td>'
-    return f'<th{kind} scope="{scope}" dir="auto">{escape(words)}</th>'
+        return f'<td{kind} dir="auto">{in_html(words)}</td>'
+    return f'<th{kind} scope="{scope}" dir="auto">{in_html(words)}</th>'

@@ -1,8 +1,8 @@
 """Coefficients with their intervals, drawn against the bands in which Krippendorff (2019) would have them read."""
 
 from collections.abc import Iterator
-from html import escape
 
+from workbench.report.escaped import in_html
 from workbench.report.value import Bar, Picture
 
 _WIDTH, _NAMES, _FIGURES, _LINE, _TOP = 720, 170, 56, 19, 24
@@ -18,8 +18,8 @@ def drawn(picture: Picture, id_: str) -> str:
     return "\n".join(
         [
             f'<svg role="img" aria-labelledby="{id_}-t {id_}-d" viewBox="0 0 {_WIDTH} {height}">',
-            f'<title id="{id_}-t">{escape(picture.caption)}</title>',
-            f'<desc id="{id_}-d">{escape(picture.words)}</desc>',
+            f'<title id="{id_}-t">{in_html(picture.caption)}</title>',
+            f'<desc id="{id_}-d">{in_html(picture.words)}</desc>',
             *_bands(lowest, height),
             *(line for row, bar in enumerate(picture.bars) for line in _bar(bar, row, lowest)),
             "</svg>",
@@ -62,4 +62,4 @@ def _box(left: float, right: float, bottom: float, fill: str) -> str:
 
 def _words(x: float, y: float, words: str, anchor: str, size: int) -> str:
     place = f'x="{round(x, 1)}" y="{y}" text-anchor="{anchor}" font-size="{size}" fill="{_INK}"'
-    return f"<text {place}>{escape(words)}</text>"
+    return f"<text {place}>{in_html(words)}</text>"
