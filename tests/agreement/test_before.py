@@ -1,6 +1,7 @@
 """Readings stay known as they were before anybody decided between them, by what a decision names and by no clock."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from workbench.records import ADJUDICATED, Action, Record, Status, Verdict
 WRONG, RIGHT = mention("Turkey", "PERSON"), mention("Turkey", "STATE")
 
 
-def did(id_: str, clock: int, put: Mapping[str, Record] | None = None, **more: object) -> Action:
+def did(id_: str, clock: int, put: Mapping[str, Record] | None = None, **more: Any) -> Action:
     return an_action(ARTICLE, "add", dict(put or {}), id=id_, clock=clock, writer="w", **more)
 
 

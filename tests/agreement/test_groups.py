@@ -18,7 +18,7 @@ from workbench.records import Annotation, Mention, Stance
 
 def grouped(readings: Sequence[Annotation], kind: type[Compared] = Mention) -> list[dict[str, Compared]]:
     said = {each.annotator: {id_: r for id_, r in each.records.items() if type(r) is kind} for each in readings}
-    found = groups(said, kind)  # type: ignore[arg-type]
+    found = groups(said, kind)
     return [{annotator: said.record for annotator, said in group.items()} for group in found]
 
 
@@ -118,7 +118,7 @@ def test_every_record_is_in_one_group_and_no_group_has_two_of_one_reader(reading
     for kind in KINDS:
         found = Counter((who, content(each)) for group in grouped(readings, kind) for who, each in group.items())
         every = Counter(
-            (each.annotator, content(record))  # type: ignore[arg-type]
+            (each.annotator, content(record))
             for each in readings
             for record in each.records.values()
             if type(record) is kind

@@ -50,7 +50,7 @@ def _intervals(agreement: "Agreement") -> str:
     if not agreement.draws:
         return "No intervals were asked for."
     drawn = f"Intervals: {agreement.draws:,} bootstrap draws of articles, seed {agreement.seed}"
-    return "; none where there are ".join([drawn, *sorted(reasons - {""})[:1]]) + "."
+    return "; where there is none: ".join([drawn, *sorted(reasons - {""})[:1]]) + "."
 
 
 def _row(variable: Variable) -> tuple[str, ...]:
