@@ -13,7 +13,7 @@ from workbench.codebook.lookup import Lookup
 from workbench.codebook.migration import in_use
 from workbench.corpus import Corpus, read_articles
 from workbench.corpus.articles import Articles, worked_out
-from workbench.desk.session import Session
+from workbench.desk import seats
 from workbench.desk.uncertainty import uncertainty
 from workbench.inside import below, real
 from workbench.labelled import as_read
@@ -199,11 +199,11 @@ class Project:
 
     def annotate(self, annotator: str) -> "Editor":
         """The desk at which `annotator` reads and corrects; what is done there is in the log at once."""
-        if not annotator.strip() or not annotator.isprintable():
-            raise Trouble(f"an annotator needs a name, got {annotator!r}; write your own name or initials")
-        from workbench.widget import Editor
+        return seats.annotating(self, annotator)
 
-        return Editor(Session(self, annotator))
+    def compare(self, by: str, *, names: bool = True, seed: int = 0) -> "Editor":
+        """The desk at which `by` decides where readers differ; with `names` hidden, `seed` draws their letters."""
+        return seats.comparing(self, by, names=names, seed=seed)
 
     def read_by(self, annotation: Annotation) -> Article | None:
         """The article of a reading, with that annotator's corrected regions; None when it is no longer there."""

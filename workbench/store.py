@@ -187,6 +187,12 @@ class Store:
         path = self.folder / file
         return glance(path, witness.read(path)) if glimpses.annotator_of(path) == annotator else None
 
+    def others(self, file: str, annotator: str) -> tuple[str, Log | None]:
+        """Whose log this is, and what it says unless it is the annotator's. Raises Trouble or OSError."""
+        path = self.folder / file
+        whose = glimpses.annotator_of(path)
+        return whose, None if whose == annotator else glance(path, witness.read(path))
+
     def stamps(self) -> dict[str, disk.Stamp]:
         """File name → what is another when the file was changed; compare it to know whether to read again."""
         found = ((shown(path), _stamp(path)) for path in files.logs(self.folder))

@@ -32,12 +32,14 @@ def _told(session: "Session", id_: str, here: str, step: list[Action]) -> Messag
     told = messages.state(article, standing, offered, session.project)
     if session.behind(article.id):
         del told["detached"]  # which has the page open the article again
-    done = [*standing.together(before(id_)), *step]
+    done = [action for action in [*standing.together(before(id_)), *step] if action.article == article.id]
+    if any(pending := offered.pending(article, standing)):
+        done.append(Action(id="", article=article.id, sha256=article.sha256, do="", put=pending[0], drop=pending[1]))
     return {
         "id": id_,
         "article": article.id,
         "at": step[-1].at if step else standing.at,
-        **messages.change([action for action in done if action.article == article.id], article, offered),
+        **messages.change(done, article, offered),
         "elsewhere": len(touched) - 1,
         "notice": _notice(session, article, step),
         "words": messages.words(step, standing, offered, codebook),

@@ -94,6 +94,15 @@ def change(actions: Iterable[Action], article: Article, offered: Offering) -> Me
     return {"put": plain({id_: put[id_] for id_ in put if id_ not in lost}), "drop": [*drop, *lost]}
 
 
+def changed(reading: Annotation, put: dict[str, Record], drop: Iterable[str]) -> Annotation:
+    """The reading after a change; itself where there is none."""
+    if not put and not drop:
+        return reading
+    gone = set(drop)
+    records = {id_: record for id_, record in reading.records.items() if id_ not in gone}
+    return msgspec.structs.replace(reading, records=records | put)
+
+
 def place(article: Article, queue: Queue) -> Message:
     """Where the article stands in the queue, from 1, or 0 where it does not, and how many are in each state."""
     return {

@@ -13,6 +13,7 @@ import msgspec
 from workbench.claims import bare
 from workbench.desk.assist import Mode, as_shown, decided, mode_of
 from workbench.desk.standing import Standing
+from workbench.history import Change
 from workbench.labelled import as_read
 from workbench.placing import places
 from workbench.records import Action, Annotation, Article, Decision, Mention, Naming, Record, Stance
@@ -55,7 +56,7 @@ class Offered:
         self._whole[article.id] = self._there(read) if self.shows(article.id) else {}
         return as_shown(self.undecided(reading), self.mode(article.id))
 
-    alone = False
+    alone, key = False, ""
 
     def catch_up(self) -> None:
         """Suggestions follow from the article."""
@@ -64,9 +65,9 @@ class Offered:
         """All articles."""
         return known
 
-    def expected(self, article: Article, standing: Standing) -> Annotation:
-        """The reading as it is."""
-        return standing.reading(article)
+    def pending(self, _article: Article, _standing: Standing) -> Change:
+        """Nothing."""
+        return {}, ()
 
     def beside(self, _article: Article, _standing: Standing) -> dict[str, object]:
         """Nothing."""

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from workbench.desk.assist import Mode
 from workbench.desk.standing import Standing
+from workbench.history import Change
 from workbench.records import Action, Annotation, Article, Record
 
 
@@ -14,6 +15,10 @@ class Offering(Protocol):
     @property
     def alone(self) -> bool:
         """Whether what is done in one article stays there, however many others have the same words."""
+
+    @property
+    def key(self) -> str:
+        """What is another where what a page has kept would mean another thing."""
 
     def catch_up(self) -> None:
         """Learn what others have done since; what cannot be read just now is as it was."""
@@ -36,8 +41,8 @@ class Offering(Protocol):
     def queued(self, known: Mapping[str, Article], standing: Standing) -> Mapping[str, Article]:
         """Of the known articles those with something to do for this person."""
 
-    def expected(self, article: Article, standing: Standing) -> Annotation:
-        """The reading as the page gets it: as it will be after the next action, whatever that is."""
+    def pending(self, article: Article, standing: Standing) -> Change:
+        """What the next action in the article will bring along, whatever it is: the page shows it already."""
 
     def beside(self, article: Article, standing: Standing) -> dict[str, object]:
         """What the page gets of an article beside its records and suggestions."""

@@ -65,7 +65,7 @@ class Session:
     def outbox(self) -> str:
         """Where the page keeps what is not saved yet: the same place for the same project and annotator."""
         folder = hashlib.sha256(str(self.project.folder.resolve()).encode()).hexdigest()[:12]
-        return f"stance-workbench:{folder}:{self.annotator}"
+        return f"stance-workbench:{folder}:{self.annotator}{self.offered.key}"
 
     def open(self, article_id: str | None) -> Message:
         """All that the page shows of an article; without an id, of the first that is not done."""
@@ -75,7 +75,8 @@ class Session:
             self.offered.catch_up()
             listed = None if article_id in veiled(self.project) else article_id
             article = self.project.article(listed or self._next_open())
-            reading = self.offered.expected(article, self.standing)
+            put, drop = self.offered.pending(article, self.standing)
+            reading = messages.changed(self.standing.reading(article), put, drop)
             self._here = article.id
             self._ledger.shown(article.id)
             answer = {

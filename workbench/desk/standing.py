@@ -97,6 +97,15 @@ class Standing:
         course = self._course(article_id)
         return tuple(sorted(course.heads)) if course else ()
 
+    def history(self, article_id: str) -> list[Action]:
+        """All that was done in the article, in order, also what was taken back."""
+        course = self._course(article_id)
+        return [*course.actions.values()] if course else []
+
+    def done_in(self, article_id: str) -> tuple[str, ...]:
+        """Ids of all actions on the article, in order."""
+        return tuple(self._there.get(article_id, ()))
+
     def replaced(self, action: Action) -> dict[str, Record]:
         """The records that the action replaced or dropped, by id, as they were before it."""
         return self._known(action.article).before[action.id][0]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import structs
 
 from workbench.codebook import Codebook
-from workbench.records import Action, Decision, Mention, Naming, Record, Region, Stance, Status
+from workbench.records import Action, Decision, Mention, Naming, Record, Region, Stance, Status, Verdict
 from workbench.spans import Span
 from workbench.wording import counted, quoted
 
@@ -35,14 +35,25 @@ def in_full(step: Sequence[Done], codebook: Codebook) -> str:
     return "".join(_said(step, codebook))
 
 
+def described(record: Record, codebook: Codebook) -> str:
+    """What a record says of its words, such as `“Idlib” (PLACE → Idlib)`."""
+    said = f"{_subject(None, record, codebook)}{_how(None, record, codebook)}"
+    match record:
+        case Stance(evidence=evidence):
+            return f"{said}: {quoted(evidence.quote, LONGEST)}"
+        case Region(type=type_):
+            return f"{said}: {type_}"
+    return said
+
+
 def _changes(action: Action, replaced: Mapping[str, Record]) -> Iterator[_Change]:
     """What the action did to records; a fate is told by the record that it was given."""
     fates = {id_.removeprefix("fate:"): each for id_, each in action.put.items() if isinstance(each, Decision)}
     for id_, record in action.put.items():
-        if not isinstance(record, Decision):
+        if not isinstance(record, Decision | Verdict):
             yield replaced.get(id_) or (fates[id_].suggestion if id_ in fates else None), record
     for id_ in action.drop:
-        if id_ in replaced and not isinstance(replaced[id_], Decision):
+        if id_ in replaced and not isinstance(replaced[id_], Decision | Verdict):
             yield replaced[id_], None
     yield from ((each.suggestion, None) for each in fates.values() if each.fate == "rejected")
 
@@ -51,6 +62,12 @@ def _said(step: Sequence[Done], codebook: Codebook) -> tuple[str, str]:
     """What was done to what, and the rest of the sentence."""
     action = step[0][0]
     changes = _in_one([change for done in step for change in _changes(*done)])
+    if verdicts := [each for each in action.put.values() if isinstance(each, Verdict)]:
+        subject = _subject(*changes[0], codebook) if changes else verdicts[0].of
+        return f"{action.do} {subject}", "".join(_verdict(each) for each in verdicts)
+    if action.do == "agree":
+        number = sum(after is not None and not isinstance(after, Status) for _, after in changes)
+        return f"agree on {counted(number, 'record')}{_where(step)}", ""
     if not changes:
         return _example(action, codebook)
     if action.do == "propagate" or len(changes) > 1:
@@ -64,6 +81,19 @@ def _said(step: Sequence[Done], codebook: Codebook) -> tuple[str, str]:
             return f"region {quoted(region.quote, LONGEST)}", f": {region.type}" if after else ": as found"
     separator = ": " if action.do == "stance" else " "
     return f"{action.do}{separator}{_subject(before, after, codebook)}", _how(before, after, codebook)
+
+
+def _verdict(verdict: Verdict) -> str:
+    """What was decided, whose reading was taken, in what it was another one, and why."""
+    taken = " and ".join(verdict.taken)
+    how = {"one": f"as {taken}", "both": f"both, as {taken}", "neither": "neither", "third": "a third reading"}
+    reason = f", {quoted(verdict.reason, LONGEST)}" if verdict.reason else ""
+    return f": {how[verdict.how]} ({verdict.of.replace('_', ' ')}){reason}"
+
+
+def _where(step: Sequence[Done]) -> str:
+    articles = len({action.article for action, _ in step})
+    return "" if articles == 1 else f" in {articles} articles"
 
 
 def _example(action: Action, codebook: Codebook) -> tuple[str, str]:
