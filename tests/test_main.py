@@ -1,6 +1,7 @@
 """The command line, from the words typed to the exit status."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -132,7 +133,9 @@ def test_tables_are_written_for_a_spreadsheet_and_it_is_said_what_was_changed(
     assert main(["export", str(tmp_path), str(tmp_path / "annotations"), "--tables", format]) == 1
 
 
-@pytest.mark.parametrize("command", [["suggest", "--help"], ["check", "."], ["log", "--help"]])
+@pytest.mark.parametrize(
+    "command", [["suggest", "--help"], ["check", "."], ["log", "--help"], ["sample", "."], ["merge", ".", "."]]
+)
 def test_a_command_loads_only_what_it_needs(command: list[str]) -> None:
     script = f"import sys; from workbench.__main__ import main\ntry: main({command})\nfinally: print(*sys.modules)"
     run = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True)
@@ -175,8 +178,8 @@ def test_check_of_a_folder_without_a_codebook_is_missing(tmp_path: Path, capsys:
 
 def test_the_command_runs_as_a_module_and_shows_its_commands() -> None:
     shown = subprocess.run([sys.executable, "-m", "workbench", "--help"], capture_output=True, text=True, check=True)
-    for command in ("suggest", "check", "log", "export", "new"):
-        assert f"\n    {command} " in shown.stdout
+    for command in ("suggest", "check", "log", "export", "new", "sample", "merge", "agreement", "report"):
+        assert re.search(rf"\n    {command}\s", shown.stdout)
 
 
 def test_copies_tells_the_groups_and_how_alike_they_are(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -187,6 +190,21 @@ def test_copies_tells_the_groups_and_how_alike_they_are(tmp_path: Path, capsys: 
     assert main(["copies", str(project.folder), "--json"]) == 0
     found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert found == [{"group": "a", "article": id_, "share": 1.0, "size": 2} for id_ in ("a", "b")]
+
+
+def test_two_readings_are_drawn_made_compared_and_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "Turkey rejected the plan of Russia."
+    project = a_project(tmp_path, {"a": text})
+    assert main(["sample", str(tmp_path), "--readers", "ana", "ben", "--size", "1", "--blind"]) == 0
+    for annotator, label in (("ana", "STATE"), ("ben", "ORG")):
+        put = {"m": a_mention(text, "Turkey", label, "turkey"), "status": Status("done")}
+        Session(project, annotator).act(an_action(project.article("a"), "add", put))
+    capsys.readouterr()
+    assert main(["agreement", str(tmp_path), "--draws", "100"]) == 0
+    assert "ana, ben" in capsys.readouterr().out
+    assert main(["report", str(tmp_path), "--out", str(tmp_path / "out"), "--draws", "100"]) == 0
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["report.html", "report.md"]
+    assert main(["agreement", str(tmp_path / "seeds")]) == 1
 
 
 def test_copies_says_that_there_are_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="workbench", description=__doc__.splitlines()[0] if __doc__ else None)
+    parser = argparse.ArgumentParser(prog="workbench", description="Annotate news articles, compare readings, count.")
     known = parser.add_subparsers(required=True, metavar="COMMAND")
     command = known.add_parser("suggest", help="write suggestions for a folder or file of articles")
     command.add_argument("articles", type=Path, help="a folder, or one .jsonl, .csv, .txt or .parquet file")
@@ -75,12 +75,37 @@ def _parser() -> argparse.ArgumentParser:
 
 def _of_several(known: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """The commands for work that several people do."""
+    command = known.add_parser("sample", help="draw articles that several read apart, or one reads again")
+    command.add_argument("folder", type=Path, nargs="?", default=Path())
+    command.add_argument("--readers", nargs="+", default=[], metavar="NAME", help="who reads what is drawn")
+    command.add_argument("--repeat", default="", metavar="NAME", help="who reads finished articles again, unknowing")
+    command.add_argument("--share", type=float, help="of the articles, 0 to 1 (default: as advised; of a repeat .05)")
+    command.add_argument("--size", type=int, metavar="N", help="so many articles, in the place of a share")
+    command.add_argument("--blind", nargs="*", metavar="WHAT", help="what readers are not shown: suggestions, outlet")
+    command.add_argument("--stratify", choices=["outlet", "month"], default="", help="draw from each its share")
+    command.add_argument("--after-days", type=int, default=14, metavar="N", help="finished so long ago (default: 14)")
+    command.add_argument("--by", default="", metavar="NAME", help="who draws, for the record")
+    command.add_argument("--seed", type=int, default=0, help="another number draws other articles")
+    command.set_defaults(run=commands.sample)
     command = known.add_parser("merge", help="bring what another copy of the project has, and lose nothing")
     command.add_argument("other", type=Path, help="the folder of the other copy; it is only read")
     command.add_argument("folder", type=Path, nargs="?", default=Path())
     command.add_argument("--articles", action="store_true", help="articles too, that were annotated there")
     command.add_argument("--dry-run", action="store_true", help="write nothing, say what would come")
     command.set_defaults(run=commands.merge)
+    command = known.add_parser("agreement", help="tell how far annotators agree who read the same articles")
+    _add_bootstrap(command)
+    command.set_defaults(run=commands.agreement)
+    command = known.add_parser("report", help="write the reliability report, as Markdown and as HTML")
+    _add_bootstrap(command)
+    command.add_argument("--out", type=Path, metavar="FOLDER", help="where to (default: build/report)")
+    command.set_defaults(run=commands.report)
+
+
+def _add_bootstrap(command: argparse.ArgumentParser) -> None:
+    command.add_argument("folder", type=Path, nargs="?", default=Path())
+    command.add_argument("--draws", type=int, default=1000, metavar="N", help="of the bootstrap (default: 1000)")
+    command.add_argument("--seed", type=int, default=0, help="of the bootstrap; the same seed gives the same figures")
 
 
 if __name__ == "__main__":

@@ -77,6 +77,27 @@ def merge(options: argparse.Namespace) -> int:
     return command.run(options, _print, lambda sentence: say([sentence]))
 
 
+def sample(options: argparse.Namespace) -> int:
+    """Draw articles that several read apart, or that one reads again; tell what was drawn."""
+    from workbench.sampling import command
+
+    return command.run(options, Project(options.folder).samples, _print)
+
+
+def agreement(options: argparse.Namespace) -> int:
+    """Tell how far annotators agree who read the same articles."""
+    found = Project(options.folder).agreement(draws=options.draws, seed=options.seed)
+    _print(*str(found).splitlines())
+    return 0
+
+
+def report(options: argparse.Namespace) -> int:
+    """Write the reliability report."""
+    from workbench.report import command
+
+    return command.run(options, _print)
+
+
 def export(options: argparse.Namespace) -> int:
     """Write the labelled set as self-contained JSON lines, or the tables for a spreadsheet."""
     project = Project(options.folder)
