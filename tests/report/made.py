@@ -45,20 +45,20 @@ _PLANS: Mapping[str, tuple[Mapping[tuple[str, str], int], ...]] = {
 
 
 def a_worked_project(folder: Path, copies: int = COPIES) -> Project:
-    """Three readers' logs in a new folder; ana and ben have read all, cem every second article."""
+    """Three readers' logs in a new folder; ana and ben have read all, cem two articles of three."""
     bases = dict(_bases(copies))
     _lay_out(folder, bases)
     project = Project(folder)
     project.__dict__["suggester"] = lambda _: {}
     for annotator in ("ana", "ben", "cem"):
         read = [_as_read_by(annotator, number, each) for number, each in enumerate(bases.values())]
-        write(project, annotator, [each for number, each in enumerate(read) if annotator != "cem" or number % 2])
+        write(project, annotator, [each for number, each in enumerate(read) if annotator != "cem" or number % 3])
     return project
 
 
-def with_everything(folder: Path) -> Project:
+def with_everything(folder: Path, copies: int = COPIES) -> Project:
     """The same with a sample, second readings, decisions, and changes of the codebook."""
-    project = a_worked_project(folder)
+    project = a_worked_project(folder, copies)
     project.amend(
         Request(id="c1", kind="topic", of=("topic:curfew",), name="Curfew", definition="A night curfew."), "ana"
     )

@@ -33,7 +33,7 @@ def _sentence(all_: Gathered) -> str:
     times = Counter(Counter(reading.article for reading in all_.done).values())
     total, several = len(all_.articles), sum(n for times_read, n in times.items() if times_read > 1)
     if not all_.annotators:
-        return f"There are {counted(total, 'article')}. Nobody has annotated one yet."
+        return f"The project has {counted(total, 'article')}, and nobody has annotated one yet."
     adjudicated = [each for each in all_.readings if each.annotator == ADJUDICATED]
     decided = f" In {counted(len(adjudicated), 'article')} differences were adjudicated." if adjudicated else ""
     return (
