@@ -145,6 +145,14 @@ class Keyboard:
         """Wait until something can be seen."""
         self._page.wait_for_selector(what)
 
+    def sees(self, what: str) -> bool:
+        """Whether something can be seen now."""
+        return self._page.locator(what).is_visible()
+
+    def attribute(self, what: str, name: str) -> str:
+        """What an attribute of the one thing that there is of a kind says."""
+        return str(self._page.locator(what).get_attribute(name))
+
     def choose(self, row: str) -> None:
         """In the list under the field with the keys, go down to the row with these words, and take it."""
         for _ in range(ROUND):

@@ -15,7 +15,7 @@ from playwright.sync_api import Error, Page, Route
 from tests.browser.desk import ADDRESS, Desk
 from workbench.desk.session import Session
 from workbench.project import Project
-from workbench.records import Annotation
+from workbench.records import ADJUDICATED, Annotation
 from workbench.widget import Editor
 
 LINE = f"{ADDRESS}line"
@@ -45,11 +45,11 @@ MOUNT = """async (line) => {
 class RealDesk(Desk):
     """A desk whose other end is an editor with a session of `project`."""
 
-    def __init__(self, page: Page, project: Project, annotator: str) -> None:
+    def __init__(self, page: Page, project: Project, annotator: str, editor: Editor | None = None) -> None:
         super().__init__(page)
         self.project = project
         self.annotator = annotator
-        self.editor = Editor(Session(project, annotator))
+        self.editor = editor or Editor(Session(project, annotator))
         self._answers: list[Any] | None = None  # while a message is being answered, what was said to it
         self.editor.send = self._say
 
@@ -102,3 +102,8 @@ def real_desk(page: Page, project: Project, annotator: str, article: str = "") -
     `project` is a folder of its own, such as `open_project(copy_project(tmp_path))`: what is pressed is written there.
     """
     return RealDesk(page, project, annotator).show(article)
+
+
+def comparing(page: Page, project: Project, by: str, *, names: bool = True, article: str = "") -> RealDesk:
+    """A compare desk in the same way: `by` adjudicates what others have read."""
+    return RealDesk(page, project, ADJUDICATED, project.compare(by, names=names)).show(article)

@@ -290,7 +290,7 @@ def test_a_reason_in_own_words_is_only_text(desk: Desk) -> None:
 
 
 def test_the_same_reason_again_is_one_key(desk: Desk) -> None:
-    compare(desk).press("n", "1", "r", "1", "p", "1", "q")
+    compare(desk).press("n", "1", "r", "1", "p", "1", ";")
     assert (verdict(desk)["taken"], verdict(desk)["reason"]) == (["A"], "slip")
     assert about(desk).startswith("not found")
 

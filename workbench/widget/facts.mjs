@@ -112,9 +112,13 @@ export function tellDifference(difference, names) {
 }
 
 /** What was decided, in words. @param {Difference} difference */
-export function tellVerdict({ verdict, sides }) {
+export function tellVerdict(difference) {
+  const { verdict, sides } = difference;
   if (!verdict) return "to decide";
-  const { how, taken, reason } = verdict;
+  const { how, reason } = verdict;
+  // who says the same as the one who was taken is upheld too
+  const alike = versionsOf(difference).filter(({ readers }) => readers.some((each) => verdict.taken.includes(each)));
+  const taken = alike.flatMap(({ readers }) => readers);
   const said = { one: `${taken.join(" and ")} taken`, both: "all taken", neither: "neither", third: "a third written" }[
     how
   ];

@@ -1,0 +1,132 @@
+"""Every difference between readings of a seed adjudicated by keyboard alone, and read back from the log's lines."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from msgspec.structs import replace
+from playwright.sync_api import Page, expect
+
+from tests.agreement.planting import planted_apart
+from tests.agreement.seeds import seed_project, seed_readings
+from tests.browser.adjudicating import Wanted, adjudicate
+from tests.browser.desk import ADDRESS, without_errors
+from tests.browser.keyboard import Keyboard
+from tests.browser.real import comparing
+from workbench.agreement.differences import Difference, agreed, differences
+from workbench.agreement.says import Compared
+from workbench.claims import bare
+from workbench.project import open_project
+from workbench.records import Annotation, Region
+
+PLAN = {
+    **{("mention", kind): 2 for kind in ("found", "span", "label", "entity")},
+    **{("stance", kind): 1 for kind in ("found", "turned", "polarity", "voice")},
+    ("naming", "valence"): 1,
+}
+TWO, THREE = ("000", ["ana", "ben"]), ("003", ["ana", "ben", "cem"])
+
+
+@dataclass(frozen=True)
+class Adjudicated:
+    """A seed that several have read and Lea has adjudicated."""
+
+    folder: Path
+    readings: list[Annotation]
+    differences: dict[str, Difference]
+    wanted: dict[str, Wanted]
+    pointed: bool
+
+    def actions(self, annotator: str) -> list[dict[str, Any]]:
+        """The lines of a log that are actions."""
+        lines = (self.folder / "annotations" / f"{annotator}.jsonl").read_bytes().split(b"\n")[:-1]
+        return [action for action in map(json.loads, lines) if "log" not in action]
+
+    def records(self) -> dict[str, dict[str, Any]]:
+        """What the adjudicator's lines put and dropped, in the end."""
+        found: dict[str, dict[str, Any]] = {}
+        for action in self.actions("adjudicated"):
+            found = {id_: each for id_, each in found.items() if id_ not in action.get("drop", [])}
+            found |= action.get("put", {})
+        return found
+
+
+def readings_of(seed: str, readers: list[str]) -> list[Annotation]:
+    """The seed's reading as the first reader's, and those of others who each differ from it in other records."""
+    (reading,) = (each for id_, each in seed_readings().items() if id_.startswith(seed))
+    others = planted_apart(reading, dict.fromkeys(readers[1:], PLAN), seed=6)
+    return [replace(reading, annotator=readers[0]), *others.values()]
+
+
+@pytest.fixture(scope="module", params=[TWO, THREE], ids=["two readers", "three readers"])
+def adjudicated(
+    request: pytest.FixtureRequest, bare_page: Page, tmp_path_factory: pytest.TempPathFactory
+) -> Adjudicated:
+    """One sitting, in which nothing but keys was used."""
+    readings = readings_of(*request.param)
+    project = seed_project(tmp_path_factory.mktemp("compared") / "project", readings)
+    found = {each.id: each for each in differences(readings)}
+    bare_page.goto(ADDRESS)
+    bare_page.evaluate("localStorage.clear()")
+    with without_errors(bare_page):
+        real = comparing(bare_page, project, "lea")
+        bare_page.evaluate("addEventListener('pointerdown', () => { window.pointed = true }, true)")
+        keys = Keyboard(bare_page)
+        wanted = adjudicate(keys, found)
+        expect(bare_page.locator(".sw-tip")).to_contain_text("Nothing is left to decide here")
+        keys.press("d")
+        real.settle()
+        pointed = bare_page.evaluate("window.pointed === true")
+    return Adjudicated(project.folder, readings, found, wanted, pointed)
+
+
+def plain(records: Iterable[Any]) -> list[str]:
+    """Records as JSON says them, without the readers' notes, in an order of their own."""
+    kept = [bare(each) for each in records if isinstance(each, Compared)]
+    return sorted(
+        msgspec.json.encode(each if isinstance(each, Region) else replace(each, note="")).decode() for each in kept
+    )
+
+
+def test_every_difference_is_decided_by_keys_alone_and_stands_so_in_the_log(adjudicated: Adjudicated) -> None:
+    assert not adjudicated.pointed
+    verdicts = {id_.removeprefix("verdict:"): each for id_, each in adjudicated.records().items() if "how" in each}
+    assert {
+        id_: (each["how"], tuple(each.get("taken", ())), each.get("reason", "")) for id_, each in verdicts.items()
+    } == {id_: (each.how, each.taken, each.reason) for id_, each in adjudicated.wanted.items()}
+    assert verdicts.keys() == adjudicated.differences.keys()
+    assert {each["by"] for each in verdicts.values()} == {"lea"}
+    assert {id_: each["of"] for id_, each in verdicts.items()} == {
+        id_: each.kind for id_, each in adjudicated.differences.items()
+    }
+    assert {each.how for each in adjudicated.wanted.values()} == {"one", "both", "neither", "third"}
+
+
+def test_what_stands_is_what_all_say_and_what_was_decided(adjudicated: Adjudicated) -> None:
+    (reading,) = (each for each in open_project(adjudicated.folder).annotations if each.annotator == "adjudicated")
+    decided = [record for each in adjudicated.wanted.values() for record in each.stands]
+    assert plain(reading.records.values()) == plain([*agreed(adjudicated.readings).values(), *decided])
+    assert reading.status == "done"
+
+
+def test_each_decision_names_the_actions_that_it_decides(adjudicated: Adjudicated) -> None:
+    readers = [reading.annotator for reading in adjudicated.readings]
+    ids = {reader: [action["id"] for action in adjudicated.actions(reader)] for reader in readers}
+    every = {id_ for each in ids.values() for id_ in each}
+    first, *_ = actions = adjudicated.actions("adjudicated")
+    assert {each[-1] for each in ids.values()} <= {*first["decides"]}, "the readings stay known as they were before"
+    decisions = [action for action in actions if action["do"] == "adjudicate"]
+    assert len(decisions) == len(adjudicated.wanted)
+    for action in decisions:
+        assert action["decides"]
+        assert {*action["decides"]} <= every
+
+
+def test_the_readers_own_logs_are_as_they_were(adjudicated: Adjudicated) -> None:
+    kept = {each.annotator: each for each in open_project(adjudicated.folder).annotations}
+    for reading in adjudicated.readings:
+        assert plain(kept[reading.annotator].records.values()) == plain(reading.records.values())
