@@ -13,6 +13,7 @@ from tests.browser.opened import codebook, opened
 Message = dict[str, Any]
 MARK = " ⁂"
 """Stands between the words and the name of their field."""
+_PLACE = {"start": 0, "end": 1}
 
 
 def of(words: str, field: str) -> str:
@@ -35,6 +36,7 @@ def an_article(words: Sequence[str], *, suggested: bool = False) -> Message:
     made = dict(records)
     fields = opened(text, **{"suggestions" if suggested else "records": made}, codebook=_codebook(words))
     return titled(fields, words[0]) | {
+        "status": "done",
         "problems": {id_: [of(each, "problem")] for each in words for id_ in (each, f"{each} s", f"{each} n")},
         "merged": {each: [each] for each in words},
         "detached": len(words),
@@ -44,6 +46,46 @@ def an_article(words: Sequence[str], *, suggested: bool = False) -> Message:
         ],
         "notices": [of(each, "notice") for each in words],
         "answers": _answers(words),
+    }
+
+
+def a_comparison(words: Sequence[str]) -> Message:
+    """The `open` message of the same article at the compare desk: two readers called by `words` differ in all of it.
+
+    Every other difference is decided, with a reason.
+    """
+    fields = an_article(words)
+    differences = [
+        _difference(f"{kind}{at}", fields["records"][f"{each}{suffix}"], field)
+        for at, each in enumerate(words)
+        for suffix, kind, field in (("", "m", "entity"), (" s", "s", "polarity"), (" n", "n", "valence"))
+    ]
+    verdict = {"kind": "verdict", "how": "one", "of": "entity", "taken": ["A"]}
+    decided = {
+        f"verdict:{kind}{at}": {**verdict, "reason": of(each, "reason")}
+        for at, each in enumerate(words)
+        for kind in ("m" if at % 2 else "s")
+    }
+    named = {"A": of(words[0], "reader"), "B": of(words[-1], "reader")}
+    told = {"by": of(words[0], "by"), "readers": ["A", "B"], "named": named, "agreed": {}}
+    comparison = {**told, "differences": differences, "left": 1, "agreeing": 0, "waiting": 0}
+    return fields | {"records": decided, "suggestions": {}, "comparison": comparison}
+
+
+def _difference(id_: str, record: Message, field: str) -> Message:
+    place = record.get("evidence", record)
+    other = {**record, field: of(record[field], "other")}
+    return {
+        "id": id_,
+        "record": record["kind"],
+        "kind": field,
+        "fields": [field],
+        "place": {name: place[name] for name in ("start", "end", "quote")},
+        "sides": [
+            {"reader": "A", "records": {f"said-a{id_}": record}, "words": ""},
+            {"reader": "B", "records": {f"said-b{id_}": other}, "words": ""},
+        ],
+        "verdict": None,
     }
 
 
@@ -118,6 +160,14 @@ def _answers(words: Sequence[str]) -> Message:
             "rows": [
                 row(each, "quote", "what", "now", "before", "after", "sentence", does=does, sure=True, start=0, end=1)
                 for each, does in zip(words, cycle(["moved", "changed", "gone"]))
+            ],
+        },
+        "adjudicated": {
+            "decided": len(words),
+            "upheld": 0,
+            "rows": [
+                row(each, "kind", "about", "own", "decided", "reason", record=each, place=_PLACE | {"quote": each})
+                for each in words
             ],
         },
         "export": {"file": of(words[0], "file"), "count": 1},

@@ -49,11 +49,14 @@ def scripts(payloads: Sequence[str] = SCRIPTS) -> Metric:
         harmless = visit(browser)
         for suggested in (False, True):
             harmless.walk([f"word {number}" for number in range(12)], suggested=suggested)
+        harmless.compare([f"word {number}" for number in range(12)])
         hostile = visit(browser)
         hostile.walk(PROTOTYPES, suggested=True)
         hostile.walk(PROTOTYPES)
+        hostile.compare(PROTOTYPES)
         for at in range(0, len(payloads), BATCH):
             hostile.walk(payloads[at : at + BATCH])
+            hostile.compare(payloads[at : at + BATCH])
         strange = sorted(hostile.parts - harmless.parts)
         with TemporaryDirectory() as folder:
             # no article may hold a NUL, and no label a sign that nobody sees

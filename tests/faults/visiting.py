@@ -7,13 +7,13 @@ words: so a payload that only waits for a click is found too.
 import json
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from playwright.sync_api import Browser, Page, TimeoutError
 
 from tests.browser.desk import ADDRESS, serve
-from tests.faults.hostile import MARK, an_article, of, titled
+from tests.faults.hostile import MARK, Message, a_comparison, an_article, of, titled
 
 LISTENING = "window.__fired = new Set(); window.__ran = (number) => __fired.add(number);"
 MOUNT = """async (fields) => {
@@ -44,6 +44,14 @@ LINES = """() => [...document.querySelectorAll(".sw-line")].map((line) =>
     [...line.childNodes].map((node) => (node.className === "sw-tag" ? "" : node.textContent)).join(""))"""
 
 
+SHOWN_AS = {
+    "condition": "if: {text}",
+    "frame": "{words}, {text}",
+    "does": "{text} · {words} ⁂title",
+    "what": "{words} ⁂sentence · {text}",
+}
+
+
 class View(NamedTuple):
     """The keys that lead there from the text, what stands there then, and the fields of which every payload is seen."""
 
@@ -51,6 +59,7 @@ class View(NamedTuple):
     opens: str
     fields: tuple[str, ...] = ()
     only: str = ""
+    shown: Mapping[str, str] = SHOWN_AS
 
 
 VIEWS = {
@@ -67,13 +76,27 @@ VIEWS = {
     "alike": View(("j", "f"), ".sw-preview [role=option]", ("before", "quote", "after", "does")),
     "many": View(("b",), ".sw-preview [role=option]", only="suggested"),
     "keys": View(("?",), ".sw-keymap"),
+    "example": View(("j", "i"), ".sw-form", only="confirmed"),
+    "adjudicated": View(("J",), ".sw-adjudicated [role=option]", ("kind", "about", "own", "decided", "reason")),
 }
-SHOWN_AS = {
+_SAID = {
     "condition": "if: {text}",
-    "frame": "{words}, {text}",
-    "does": "{text} · {words} ⁂title",
-    "what": "{words} ⁂sentence · {text}",
+    "frame": "{text}",
+    "reason": "decided: A taken, {text}",
+    "on_behalf_of": "for {text}",
 }
+COMPARED = {
+    "differences": View(
+        (), ".sw-versions", ("name", "topic", "condition", "frame", "on_behalf_of", "other"), shown=_SAID
+    ),
+    "names": View(("n",), ".sw-current"),
+    "reasons": View(("n", "1", "r"), ".sw-grounds"),
+    "third": View(("n", "e"), ".sw-form"),
+    "third of another kind": View(("n", "n", "e"), ".sw-form"),
+    "example of a dispute": View(("n", "1", "i"), ".sw-form"),
+    "keys": View(("?",), ".sw-keymap"),
+}
+"""What there is at the compare desk."""
 
 
 class Visit:
@@ -97,19 +120,30 @@ class Visit:
     def walk(self, words: Sequence[str], *, suggested: bool = False) -> None:
         """Go through all views of an article that is made of these words."""
         fields = an_article(words, suggested=suggested)
-        self.page.goto(ADDRESS)
-        self.page.evaluate(MOUNT, json.dumps(fields))
-        self.page.wait_for_selector(".sw-line")
+        self._mount(fields)
         self._compare_lines(fields["article"]["text"])
         for name, view in VIEWS.items():
             if view.only != ("confirmed" if suggested else "suggested"):
                 self._open(view)
-                self._look(name, words, view.fields)
+                self._look(name, words, view)
                 for _ in range(3):
                     self.page.keyboard.press("Escape")
         if suggested:
             self._accept(words)
         self._one_by_one(words)
+        self.listen()
+
+    def compare(self, words: Sequence[str]) -> None:
+        """Go through the views of a compare desk whose readers, records and reasons are made of these words."""
+        self._mount(a_comparison(words))
+        for name, view in COMPARED.items():
+            self._open(view)
+            self._look(name, words, view)
+            for _ in range(3):
+                self.page.keyboard.press("Escape")
+        told = self.page.locator(".sw-verdict").all_text_contents()
+        reasons = [f"decided: A taken, {of(each, 'reason')}" for each in words]
+        self.faults += [f"compared: {each!r} is not shown as it is" for each in reasons if each not in told]
         self.listen()
 
     def look_around(self) -> None:
@@ -118,6 +152,11 @@ class Visit:
             self.page.locator(".sw-text").focus()
             for key in (*view.keys, "Escape", "Escape", "Escape"):
                 self.page.keyboard.press(key)
+
+    def _mount(self, fields: Message) -> None:
+        self.page.goto(ADDRESS)
+        self.page.evaluate(MOUNT, json.dumps(fields))
+        self.page.wait_for_selector(".sw-line")
 
     def _open(self, view: View) -> None:
         self.page.locator(".sw-text").focus()
@@ -141,19 +180,19 @@ class Visit:
             wanted += [f"Not saved (0): {of(each, 'obstacle')}"]
             self.faults += [f"above the text: {text!r} is not shown as it is" for text in wanted if text not in shown]
 
-    def _look(self, view: str, words: Sequence[str], fields: Sequence[str]) -> None:
+    def _look(self, name: str, words: Sequence[str], view: View) -> None:
         parts, shown, ids = self.page.evaluate(LOOK)
         self.parts |= set(parts)
         told = [(text, found.start()) for text in shown for found in re.finditer(MARK, text)]
         self.faults += [
-            f"{view}: {text!r} is none of the words" for text, end in told if not text[:end].endswith(tuple(words))
+            f"{name}: {text!r} is none of the words" for text, end in told if not text[:end].endswith(tuple(words))
         ]
-        self.faults += [f"{view}: an element has the id {each!r}" for each in ids]
-        for field in fields:
+        self.faults += [f"{name}: an element has the id {each!r}" for each in ids]
+        for field in view.fields:
             for each in words:
-                text = SHOWN_AS.get(field, "{text}").format(words=each, text=of(each, field))
+                text = view.shown.get(field, "{text}").format(words=each, text=of(each, field))
                 if text not in shown:
-                    self.faults.append(f"{view}: {text!r} is not shown as it is")
+                    self.faults.append(f"{name}: {text!r} is not shown as it is")
 
     def _compare_lines(self, text: str) -> None:
         lines = [line for line in re.split(r"\r\n|[\n\r\u2028\u2029]", text) if line.strip()]
