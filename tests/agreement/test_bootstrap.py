@@ -1,10 +1,13 @@
 """Intervals over articles: where there is one it is seeded and the same for any order, and where there is none why."""
 
+import subprocess
+import sys
 from random import Random
 
 import numpy as np
 import pytest
 
+from tests.builders import ROOT
 from workbench.agreement.bands import band
 from workbench.agreement.bootstrap import measured, resampled
 from workbench.agreement.coefficients import ac1, alpha, cohen, f1, fleiss, free_marginal, percent
@@ -50,6 +53,21 @@ def test_order_of_articles_units_and_annotators_never_changes_a_byte(coefficient
     told = [repr(coefficient(each, draws=300, seed=7)) for each in (given, mixed, turned)]  # type: ignore[operator]
     assert told[0] == told[1]
     assert told[0] == told[2]
+
+
+def test_another_run_gives_the_same_bytes() -> None:
+    # each process puts sets in another order
+    script = """
+from tests.agreement.test_bootstrap import *
+turned = [[unit] for pair in ("ab", "ac", "bc", "ad") for unit in (tuple(pair), tuple(pair[::-1]))]
+print([each(articles(9) + turned * 3, draws=50) for each in ALL])
+"""
+    runs = [
+        subprocess.run([sys.executable, "-c", script], cwd=ROOT, env={"PYTHONHASHSEED": seed}, capture_output=True)
+        for seed in "12"
+    ]
+    assert b"AC1" in runs[0].stdout
+    assert runs[0].stdout == runs[1].stdout
 
 
 def test_another_seed_draws_other_articles() -> None:

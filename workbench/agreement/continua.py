@@ -40,8 +40,9 @@ def stretches(continuum: Continuum) -> Iterator[tuple[Unit, int]]:
     changes: dict[int, list[tuple[int, str]]] = {0: [], continuum.length: []}
     for annotator, marks in enumerate(chosen):
         for mark in marks or ():
-            changes.setdefault(mark.end, []).insert(0, (annotator, ""))  # one may begin where another ends
+            # in text order, so that where one ends and another begins the end comes first
             changes.setdefault(mark.start, []).append((annotator, mark.label))
+            changes.setdefault(mark.end, []).append((annotator, ""))
     for here, there in pairwise(sorted(changes)):
         for annotator, label in changes[here]:
             said[annotator] = label
