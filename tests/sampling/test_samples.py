@@ -210,8 +210,21 @@ def test_who_reads_again_is_compared_with_themselves(project: Project) -> None:
 def test_weeks_are_told_from_the_log(project: Project) -> None:
     finish(project, "ana", "00", m=a_mention(TEXT, "Turkey", "STATE"))
     finish(project, "ben", "00", m=a_mention(TEXT, "Turkey", "STATE"), n=a_mention(TEXT, "truce", "STATE"))
+    begun = Session(project, "ana")
+    begun.act(an_action(project.article("01"), "add", {"m": a_mention(TEXT, "Turkey", "PERSON")}))
     rows = {(row.annotator, row.what, row.value): row for row in project.samples.drift()}
     year, week, _ = datetime.now(UTC).isocalendar()
     assert {row.week for row in rows.values()} == {f"{year}-W{week:02}"}
     assert rows["ben", "label", "STATE"].figure == 1
+    assert ("ana", "label", "PERSON") not in rows, "of what is finished"
     assert rows["ana", "agrees with others", "mentions"].figure == pytest.approx(2 / 3)
+
+
+def test_a_list_that_cannot_be_read_is_found_by_check_and_hides_no_other_finding(project: Project) -> None:
+    finish(project, "ana", "00")
+    (project.store.folder / FILE).write_text("[[samples]]\nid = 3\n")
+    (project.seeds / "all.jsonl").write_text('{"id": "01", "text": "Another."}\n')
+    assert [(each.kind, each.file, each.line) for each in checking.check(project.folder)] == [
+        ("sampling", FILE, 2),
+        ("missing", "00", 0),
+    ]

@@ -39,7 +39,7 @@ def note(folder: Path, entry: Draw) -> Drawn:
         return before
     path = folder / FILE
     text = contents(path, _LARGEST).decode() if path.exists() else _OPENING
-    return save(folder, _ended(text) + entry_text(entry))
+    return save(folder, text + entry_text(entry))
 
 
 def save(folder: Path, text: str) -> Drawn:
@@ -63,7 +63,7 @@ def united(ours: str, theirs: str) -> str:
     text = ours
     for entry in there.entries:
         if entry.id not in known:
-            text = _ended(text or _OPENING) + entry_text(entry)
+            text = (text or _OPENING) + entry_text(entry)
         elif called(known[entry.id]) != called(entry):
             raise Trouble(f"{FILE}: {entry.id!r} is one draw here and another there; find out which copy was changed")
     drawn_of(text)
@@ -91,7 +91,3 @@ def _inline(value: object) -> str:
     if isinstance(value, list | tuple):
         return f"[{', '.join(map(_inline, value))}]"
     return str(tomlkit.item(value).as_string())
-
-
-def _ended(text: str) -> str:
-    return text if not text or text.endswith("\n") else f"{text}\n"
