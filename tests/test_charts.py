@@ -15,7 +15,7 @@ from pandas import concat
 
 from tests.builders import a_codebook, a_mention, a_naming, a_stance, an_annotation, an_article
 from workbench import charts
-from workbench.records import Region, Status
+from workbench.records import Region, State, Status
 from workbench.tables import Tables
 
 TEXT = "Turkey backs the deal and the army. Terrorists reject it, rebels may follow. Subscribe to the deal."
@@ -199,6 +199,41 @@ def test_where_annotators_differ_both_polarities_show() -> None:
     ]
     ax = charts.stance_matrix(Tables(readings, [article], a_codebook(NAMES), {}).stances)
     assert {"+ 1", "− 1"} <= set(words(ax))
+
+
+@pytest.mark.parametrize(("state", "counted"), [("done", {"− 1"}), ("started", {"+ 1"})])
+def test_what_was_decided_counts_in_the_place_of_what_readers_said_once_it_is_done(
+    state: State, counted: set[str]
+) -> None:
+    article, other = an_article(TEXT), an_article(TEXT, "other")
+    views = {"ann": "support", "ben": "support", "adjudicated": "oppose"}
+    readings = [
+        an_annotation(
+            article, a_stance(TEXT, "backs the deal", "turkey", "deal", view), annotator=name, status=Status(state)
+        )
+        for name, view in views.items()
+    ]
+    made = Tables(
+        [*readings, an_annotation(other, annotator="ann", status=Status("done"))],
+        [article, other],
+        a_codebook(NAMES),
+        {},
+    )
+    ax = charts.stance_matrix(made.stances)
+    assert {each for each in words(ax) if each in {"+ 1", "− 1"}} == counted
+    decided = " · 1 article adjudicated" * (state == "done")
+    assert f"1 position in 1 of 2 annotated articles · 2 annotators{decided} · codebook" in caption(ax)
+
+
+def test_words_that_readers_quoted_are_not_told_of_where_somebody_decided() -> None:
+    article = an_article(TEXT)
+    readings = [
+        an_annotation(article, a_naming(TEXT, "Terrorists", voice=voice), annotator=name, status=Status("done"))
+        for name, voice in (("ann", "quoted"), ("ben", "outlet"), ("adjudicated", "outlet"))
+    ]
+    assert "left out" not in caption(
+        charts.naming_by_outlet(Tables(readings, [article], a_codebook(NAMES), {}).namings)
+    )
 
 
 def test_who_speaks_for_a_body_is_drawn_as_that_body() -> None:

@@ -15,7 +15,7 @@ from workbench.checking import Finding
 from workbench.desk.session import Session
 from workbench.log.lines import SCHEMA, Header, encode
 from workbench.project import Project
-from workbench.records import Status
+from workbench.records import Status, Verdict
 
 TEXT = "👩‍🚒 Türkiye said no.\r\nİdlib was bombed; Moscow agreed."
 Shell = Callable[..., tuple[int, list[str], list[str]]]
@@ -347,3 +347,17 @@ def test_what_an_article_says_cannot_steer_the_terminal(tmp_path: Path, capsys: 
     said = "".join(capsys.readouterr())
     assert said.count("<U+001B>[2J said <U+202E>no") == 2
     assert not {"\x1b", "\u202e"} & set(said)
+
+
+def test_readings_that_were_decided_between_and_are_gone_are_missed(project: Project, shell: Shell) -> None:
+    verdict = Verdict("one", "found", ("ana",), by="zoe")
+    writer = project.store.writer("adjudicated", project.name, "1.0", "0")
+    decides = ("first", "of-ben-1", "of-ben-2")
+    decision = an_action(project.article("a"), "adjudicate", {"verdict:d": verdict}, decides=decides)
+    writer.append(decision, project.article("a"))
+    status, _, found = shell("check")
+    assert status == 2
+    assert found == [
+        "a: 2 actions of its readers, which adjudicated decided on, cannot be found; `workbench merge` brings the logs "
+        "of another copy"
+    ]

@@ -225,7 +225,7 @@ def test_a_table_says_how_many_articles_and_annotators_and_which_codebook(name: 
     ]
     attrs = getattr(Tables([*readings, opened], articles, CODEBOOK, {}), name).attrs
     nothing_lost = {"excluded": 0, "disputed": 0, "damaged": 0, "missing": 0}
-    assert attrs == {"n_articles": 2, "n_annotators": 2, "codebook": "7.2", **nothing_lost}
+    assert attrs == {"n_articles": 2, "n_annotators": 2, "n_adjudicated": 0, "codebook": "7.2", **nothing_lost}
 
 
 def test_what_a_table_says_of_itself_survives_choosing_rows() -> None:
@@ -257,3 +257,25 @@ def test_what_sessions_left_in_two_ways_is_marked_and_counted() -> None:
 def test_every_table_carries_what_of_the_logs_it_does_not_hold(name: str) -> None:
     made = Tables([], [], CODEBOOK, {}, damaged=2, missing=3)
     assert (getattr(made, name).attrs["damaged"], made.all()[name].attrs["missing"]) == (2, 3)
+
+
+def test_a_row_says_whether_somebody_has_decided_between_the_readings_of_its_article() -> None:
+    articles = [an_article(TEXT, id_) for id_ in "12"]
+    done = Status("done")
+    readings = [
+        an_annotation(article, a_mention(TEXT, "Abu Bakr"), annotator=name, status=done)
+        for article in articles
+        for name in ("ann", "ben")
+    ]
+    decided = an_annotation(articles[0], a_mention(TEXT, "Abu Bakr"), annotator="adjudicated", status=done)
+    made = Tables([*readings, decided], articles, CODEBOOK, {})
+    for table in (made.mentions, made.articles):
+        rows = zip(table["article"], table["annotator"], table["adjudicated"], strict=True)
+        assert [*rows] == [
+            ("1", "adjudicated", True),
+            ("1", "ann", True),
+            ("1", "ben", True),
+            ("2", "ann", False),
+            ("2", "ben", False),
+        ]
+        assert (table.attrs["n_annotators"], table.attrs["n_adjudicated"]) == (2, 1)

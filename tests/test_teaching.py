@@ -153,3 +153,14 @@ def test_a_reading_is_unaided_only_where_no_action_had_suggestions_in_view() -> 
 
     histories = {"ann": acted("blind", "none"), "bo": acted("blind", ""), "cy": acted("entities")}
     assert unaided(histories) == {("a", "ann")}
+
+
+def test_what_was_decided_teaches_in_the_place_of_what_readers_marked(tmp_path: Path) -> None:
+    project = labelled(tmp_path, [by_the_agency(name) for name in PEOPLE])
+    writer = project.store.writer("adjudicated", project.name, "1.0", "test")
+    for article in [*project.articles.values()][:3]:
+        writer.append(an_action(article, "agree", {"status": Status("done")}), article)
+    taken = project.teach()
+    assert taken.version.annotators == ("adjudicated", "ann")
+    assert project.teach(["ann"]).version.annotators == ("ann",)
+    assert len(taken.version.articles) == len(PEOPLE)

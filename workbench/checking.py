@@ -22,7 +22,7 @@ from workbench.inside import below
 from workbench.labelled import detached
 from workbench.log.lines import Damage
 from workbench.obeyed import obeyed
-from workbench.records import Annotation, Article
+from workbench.records import ADJUDICATED, Annotation, Article
 from workbench.store import Logs, Store
 from workbench.trouble import Trouble
 from workbench.wording import counted
@@ -124,6 +124,7 @@ def findings(
         *(_finding("newer", sentence) for sentence in logs.newer),
         *_unsettled(logs.readings(), articles),
         *(_finding("missing", sentence) for sentence in logs.missing),
+        *_undecidable(logs),
         *(
             _about("missing", id_, f"article {id_!r} was annotated but is not in seeds/; put it back under that name")
             for id_ in sorted(logs.articles - set(articles))
@@ -148,6 +149,17 @@ def _unsettled(readings: Iterable[Annotation], articles: Mapping[str, Article]) 
         if sentence := _undecided(reading):
             what_to_do = "at the desk v lists that, and a key decides"
             yield _about("disputed", reading.article, f"{reading.article}: {sentence}; {what_to_do}")
+
+
+def _undecidable(logs: Logs) -> Iterator[Finding]:
+    """Articles in whose adjudication actions were decided on that are in no log."""
+    known = {entry.id for log in logs.files.values() for entry in log.entries}
+    known |= {damage.action.id for damage in logs.damages if damage.action}
+    for id_ in sorted(logs.articles):
+        lost = {each for action in logs.on(id_, ADJUDICATED) for each in action.decides} - known
+        if lost:
+            what = f"{counted(len(lost), 'action')} of its readers, which {ADJUDICATED} decided on, cannot be found"
+            yield _about("missing", id_, f"{id_}: {what}; `workbench merge` brings the logs of another copy")
 
 
 def _undecided(reading: Annotation) -> str:

@@ -3,13 +3,24 @@
 Whoever reads such a line needs nothing else of the project: every span carries its words, every id its name.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
 from workbench.codebook import Codebook
 from workbench.placing import attached, place
-from workbench.records import Annotation, Article, Decision, Mention, Naming, Record, Region, Stance
+from workbench.records import (
+    ADJUDICATED,
+    Annotation,
+    Article,
+    Decision,
+    Mention,
+    Naming,
+    Record,
+    Region,
+    Stance,
+    Verdict,
+)
 from workbench.repairs import in_numbers, repairs
 from workbench.spans import fits, trimmed
 from workbench.wording import quoted
@@ -38,7 +49,8 @@ def suggestion_line(
 def labelled_line(annotation: Annotation, article: Article, codebook: Codebook) -> dict[str, object]:
     """One annotator's reading of one article, with the text, as plain data; `article` has its corrected regions.
 
-    Records whose words are no longer in the text come under `detached`, never among the others.
+    Records whose words are no longer in the text come under `detached`, never among the others. `verdicts` are what was
+    decided between readings, in the reading of `adjudicated`; of readers it is empty.
     """
     there = {id_: record for id_, record in annotation.records.items() if attached(record, article)}
     lost = {id_: record for id_, record in annotation.records.items() if id_ not in there}
@@ -54,10 +66,26 @@ def labelled_line(annotation: Annotation, article: Article, codebook: Codebook) 
         "stances": _rows(there, Stance),
         "namings": _rows(there, Naming),
         "regions": [_plain(region) for region in article.regions],
-        "decisions": [{"id": id_, **_plain(record)} for id_, record in there.items() if isinstance(record, Decision)],
-        "detached": [{"id": id_, **_plain(record)} for id_, record in lost.items()],
+        "decisions": _listed({id_: record for id_, record in there.items() if isinstance(record, Decision)}),
+        "verdicts": _listed({id_: record for id_, record in there.items() if isinstance(record, Verdict)}),
+        "detached": _listed(lost),
         "names": {id_: codebook.name_of(id_) for id_ in sorted(mentioned)},
     }
+
+
+def adjudicated(readings: Iterable[Annotation]) -> frozenset[str]:
+    """The ids of the articles between whose readings somebody has decided, and is done with it."""
+    return frozenset(each.article for each in readings if each.annotator == ADJUDICATED and each.status == "done")
+
+
+def standing(readings: Iterable[Annotation]) -> list[Annotation]:
+    """Those of all readings that count: of an article that is adjudicated that reading alone, else every reader's.
+
+    A reading by `adjudicated` that is not done counts for nothing yet.
+    """
+    readings = [*readings]
+    settled = adjudicated(readings)
+    return [each for each in readings if (each.article in settled) == (each.annotator == ADJUDICATED)]
 
 
 def as_read(article: Article, annotation: Annotation) -> Article:
@@ -118,6 +146,10 @@ def _by_passage(suggestions: Mapping[str, Record]) -> Iterator[tuple[str, Record
 def _rows(records: Mapping[str, Record], kind: type[Record]) -> list[dict[str, object]]:
     rows = [(place(record), {"id": id_, **_plain(record)}) for id_, record in records.items() if type(record) is kind]
     return [row for span, row in sorted(rows, key=lambda row: (row[0].start, row[0].end) if row[0] else (0, 0))]
+
+
+def _listed(records: Mapping[str, Record]) -> list[dict[str, object]]:
+    return [{"id": id_, **_plain(record)} for id_, record in records.items()]
 
 
 def _plain(struct: msgspec.Struct) -> dict[str, object]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.codebook.migration import in_use
+from workbench.labelled import standing
 from workbench.records import Action, Article
 from workbench.trouble import Trouble
 
@@ -73,6 +74,7 @@ class Teaching:
     def __call__(self, annotators: Collection[str] = ()) -> Taken:
         """Teach from all readings, or those of these annotators, and use what was learned if it helps.
 
+        Where somebody has decided between readings, what was decided teaches in their place.
         Raises Trouble when there is nothing to learn from, OSError when the disk does not take it.
         """
         from workbench.suggest.encoder import shipped
@@ -136,7 +138,7 @@ class Teaching:
 
         logs = self._project.store.read()
         histories = {name: done for name, done in logs.histories.items() if not annotators or name in annotators}
-        readings = [each for each in logs.annotations if each.annotator in histories]
+        readings = standing(each for each in logs.annotations if each.annotator in histories)
         articles = self._project.articles
         read = {each.article: articles[each.article] for each in readings if each.article in articles}
         found = lessons(readings, read, unaided(histories), _alike(read))

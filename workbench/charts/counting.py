@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.charts.weighing import weighed
-from workbench.records import READ_REGIONS
+from workbench.records import ADJUDICATED, READ_REGIONS
 from workbench.wording import uncounted
 
 if TYPE_CHECKING:
@@ -23,8 +23,10 @@ class Counted(NamedTuple):
 def counted(table: "DataFrame", unit: Sequence[str], noun: str, copies: "DataFrame | None" = None) -> Counted:
     """The rows of `table` that stand in the article proper and still fit its text, one for each `unit`.
 
+    Where somebody has decided between readings, what was decided counts in the place of the readings.
     With the table of near-copies, those that say the same weigh 1 together; without, every row weighs 1.
     """
+    table = standing(table)
     lost, elsewhere = table["detached"], ~table["region"].isin(READ_REGIONS)
     rows = weighed(table[~lost & ~elsewhere].drop_duplicates(list(unit)), unit, copies)
     left_out = [
@@ -46,13 +48,20 @@ def counted(table: "DataFrame", unit: Sequence[str], noun: str, copies: "DataFra
     return Counted(rows, lines(_numbers(table, rows, noun), *said, _disputed(rows, noun)), why)
 
 
+def standing(table: "DataFrame") -> "DataFrame":
+    """The rows of the readings that count: of adjudicated articles what was decided, of others what readers said."""
+    return table[table["adjudicated"] == (table["annotator"] == ADJUDICATED)]
+
+
 def provenance(table: "DataFrame") -> str:
     """How many annotators, which version of the codebook, and what of the logs is in no figure."""
     annotators = many(table.attrs.get("n_annotators", table["annotator"].nunique()), "annotator")
+    decided = table.attrs.get("n_adjudicated", 0)
+    settled = f"{many(decided, 'article')} adjudicated · " if decided else ""
     # the no-break space keeps the number with its word
     codebook = f"codebook\N{NO-BREAK SPACE}{table.attrs.get('codebook', 'of unknown version')}"
     lost = uncounted(table.attrs.get("damaged", 0), table.attrs.get("missing", 0))
-    return lines(f"{annotators} · {codebook}", lost and f"{lost[0].upper()}{lost[1:]}.")
+    return lines(f"{annotators} · {settled}{codebook}", lost and f"{lost[0].upper()}{lost[1:]}.")
 
 
 def many(n: int, noun: str) -> str:

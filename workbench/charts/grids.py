@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from workbench.charts.counting import counted, labels, lines, more
+from workbench.charts.counting import counted, labels, lines, more, standing
 from workbench.charts.palette import PALE, POLARITIES, QUIET, VALENCES, Look, looks
 from workbench.charts.sheet import finished, key, nothing, number, sheet, short
 from workbench.charts.weighing import Weight, figure, ranked, tally
@@ -79,6 +79,7 @@ def naming_by_outlet(
     """
     title = "How outlets name the actors in their own words"
     unit = ["article", "start", "end", "refers_to", "valence", "term"]
+    namings = standing(namings)
     found = counted(namings[namings["voice"] == "outlet"], unit, "naming term", copies)
     quoted = f"Not the outlet's own words, left out: {n}." if (n := int((namings["voice"] != "outlet").sum())) else ""
     caption = lines(found.caption, quoted)

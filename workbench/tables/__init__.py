@@ -1,10 +1,12 @@
 """The labelled set as pandas tables: a row for each record, the same columns and dtypes also without any row.
 
 Every table carries in `attrs` what a chart has to say about it: `n_articles` and `n_annotators` (those with
-annotations), `codebook` (its version), `excluded` (records whose words are no longer at their place: they stay in the
-table, marked `detached`, and are not for counting) and `disputed` (records that two sessions left in two ways: the one
-that counts is in the table, marked). The tables of `Tables` also carry what of the logs is in no table: `damaged`,
-lines that could not be read, and `missing`, places where actions are gone.
+annotations; `adjudicated` is none), `n_adjudicated` (articles between whose readings somebody has decided and is done:
+of them the rows of `adjudicated` count, of others those of readers), `codebook` (its version), `excluded` (records
+whose words are no longer at their place: they stay in the table, marked `detached`, and are not for counting) and
+`disputed` (records that two sessions left in two ways: the one that counts is in the table, marked). The tables of
+`Tables` also carry what of the logs is in no table: `damaged`, lines that could not be read, and `missing`, places
+where actions are gone.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -14,7 +16,8 @@ from typing import TYPE_CHECKING
 from pandas import DataFrame, Series
 
 from workbench.codebook import Codebook
-from workbench.records import Action, Annotation, Article
+from workbench.labelled import adjudicated
+from workbench.records import ADJUDICATED, Action, Annotation, Article
 from workbench.tables import rows
 from workbench.tables.columns import ACTIONS, ARTICLES, COPIES, MENTIONS, NAMINGS, STANCES, Columns
 
@@ -127,20 +130,20 @@ def articles(
 ) -> DataFrame:
     """A row for each article and annotator, columns as in `ARTICLES`; `untouched` where there is no annotation.
 
-    Before anybody has begun there is a row for each article, without annotator. `words` counts title, standfirst
-    and body. `seconds` is the active time of all the annotator's actions on the article, undone ones too.
+    Of `adjudicated` there are rows only where there is such a reading. Before anybody has begun there is a row for each
+    article, without annotator. `words` counts title, standfirst and body. `seconds` is the active time of all the
+    annotator's actions on the article, undone ones too.
     """
     ms = rows.active_ms(actions_by_annotator)
     readings = {(reading.article, reading.annotator): reading for reading in annotations}
     annotators = sorted({annotator for _, annotator in readings}) or [""]
-    found = [
-        rows.progress(
-            article,
-            readings.get((article.id, annotator), Annotation(article.id, "", annotator)),
-            ms[article.id, annotator],
-        )
+    settled = adjudicated(readings.values())
+    found: list[rows.Row] = [
+        {**rows.progress(article, reading, ms[article.id, annotator]), "adjudicated": article.id in settled}
         for article in rows.with_lost(articles, readings.values())
         for annotator in annotators
+        if annotator != ADJUDICATED or (article.id, annotator) in readings
+        for reading in [readings.get((article.id, annotator), Annotation(article.id, "", annotator))]
     ]
     return _table(ARTICLES, found, readings.values(), codebook)
 
@@ -157,7 +160,8 @@ def actions(actions_by_annotator: Mapping[str, Iterable[Action]], codebook: Code
         for action in done
     ]
     table = _table(ACTIONS, found, (), codebook)
-    table.attrs |= {"n_articles": table["article"].nunique(), "n_annotators": table["annotator"].nunique()}
+    readers = {*table["annotator"]} - {ADJUDICATED}
+    table.attrs |= {"n_articles": table["article"].nunique(), "n_annotators": len(readers)}
     return table
 
 
@@ -189,8 +193,9 @@ def _of_records(
     readings: dict[str, list[Annotation]] = {}
     for reading in sorted(annotations, key=lambda reading: reading.annotator):
         readings.setdefault(reading.article, []).append(reading)
+    settled = adjudicated(annotations)
     found: list[rows.Row] = [
-        {**origin, **said(record, codebook)}
+        {**origin, **said(record, codebook), "adjudicated": article.id in settled}
         for article in rows.with_lost(articles, annotations)
         for reading in readings.get(article.id, ())
         for record, origin in rows.with_origin(chosen(reading), reading, article)
@@ -203,7 +208,8 @@ def _table(columns: Columns, found: list[rows.Row], readings: Iterable[Annotatio
     begun = [reading for reading in readings if reading.status != "untouched"]
     table.attrs = {
         "n_articles": len({reading.article for reading in begun}),
-        "n_annotators": len({reading.annotator for reading in begun}),
+        "n_annotators": len({reading.annotator for reading in begun} - {ADJUDICATED}),
+        "n_adjudicated": len(adjudicated(begun)),
         "codebook": codebook.version,
         "excluded": sum(row.get("detached", False) for row in found),
         "disputed": sum(row.get("disputed", False) for row in found),

@@ -17,6 +17,7 @@ _ORIGIN = {
     "record": "str",
     "detached": "bool",
     "disputed": "bool",
+    "adjudicated": "bool",
 }
 
 MENTIONS: Columns = {
@@ -62,6 +63,7 @@ NAMINGS: Columns = {
 ARTICLES: Columns = {
     **_ARTICLE,
     "status": "str",
+    "adjudicated": "bool",
     "n_mentions": "int64",
     "n_stances": "int64",
     "n_namings": "int64",
