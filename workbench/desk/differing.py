@@ -76,10 +76,17 @@ class Differing:
     def queued(self, known: Mapping[str, Article], standing: Standing) -> Mapping[str, Article]:
         """The articles in which readers differ or differed; where there are none, those on which they agree."""
         differ = {id_: known[id_] for id_ in self.found.ids if id_ in known and self._differed(id_, standing)}
-        found = differ or {id_: known[id_] for id_ in self.found.ids if id_ in known}
-        if not found:
-            raise Trouble(self._nothing())
-        return found
+        return differ or {id_: known[id_] for id_ in self.found.ids if id_ in known}
+
+    def nothing(self) -> str:
+        """The sentence for a queue without articles: no two readers have finished the same one."""
+        done = {name: [*each.states.values()].count("done") for name, each in self.found.readers.standings.items()}
+        names = ", ".join(f"{name} {number}" for name, number in sorted(done.items())) if self._names.shown else ""
+        who = names or counted(len(done), "annotator")
+        return (
+            f"no article was finished by two annotators ({who}), so there is nothing to compare; have a second one "
+            "read and mark as done what the first has finished"
+        )
 
     def pending(self, article: Article, standing: Standing) -> Change:
         """What has the reading follow the readers; nothing where it does, or where there are no two."""
@@ -194,13 +201,4 @@ class Differing:
         return (
             f"article {article_id!r} was begun by {counted(begun, 'annotator')} and finished by {done}; two have to "
             "finish it before their readings are compared"
-        )
-
-    def _nothing(self) -> str:
-        done = {name: [*each.states.values()].count("done") for name, each in self.found.readers.standings.items()}
-        names = ", ".join(f"{name} {number}" for name, number in sorted(done.items())) if self._names.shown else ""
-        who = names or counted(len(done), "annotator")
-        return (
-            f"no article was finished by two annotators ({who}), so there is nothing to compare; have a second one "
-            "read and mark as done what the first has finished"
         )

@@ -65,6 +65,10 @@ class Offered:
         """All articles."""
         return known
 
+    def nothing(self) -> str:
+        """There are no articles at all."""
+        return f"there are no articles in {self._project.seeds}; put .txt, .jsonl or .csv files there"
+
     def pending(self, _article: Article, _standing: Standing) -> Change:
         """Nothing."""
         return {}, ()

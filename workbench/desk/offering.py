@@ -41,6 +41,9 @@ class Offering(Protocol):
     def queued(self, known: Mapping[str, Article], standing: Standing) -> Mapping[str, Article]:
         """Of the known articles those with something to do for this person."""
 
+    def nothing(self) -> str:
+        """The sentence for a queue without articles, with what to do."""
+
     def pending(self, article: Article, standing: Standing) -> Change:
         """What the next action in the article will bring along, whatever it is: the page shows it already."""
 

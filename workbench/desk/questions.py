@@ -10,7 +10,7 @@ from workbench.codebook.amendments import amendment, new_entity
 from workbench.codebook.migration import Touched, affected, merged_in
 from workbench.codebook.migration import told as foretold
 from workbench.codebook.problems import problems
-from workbench.desk import adjudications, carrying, newcomers
+from workbench.desk import adjudications, agreeing, carrying, newcomers
 from workbench.desk.amending import request
 from workbench.desk.concordance import search
 from workbench.desk.disputes import disputes
@@ -139,8 +139,10 @@ def _search(session: "Session", given: Message) -> Message:
 
 QUESTIONS: dict[str, Callable[["Session", Message], Message]] = {
     "adjudicated": adjudications.listed,
+    "agreed": agreeing.listed,
     "amendment": _amendment,
     "carrying": carrying.foreseen,
+    "compared": agreeing.compared,
     "copies": carrying.listed,
     "entities": _entities,
     "export": _export,

@@ -226,7 +226,8 @@ class Session:
         if not self._ledger.secured(step_id):
             self._ledger.catch_up()
             self.offered.catch_up()
-            self._begin(step_id, here)
+            if "agreed" not in given:  # which does nothing where one is
+                self._begin(step_id, here)
             self._save(make(self, given))
         return answers.answer(self, step_id, here, self.standing.together)
 
@@ -241,5 +242,5 @@ class Session:
     def _next_open(self) -> str:
         queue = self.in_order()
         if not queue.ids:
-            raise Trouble(f"there are no articles in {self.project.seeds}; put .txt, .jsonl or .csv files there")
+            raise Trouble(self.offered.nothing())
         return queue.next_open("", Wanted()) or queue.ids[0]
