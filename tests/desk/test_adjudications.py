@@ -10,9 +10,10 @@ from tests.agreement.planting import planted
 from tests.agreement.seeds import seed_project, seed_readings
 from tests.builders import an_action
 from workbench.agreement.differences import Difference, differences
+from workbench.desk.seats import compared
 from workbench.desk.session import Session
 from workbench.project import Project
-from workbench.records import ADJUDICATED, Status
+from workbench.records import ADJUDICATED, Status, Verdict
 
 ARTICLE = "000_0013787b2693f223"
 FIRST = seed_readings()[ARTICLE]
@@ -128,6 +129,33 @@ def test_a_decision_that_was_taken_back_is_none(project: Project) -> None:
     decide(project, FOUND["polarity"], "one", "reference")
     Session(project, ADJUDICATED).undo(ARTICLE, "u")
     assert told(project)["decided"] == 0
+
+
+def test_what_is_decided_at_the_compare_desk_is_told_and_an_example_of_it_is_its_persons(project: Project) -> None:
+    desk = compared(project, "lea", seed=3)
+    opened: Any = desk.open(ARTICLE)
+    [letter] = [letter for letter, name in opened["comparison"]["named"].items() if name == "ben"]
+    for each in opened["comparison"]["differences"]:
+        verdict = Verdict("one" if each["kind"] == "voice" else "neither", "", (letter,) * (each["kind"] == "voice"))
+        desk.act(an_action(project.article(ARTICLE), "adjudicate", {f"verdict:{each['id']}": verdict}))
+    words: dict[str, object] = {"kind": "example", "what": "polarity", "of": ["oppose"], "example": "no"}
+    desk.amend({"id": "e", "article": ARTICLE, **words})
+    assert [row["kind"] for row in told(project)["rows"]] == ["label", "polarity"]
+    assert {row["decided"] for row in told(project)["rows"]} == {"nothing"}
+    assert [change.by for change in project.codebook.changes] == ["lea"]
+    desk.undo(ARTICLE, "u1")
+    assert project.codebook.polarities["oppose"].examples == ()
+    desk.undo(ARTICLE, "u2")
+    assert told(project)["decided"] == len(FOUND) - 1
+
+
+def test_an_example_alone_decides_nothing(project: Project) -> None:
+    desk = compared(project, "lea")
+    words: dict[str, object] = {"kind": "example", "what": "polarity", "of": ["oppose"], "example": "no"}
+    desk.amend({"id": "e", "article": ARTICLE, **words})
+    assert told(project)["decided"] == 0
+    first = project.store.read().histories[ADJUDICATED][0]
+    assert first.decides  # which froze what agreement is measured on
 
 
 def test_every_kind_of_difference_is_told(tmp_path: Path) -> None:

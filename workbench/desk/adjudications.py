@@ -16,19 +16,19 @@ from workbench.agreement.before import before
 from workbench.agreement.differences import Difference, differences
 from workbench.agreement.says import Compared, differing
 from workbench.codebook import Codebook
+from workbench.desk.comparison import VERDICT, third_of
 from workbench.desk.messages import Message, plain
-from workbench.desk.telling import LONGEST, value_of
+from workbench.desk.readers import Readers
+from workbench.desk.telling import LONGEST, described, value_of
 from workbench.disk import Stamp
 from workbench.log.files import slug
 from workbench.placing import attached
-from workbench.records import ADJUDICATED, Action, Annotation, Article, Mention, Naming, Region, Stance, Verdict
+from workbench.records import ADJUDICATED, Action, Annotation, Article, Stance, Verdict
 from workbench.spans import Span
-from workbench.store import Logs, annotator_of
 from workbench.wording import quoted
 
 if TYPE_CHECKING:
     from workbench.desk.session import Session
-    from workbench.project import Project
 
 
 class Revised(Struct, frozen=True):
@@ -60,13 +60,14 @@ def decided(histories: Mapping[str, Sequence[Action]], annotator: str, article: 
     """What was decided about the reading of `annotator`; `histories` are everybody's actions on this one article."""
     actions = histories.get(ADJUDICATED, ())
     records = history.annotation(actions, ADJUDICATED).records if actions else {}
-    verdicts = {id_.removeprefix("verdict:"): each for id_, each in records.items() if isinstance(each, Verdict)}
+    verdicts = {id_.removeprefix(VERDICT): each for id_, each in records.items() if isinstance(each, Verdict)}
     found = [each for each in _compared(histories, article) if each.id in verdicts and annotator in each.sides]
     rows = []
     for each in found:
         stands = _standing(each, verdicts[each.id], records)
         if not _alike(each, annotator, stands):
             rows.append(_revised(each, annotator, stands, verdicts[each.id], codebook))
+    rows.sort(key=lambda row: (row.place.start, -row.place.end, row.id))
     return Decided(len(found), len(found) - len(rows), tuple(rows))
 
 
@@ -89,7 +90,7 @@ def _fitting(reading: Annotation, article: Article) -> Annotation:
 
 def _standing(difference: Difference, verdict: Verdict, records: Mapping[str, object]) -> list[Compared]:
     """What was taken of a difference, or written in its place."""
-    third = [each for id_, each in records.items() if id_.partition(".")[0] == f"third-{difference.id}"]
+    third = [each for id_, each in records.items() if third_of(id_) == difference.id]
     if verdict.how == "third":
         return [each for each in third if isinstance(each, Compared)]
     taken = (difference.sides.get(name) for name in sorted(verdict.taken))
@@ -138,22 +139,9 @@ def _words(records: Iterable[Compared], fields: Sequence[str], codebook: Codeboo
 def _in_words(record: Compared, fields: Sequence[str], codebook: Codebook) -> str:
     """What a record says of what is in dispute; all that it says, where it is whether there is one."""
     if "found" in fields:
-        return _whole(record, codebook)
+        return described(record, codebook)
     values = [(name.replace("_", " "), _value(name, record, codebook)) for name in fields]
     return values[0][1] if len(values) == 1 else ", ".join(f"{name}: {value}" for name, value in values)
-
-
-def _whole(record: Compared, codebook: Codebook) -> str:
-    words = quoted(record.quote, LONGEST) if isinstance(record, Span) else ""
-    match record:
-        case Stance(holder, target, polarity):
-            return f"{codebook.name_of(holder)} ⟶ {polarity or '?'} ⟶ {codebook.name_of(target)}"
-        case Mention(label=label, entity=entity):
-            return f"{words} {codebook.name_of(label)}" + (f" → {codebook.name_of(entity)}" if entity else "")
-        case Naming(refers_to=actor, valence=valence):
-            return f"{words} {valence}, for {codebook.name_of(actor)}"
-        case Region(type=kind):
-            return f"{words} {kind}"
 
 
 def _value(name: str, record: Compared, codebook: Codebook) -> str:
@@ -167,30 +155,26 @@ def listed(session: "Session", given: Message) -> Message:
     """The answer to the page: what was decided about the annotator's reading of the article `given`."""
     article = session.project.article(str(given["article"]))
     blind = session.annotator == ADJUDICATED or session.standing.states.get(article.id) != "done"
-    if blind or not _is_decided(session.project, article.id):
+    if blind or not _is_decided(session, article.id):
         return plain(Decided(0, 0, ()))
-    logs = _logs(session.project)
-    names = sorted({annotator_of(name, log) for name, log in logs.files.items()})
-    histories = {name: [*logs.on(article.id, name)] for name in names}
+    others = _READERS.setdefault(session, Readers(session.project, session.annotator))
+    others.catch_up()
+    histories = {name: others.history(name, article.id) for name in others.begun(article.id)}
+    histories[session.annotator] = session.standing.history(article.id)
     return plain(decided(histories, session.annotator, article, session.project.codebook))
 
 
-def _is_decided(project: "Project", article: str) -> bool:
+_READERS: WeakKeyDictionary["Session", Readers] = WeakKeyDictionary()
+_DECIDED: WeakKeyDictionary["Session", tuple[dict[str, Stamp], frozenset[str]]] = WeakKeyDictionary()
+
+
+def _is_decided(session: "Session", article: str) -> bool:
     """Whether anybody has decided about the article: only then is it worth while to read what others have written."""
-    files = [name for name in project.store.stamps() if name.startswith(slug(ADJUDICATED))]
-    logs = [log for name in files if (log := project.store.own(name, ADJUDICATED))]
-    return any(entry.article == article for log in logs for entry in log.entries)
-
-
-_READ: WeakKeyDictionary["Project", tuple[dict[str, Stamp], Logs]] = WeakKeyDictionary()
-
-
-def _logs(project: "Project") -> Logs:
-    """What all logs say; a file that is as it was the last time is not read again."""
-    stamps = project.store.stamps()
-    seen, logs = _READ.get(project, ({}, Logs({})))
+    store = session.project.store
+    stamps = {name: stamp for name, stamp in store.stamps().items() if name.startswith(slug(ADJUDICATED))}
+    seen, articles = _DECIDED.get(session, ({}, frozenset()))
     if seen != stamps:
-        known = {name: (stamp, logs.files[name]) for name, stamp in seen.items() if name in logs.files}
-        logs = project.store.read(known)
-        _READ[project] = stamps, logs
-    return logs
+        logs = [log for name in stamps if (log := store.own(name, ADJUDICATED))]
+        articles = frozenset(entry.article for log in logs for entry in log.entries)
+        _DECIDED[session] = stamps, articles
+    return article in articles
