@@ -1,7 +1,7 @@
 """Every difference between readings of a seed adjudicated by keyboard alone, and read back from the log's lines."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,10 +12,11 @@ from msgspec.structs import replace
 from playwright.sync_api import Page, expect
 
 from tests.agreement.planting import planted_apart
-from tests.agreement.seeds import seed_project, seed_readings
+from tests.agreement.seeds import seed_project, seed_readings, write_log
 from tests.browser.adjudicating import Wanted, adjudicate
 from tests.browser.desk import ADDRESS, without_errors
 from tests.browser.keyboard import Keyboard
+from tests.browser.lab import Lab
 from tests.browser.real import comparing
 from workbench.agreement.differences import Difference, agreed, differences
 from workbench.agreement.says import Compared
@@ -124,6 +125,23 @@ def test_each_decision_names_the_actions_that_it_decides(adjudicated: Adjudicate
     for action in decisions:
         assert action["decides"]
         assert {*action["decides"]} <= every
+
+
+def test_the_same_in_jupyterlab_through_the_notebook(lab: Lab, page: Page, new_project: Callable[[], Path]) -> None:
+    folder = new_project()
+    readings = readings_of("001", ["ana", "ben"])
+    for reading in readings:
+        write_log(open_project(folder), reading.annotator, [reading])
+    lab.open(page, folder / "notebooks" / "3-Compare.ipynb").run_all(seconds=120)
+    page.locator(".sw-line").first.wait_for()
+    page.locator(".sw-text").focus()
+    wanted = adjudicate(Keyboard(page), {each.id: each for each in differences(readings)})
+    page.keyboard.press("d")
+    expect(page.locator(".sw-saved")).to_have_attribute("data-state", "saved")
+    adjudicated = Adjudicated(folder, readings, {}, wanted, False)
+    verdicts = {id_.removeprefix("verdict:"): each for id_, each in adjudicated.records().items() if "how" in each}
+    assert {id_: each["how"] for id_, each in verdicts.items()} == {id_: each.how for id_, each in wanted.items()}
+    assert {each["by"] for each in verdicts.values()} == {"me"}
 
 
 def test_the_readers_own_logs_are_as_they_were(adjudicated: Adjudicated) -> None:

@@ -12,12 +12,14 @@ from pathlib import Path
 from msgspec.structs import replace
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.agreement.seeds import seed_project
 from tests.apart import apart
 from tests.browser import chromium
 from tests.browser.desk import Desk, serve
 from tests.browser.lab import copy_project, running
 from tests.browser.opened import mention, naming, stance
-from tests.browser.real import RealDesk, real_desk
+from tests.browser.real import RealDesk, comparing, real_desk
+from tests.browser.test_adjudicating import readings_of
 from tests.browser.themed import theme
 from tests.builders import ROOT, a_mention, a_project, a_stance, an_action
 from tests.desk.test_carrying import TEXTS as COPIES
@@ -270,6 +272,18 @@ def in_two_ways(page: Page, folder: Path) -> None:
     real_desk(page, project, "ana", "a").press("v")
 
 
+def compare(*keys: str, seed: str = "000", readers: str = "ana ben") -> Callable[[Page, Path], None]:
+    """A scene: readings of a seed that differ, and then these keys."""
+
+    def scene(page: Page, folder: Path) -> None:
+        page.add_init_script("localStorage.setItem('stance-workbench:welcomed-to-comparing', 'true')")
+        desk = comparing(page, seed_project(folder / "project", readings_of(seed, readers.split())), "lea")
+        desk.press(*keys)
+        desk.settle()
+
+    return scene
+
+
 SCENES: dict[str, Callable[[Page, Path], None]] = {
     "desk": pressed(),
     "narrow": pressed(),
@@ -298,6 +312,11 @@ SCENES: dict[str, Callable[[Page, Path], None]] = {
     "repair-narrow": repair,
     "two-ways": in_two_ways,
     "two-ways-narrow": in_two_ways,
+    "compare": compare(*"n1nn2r2nnn"),
+    "compare-narrow": compare(*"n1nn"),
+    "compare-dark": compare(*"n1nn2r2nnn", seed="003", readers="ana ben cem"),
+    "compare-why": compare(*"n1r"),
+    "compare-third": compare(*"nne"),
     "keys": pressed("?"),
     "blind": blind,
 }

@@ -227,7 +227,7 @@ export class Reading {
     const decides = governed(this.differences);
     const marks = Array.from(this.made, ([id, { mark }]) => (id in decides ? [] : (mark ?? []))).flat();
     const sides = this.comparison ? sidesOf(this.comparison, { ...known, all: this.all, names: this }) : [];
-    return [...marks, ...sides, ...sceneryOf(this.regions, shows, this.pairs)];
+    return [...sides, ...marks, ...sceneryOf(this.regions, shows, this.pairs)];
   }
 }
 

@@ -22,7 +22,12 @@ export class Tabs {
     this.open = tabs[0];
     const id = `sw-tabs-${++panels}`;
     this.buttons = tabs.map((tab) =>
-      button("", () => this.show(tab.name), { role: "tab", id: `${id}-${tab.name}`, "aria-controls": `${id}-panel` }),
+      button("", () => this.show(tab.name), {
+        role: "tab",
+        id: `${id}-${tab.name}`,
+        "aria-controls": `${id}-panel`,
+        hidden: Boolean(tab.when), // until it is known
+      }),
     );
     this.counts = tabs.map(() => make("small"));
     this.buttons.forEach((each, index) => each.append(tabs[index].title, " ", this.counts[index]));
