@@ -95,7 +95,7 @@ def report(options: argparse.Namespace) -> int:
     """Write the reliability report."""
     from workbench.report import command
 
-    return command.run(options, _print)
+    return command.run(options, Project(options.folder), _print)
 
 
 def export(options: argparse.Namespace) -> int:

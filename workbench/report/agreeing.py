@@ -19,6 +19,7 @@ ALPHAS = {
     "unitizing alpha": "unitizing alpha: over the text and what is marked in it, not over units",
 }
 """What a variable's band goes by: the one of these that it has, and what has to be said of it."""
+_BY_F1 = "no band: what nobody found is no unit, which makes alpha low; go by F1"
 _MAIN = (
     *("Variable", "Unit", "Units", "Articles", "Annotators", "Agreement"),
     *("Alpha and its 95 % interval", "P(alpha < .667)", "F1", "Band"),
@@ -96,7 +97,7 @@ def _row(variable: Variable, notes: Notes) -> tuple[str, ...]:
     by_name = {measure.name: measure for measure in variable.measures}
     alpha, agreed = alpha_of(variable), by_name.get("percent")
     f1 = by_name.get("F1 overlap") or next((each for name, each in by_name.items() if name.startswith("F1")), None)
-    read = alpha and band(alpha)
+    read = band(alpha) if alpha and _is_judged(variable) else None
     return (
         variable.name,
         variable.unit,
@@ -107,8 +108,13 @@ def _row(variable: Variable, notes: Notes) -> tuple[str, ...]:
         _alpha(alpha, notes),
         decimal(alpha.below) if alpha and alpha.below is not None else NONE,
         f"{notes.figure(f1)} {notes.mark(f1.name)}" if f1 and f1.name != "F1" else notes.figure(f1),
-        read.word if read else NONE,
+        read.word if read else NONE if alpha is None or _is_judged(variable) else notes.mark(_BY_F1),
     )
+
+
+def _is_judged(variable: Variable) -> bool:
+    """Whether alpha says what the variable is good for: not where nobody can count what nobody found."""
+    return variable.level != "found or none"
 
 
 def _alpha(alpha: Measure | None, notes: Notes) -> str:
@@ -119,7 +125,7 @@ def _alpha(alpha: Measure | None, notes: Notes) -> str:
 def _bars(variables: Iterable[Variable]) -> Iterator[Bar]:
     for variable in variables:
         alpha = alpha_of(variable)
-        if alpha and alpha.value is not None:
+        if alpha and alpha.value is not None and _is_judged(variable):
             yield Bar(variable.name, alpha.value, alpha.interval)
 
 
@@ -136,13 +142,15 @@ def _seen(bars: Iterable[Bar]) -> str:
 
 
 def _beside(variables: Sequence[Variable]) -> Iterator[Table]:
-    """The figures that do not allow for chance, and the coefficients beside alpha."""
-    names = [*dict.fromkeys(each.name for variable in variables for each in variable.measures)]
-    found = [name for name in names if name.startswith("F1")]
-    others = [name for name in names if name not in {*found, *ALPHAS, "percent"}]
-    for caption, columns in (("F1 of what was found", found), ("Other coefficients", others)):
-        if columns:
-            yield _table(f"{caption}, with 95 % intervals", variables, columns)
+    """What was found, and the coefficients beside alpha."""
+    notes = Notes()
+    found = [(each.name, one) for each in variables for one in each.measures if one.name.startswith("F1")]
+    rows = tuple((name, one.name, notes.with_interval(one)) for name, one in found)
+    columns = ("Variable", "What of it both found", "F1 and its 95 % interval")
+    yield Table("F1: of what annotators found, the share that both did", columns, rows, frozenset({1}), notes.told)
+    told = {*ALPHAS, "percent", *(one.name for _, one in found)}
+    others = [*dict.fromkeys(one.name for each in variables for one in each.measures if one.name not in told)]
+    yield _table("Other coefficients, with 95 % intervals", variables, others)
 
 
 def _table(caption: str, variables: Sequence[Variable], names: Sequence[str]) -> Table:

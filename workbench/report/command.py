@@ -22,11 +22,9 @@ class Written(NamedTuple):
     twice: int
 
 
-def run(options: argparse.Namespace, say: Callable[[str], None]) -> int:
+def run(options: argparse.Namespace, project: "Project", say: Callable[[str], None]) -> int:
     """Write the report as the options say; `say` prints a line. Exit status 0, also where there is no agreement yet."""
-    from workbench.project import Project
-
-    found = write(Project(options.folder), options.out, draws=options.draws, seed=options.seed)
+    found = write(project, options.out, draws=options.draws, seed=options.seed)
     twice = (
         f"{counted(found.twice, 'article')} read by two annotators" if found.twice else "nothing was read by two yet"
     )

@@ -12,8 +12,8 @@ from workbench.report.picture import drawn
 from workbench.report.value import Part, Picture, Points, Report, Section, Table
 
 _STYLE = Path(__file__).with_name("page.css")
-_SHORT = 20
-"""Code points; words in a cell that are no longer stay on one line."""
+_LONGEST = 24
+"""Code points of a word, such as a date, that may not be parted at its hyphens."""
 _FORBIDDEN = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -98,7 +98,13 @@ def _table(table: Table, id_: str) -> Iterator[str]:
 
 def _cell(table: Table, column: int, words: str, scope: str) -> str:
     figures = column and column not in table.words
-    kind = ' class="n"' if figures else ' class="s"' if scope == "row" and len(words) <= _SHORT else ""
+    kind = (
+        ' class="n"'
+        if figures
+        else ' class="s"'
+        if scope == "row" and " " not in words and len(words) <= _LONGEST
+        else ""
+    )
     if scope == "row" and column:
         return f'<td{kind} dir="auto">{in_html(words)}</td>'
     return f'<th{kind} scope="{scope}" dir="auto">{in_html(words)}</th>'

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from workbench.codebook import Codebook
 from workbench.report.gathered import Gathered
 from workbench.report.value import Part, Section, Table
 from workbench.report.words import NONE, percentage, whole
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 MOST = 8
 """Pairs of values that are told of a variable."""
+_NAMED = frozenset({"label", "entity", "actor", "on behalf of"})
+"""Variables whose values are ids of the codebook."""
 _STEPS = ("Step", "Before", "Lost", "What was lost", "After", "Left of all")
 
 
@@ -27,7 +30,7 @@ def steps(all_: Gathered) -> Section | None:
         "its two sides differ, so losses add up. With more than two annotators, pairs of annotators are added up."
     ]
     parts += [_chain(chain) for chain in found.chains]
-    parts += _confused(found.confusions)
+    parts += _confused(found.confusions, all_.codebook)
     return Section("Where agreement is lost", tuple(parts))
 
 
@@ -52,8 +55,8 @@ def _chain(chain: "Chain") -> Part:
     return Table(caption, _STEPS, rows, frozenset({3}))
 
 
-def _confused(found: "Sequence[Confusion]") -> Iterator[Part]:
-    rows = tuple(row for each in found for row in _rows(each))
+def _confused(found: "Sequence[Confusion]", rules: Codebook) -> Iterator[Part]:
+    rows = tuple(row for each in found for row in _rows(each, rules))
     if not rows:
         yield "No two values were given to one unit."
         return
@@ -62,11 +65,12 @@ def _confused(found: "Sequence[Confusion]") -> Iterator[Part]:
     yield Table(caption, ("Variable", *names, "Pairs", "Of those that differ"), rows, frozenset({1, 2}))
 
 
-def _rows(found: "Confusion") -> Iterator[tuple[str, ...]]:
+def _rows(found: "Confusion", rules: Codebook) -> Iterator[tuple[str, ...]]:
     differing = sum(n for *_, n in found.differing)
     total = sum(n for *_, n in found.cells)
     for one, other, n in found.differing[:MOST]:
-        yield found.variable, one, other, whole(n), f"{percentage(n, differing)} of {whole(differing)}"
+        values = (rules.name_of(value) if found.variable in _NAMED else value for value in (one, other))
+        yield found.variable, *values, whole(n), f"{percentage(n, differing)} of {whole(differing)}"
     if len(found.differing) > MOST:
         rest = sum(n for *_, n in found.differing[MOST:])
         kinds = counted(len(found.differing) - MOST, "other kind")
