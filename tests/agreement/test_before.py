@@ -47,6 +47,11 @@ def test_who_was_not_named_at_first_counts_up_to_when_they_are() -> None:
     assert labels(histories) == {"ana": ["PERSON"], "cem": ["PERSON"]}
 
 
+def test_of_several_actions_that_are_named_the_latest_counts() -> None:
+    both = did("d1", 9, decides=("a1", "a3"))
+    assert labels({"ana": (*ANA, MENDED, did("a4", 10, {"m": WRONG})), ADJUDICATED: (both,)}) == {"ana": ["STATE"]}
+
+
 def test_a_later_decision_that_was_undone_moves_nothing() -> None:
     undo = did("d2", 6, drop=["verdict:1"], of="d1")
     assert labels({"ana": (*ANA, MENDED), ADJUDICATED: (FIRST, undo)}) == {"ana": ["PERSON"]}

@@ -139,6 +139,12 @@ def test_a_pairing_is_lost_in_four_ways() -> None:
         assert [step.losses for step in steps if step.lost] == [((words, 1),)]
 
 
+def test_of_three_readers_two_pairs_lack_what_one_has_not() -> None:
+    ana, ben = reading("ana", mention("Turkey")), reading("ben", mention("Turkey"))
+    chain = decomposed([ana, ben, reading("cem")])["mention"]
+    assert (chain.n, chain.steps[0].lost, chain.same) == (3, 2, 1)
+
+
 def test_what_is_left_of_nothing_has_no_share() -> None:
     chain = decomposed([reading("ana"), reading("ben")])["mention"]
     assert (chain.n, chain.same, chain.share(chain.steps[0])) == (0, 0, None)

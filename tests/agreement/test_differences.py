@@ -106,6 +106,6 @@ def test_what_all_say_is_taken_once_with_the_fewest_words() -> None:
 
 def test_two_things_that_readers_gave_one_id_both_stand() -> None:
     ana = replace(reading("ana"), records={"1": mention("Turkey"), "2": mention("Idlib")})
-    ben = replace(reading("ben"), records={"1": mention("Idlib"), "0": mention("Turkey")})
+    ben = replace(reading("ben"), records={"1": mention("Idlib"), "2": mention("Turkey")})
     found = agreed([ana, ben])
     assert [each.quote for each in found.values()] == ["Turkey", "Idlib"]  # type: ignore[union-attr]

@@ -65,7 +65,7 @@ def test_a_name_goes_with_the_one_that_shares_most_of_its_words() -> None:
 
 def test_the_same_words_come_before_the_same_label() -> None:
     ana = reading("ana", mention("Idlib deal", "EVENT"))
-    ben = reading("ben", mention("Idlib deal", "PLACE"), mention("Idlib", "EVENT"))
+    ben = reading("ben", mention("Idlib deal", "PLACE", "turkey"), mention("Idlib", "EVENT"))
     assert words([ana, ben]) == [{"ana": "Idlib deal", "ben": "Idlib deal"}, {"ben": "Idlib"}]
 
 
@@ -75,6 +75,18 @@ def test_who_says_a_thing_twice_says_it_in_two_groups() -> None:
     assert (
         words([ana, reading("cem", mention("Turkey"), mention("Turkey"))]) == [{"ana": "Turkey", "cem": "Turkey"}] * 2
     )
+
+
+def test_of_what_somebody_says_twice_the_first_id_goes_first() -> None:
+    said = {"b": mention("Turkey"), "a": mention("Turkey")}
+    found = groups({"ana": said, "ben": {"c": mention("Turkey")}}, Mention)
+    assert [[each.id for each in group.values()] for group in found] == [["a", "c"], ["b"]]
+
+
+def test_groups_come_in_text_order_the_larger_first() -> None:
+    ana = reading("ana", mention("rebels"), mention("Idlib"), mention("Idlib deal"), mention("Turkey"))
+    found = ["Turkey", "Idlib deal", "Idlib", "rebels"]
+    assert [group["ana"] for group in words([ana, reading("ben")])] == found
 
 
 def test_names_that_only_touch_are_two_things() -> None:
@@ -100,6 +112,21 @@ def test_a_passage_further_on_joins_positions_that_share_one_end() -> None:
     ben = stance("safe zone", holder="fsa")
     assert len(grouped([reading("ana", ana), reading("ben", ben)], Stance)) == 1
     assert len(grouped([reading("ana", stance("reject", holder="turkey")), reading("ben", ben)], Stance)) == 2
+
+
+def test_passages_further_on_count_whoever_named_them() -> None:
+    own = stance("reject", holder="turkey")
+    more, ben = replace(own, also=(a_span(TEXT, "safe zone"),)), stance("safe zone", holder="fsa")
+    for first, second in (own, more), (more, own):
+        readings = [reading("ana", first), reading("dan", second), reading("cem", ben)]
+        assert len(grouped(readings, Stance)) == len(grouped(readings[::-1], Stance)) == 1
+
+
+def test_the_same_pair_comes_before_the_same_passage() -> None:
+    ana = reading("ana", stance("reject", holder="turkey"))
+    ben = reading("ben", stance("accept", holder="turkey"), stance("reject", holder="fsa"))
+    found = [{each.evidence.quote for each in group.values()} for group in grouped([ana, ben], Stance)]  # type: ignore[union-attr]
+    assert found == [{"reject"}, {"reject", "accept"}]
 
 
 def test_positions_turned_round_in_one_passage_are_one_thing() -> None:

@@ -66,7 +66,9 @@ def test_a_table_says_unit_pairing_numbers_annotators_versions_and_suggestions()
     readings = two_readers()
     readings[0] = replace(readings[0], codebook="0.9")
     shown = {(each.article, each.annotator) for each in readings[:2]}
-    text = repr(agreement(readings, articles=SEEDS, shown=shown))
+    found = agreement(readings, articles=SEEDS, shown=shown)
+    assert (found.n_readings, found.assisted, found["label"].assisted, found.codebooks) == (10, 2, 2, ("0.9", "1.0"))
+    text = repr(found)
     head, intervals, _, columns, *rows = text.split("\n")
     assert head == (
         "Agreement before adjudication of ben, reference: 5 articles, 10 readings, 2 of them with suggestions shown; "
@@ -82,6 +84,12 @@ def test_a_table_says_unit_pairing_numbers_annotators_versions_and_suggestions()
     assert "label, mention type, entity: unit: mention; paired: of each reader one at most" in text
     assert "lost 10 (other label 10)" in text
     assert "taken for each other, label (ben / reference):" in text
+
+
+def test_what_is_found_by_one_alone_is_not_judged_by_alpha() -> None:
+    ana, ben = reading("ana", stance(), stance("accept", "fsa")), reading("ben", stance(), stance("accept", "hts"))
+    row = next(row for row in repr(agreement([ana, ben], articles=ARTICLES)).split("\n") if row.startswith("stance "))
+    assert row.split()[4:7] == ["0.333", "-0.250", "F1"]
 
 
 def test_the_order_of_readings_and_records_makes_no_difference() -> None:

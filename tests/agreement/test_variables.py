@@ -14,7 +14,7 @@ from workbench.agreement.pairs import paired
 from workbench.agreement.reliability import Agreement, agreement
 from workbench.agreement.rules import NOTHING, RULES
 from workbench.agreement.variables import coded, continua
-from workbench.records import Annotation, Region
+from workbench.records import Annotation, Mention, Region
 
 NAMED = {rule.name: rule for rule in RULES}
 
@@ -99,6 +99,8 @@ def test_evidence_counts_where_the_passages_of_the_same_position_share_words() -
     ben = reading("ben", stance("reject the Idlib deal", "turkey"), stance("safe zone", "fsa"))
     assert value(measured(ana, ben), "evidence", "F1 overlap") == 0.5
     assert value(measured(ana, ben), "statement", "F1 pair") == 1
+    elsewhere = reading("ben", stance("reject", "hts"))
+    assert value(measured(ana, elsewhere), "evidence", "F1 overlap") == 0
 
 
 def test_terms_and_what_prevails_in_the_outlets_own_voice() -> None:
@@ -116,6 +118,14 @@ def test_terms_and_what_prevails_in_the_outlets_own_voice() -> None:
 def test_a_value_without_a_rank_is_a_reason() -> None:
     ana, ben = reading("ana", naming(valence="ironic")), reading("ben", naming(valence="neutral"))
     assert "“ironic” has no place" in measured(ana, ben)["valence in order"]["alpha ordinal"].why_not
+
+
+def test_f1_is_made_of_what_the_first_and_the_second_of_each_pair_have() -> None:
+    ana = reading("ana", mention("Turkey"), mention("Idlib"), mention("rebels"))
+    cem = reading("cem", mention("Turkey"), mention("deal"))
+    assert paired([cem, ana]).counts(Mention, 1) == (1, 3, 2)
+    # ana-ben, ana-cem, ben-cem
+    assert paired([cem, ana, reading("ben", mention("Turkey"))]).counts(Mention, 3) == (3, 3 + 3 + 1, 1 + 2 + 2)
 
 
 def test_two_annotators_have_cohens_kappa_and_more_have_fleiss() -> None:
@@ -146,7 +156,7 @@ def test_f1_is_that_of_pairs_of_readers_added_up(readings: list[Annotation]) -> 
     pairs = list(combinations(readings, 2))
     has = {each.annotator: len(each.mentions) for each in readings}
     total = sum(has[one.annotator] + has[other.annotator] for one, other in pairs)
-    groups = paired(readings).groups[type(mention("Turkey"))]
+    groups = paired(readings).groups[Mention]
     both = sum(one.annotator in group and other.annotator in group for group in groups for one, other in pairs)
     expected = None if not total else pytest.approx(2 * both / total)
     assert value(found, "mention", "F1 overlap") == expected

@@ -57,8 +57,7 @@ def _named(adjudicated: Iterable[Action]) -> dict[str, list[frozenset[str]]]:
     """Article → the ids of readers' actions that each decision on it was about, the first decision first."""
     found: dict[str, list[frozenset[str]]] = defaultdict(list)
     for action in history.ordered(adjudicated):
-        if action.decides:
-            found[action.article].append(frozenset(action.decides))
+        found[action.article].append(frozenset(action.decides))
     return found
 
 

@@ -64,7 +64,14 @@ def _id(named: tuple[str, Compared]) -> str:
 
 
 def _record(group: Group) -> Compared:
-    return next(iter(group.values())).record
+    """One record for all that say the same: of positions the one that is shown by the most passages."""
+    records = [said.record for said in group.values()]
+    first = records[0]
+    return max(records, key=_passages) if isinstance(first, Stance) else first
+
+
+def _passages(record: Compared) -> list[tuple[int, int]]:
+    return [(span.start, span.end) for span in places(record)]
 
 
 def _order(group: Group) -> tuple[object, ...]:
@@ -107,7 +114,7 @@ def _unlikeness(one: Compared, other: Compared) -> Unlikeness | None:
         ends = {one.holder, one.target} & {other.holder, other.target} - {None}
         other_pair = "holder" in differ or "target" in differ
         apart = "evidence" in differ
-        if other_pair and (apart or not ends):
+        if other_pair and not ends:
             return None
         return (other_pair, apart, -len(ends), len(differ), -_share(one.evidence, other.evidence))
     return ("span" in differ, -_share(one, other), len(differ))  # type: ignore[arg-type]
