@@ -42,7 +42,7 @@ def read_by_us(folder: Path) -> tuple[Readings, list[str]]:
     return {f"{each.annotator} {each.article}": each.records for each in logs.annotations}, damages
 
 
-@pytest.mark.parametrize("folder", ["tests/golden/log/1", "tests/golden/log/2", "tests/golden/log/3", "annotations"])
+@pytest.mark.parametrize("folder", [*(f"tests/golden/log/{schema}" for schema in range(1, SCHEMA + 1)), "annotations"])
 def test_the_reader_of_the_page_says_what_the_program_says(folder: str) -> None:
     readings, damages = read_without_us(ROOT / folder)
     assert (readings, damages) == read_by_us(ROOT / folder)

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from tests.builders import a_mention, a_naming, a_span, a_stance, an_action
 from workbench.log.lines import SCHEMA, Header
 from workbench.log.writer import Writer
-from workbench.records import Action, Article, Decision, Record, Region, Stance, Status
+from workbench.records import Action, Article, Decision, Record, Region, Stance, Status, Verdict
 from workbench.store import Store
 
 FOLDER = Path(__file__).parent / "log"
@@ -49,6 +49,7 @@ def actions() -> list[Action]:
     flag = a_mention(TEXT, "\U0001f1f8\U0001f1fe", "STATE", "syria")
     doubtful = replace(a_mention(TEXT, "envoy"), type="nominal", note="who?", flagged=True)
     copied = replace(a_mention(TEXT, "Syria", "STATE", "syria"), propagated_from="other#m-7")
+    verdict = Verdict("one", "on_behalf_of", ("ana", "بن"), "rule is unclear 👩‍🚒", "lea")
     put: dict[str, dict[str, Record]] = {
         "accept": {"m-1": suggested, "s-1": Decision("accepted", replace(suggested, score=0.5, why="spelled alike"))},
         "edit": {"st-1": shown, "s-2": Decision("edited", proposed)},
@@ -63,6 +64,7 @@ def actions() -> list[Action]:
         *made,
         an_action(ARTICLE, "propagate", {"m-5": copied}, id="spread", group="spread", assist="entities"),
         an_action(ARTICLE, "propagate", {"m-6": flag}, id="spread.1", group="spread", assist="none"),
+        an_action(ARTICLE, "adjudicate", {"verdict:0f3c": verdict}, id="adjudicate", decides=("accept", "edit")),
         an_action(ARTICLE, "delete", drop=["m-3"], id="gone"),
         an_action(ARTICLE, "delete", drop=["m-4"], id="delete", answers="s-4"),
         an_action(ARTICLE, "undo", {"m-4": put["add"]["m-4"]}, id="undo", of="delete"),
