@@ -132,6 +132,18 @@ def test_how_far_readers_are_is_told(project: Project) -> None:
     assert "each with probability 1.000" in repr(project.samples)
 
 
+def test_agreement_on_a_sample_is_that_of_its_readers_on_its_articles(project: Project) -> None:
+    sample = project.samples.draw(readers=["ana", "ben"], size=2)
+    (other, *_) = sorted(set(project.articles) - set(sample.articles))
+    for annotator in ("ana", "ben", "cem"):
+        for article in (*sample.articles, other):
+            finish(project, annotator, article, m=a_mention(TEXT, "Turkey" if annotator < "c" else "truce", "STATE"))
+    found = project.samples.agreement(sample, draws=0)
+    assert (found.articles, found.annotators) == (sample.articles, ("ana", "ben"))
+    assert found["mention"]["F1 exact"].value == 1
+    assert len(project.agreement(draws=0).articles) == 3
+
+
 # ── reading again ─────────────────────────────────────────────────────────────────────────────────
 
 

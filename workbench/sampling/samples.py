@@ -148,6 +148,18 @@ class Samples:
         }
         return {reader: len(aided[reader]) if reader in aided else None for reader in sample.readers}
 
+    def agreement(self, sample: Sample, *, draws: int = 1000, seed: int = 0) -> "Agreement":
+        """How far the readers of a sample agree on it, and nobody on anything else: what holds for the whole frame."""
+        from workbench.agreement import reliability
+
+        articles, readers = frozenset(sample.articles), {*sample.readers, ADJUDICATED}
+        histories = {
+            annotator: [action for action in actions if action.article in articles]
+            for annotator, actions in self._project.store.read().histories.items()
+            if annotator in readers
+        }
+        return reliability.of_histories(histories, self._project.articles, draws=draws, seed=seed)
+
     def intracoder(self, *, draws: int = 1000, seed: int = 0) -> "dict[str, Agreement]":
         """Annotator → how far their second readings agree with their first, as they stood when the second began."""
         from workbench.sampling.again import agreement_with_oneself
