@@ -157,10 +157,6 @@ def test_a_reading_is_unaided_only_where_no_action_had_suggestions_in_view() -> 
 
 def test_what_was_decided_teaches_in_the_place_of_what_readers_marked(tmp_path: Path) -> None:
     project = labelled(tmp_path, [by_the_agency(name) for name in PEOPLE])
-    writer = project.store.writer("adjudicated", project.name, "1.0", "test")
-    for article in [*project.articles.values()][:3]:
-        writer.append(an_action(article, "agree", {"status": Status("done")}), article)
-    taken = project.teach()
-    assert taken.version.annotators == ("adjudicated", "ann")
+    labelled(tmp_path, [by_the_agency(name) for name in PEOPLE], "adjudicated")
+    assert project.teach().version.annotators == ("adjudicated",)
     assert project.teach(["ann"]).version.annotators == ("ann",)
-    assert len(taken.version.articles) == len(PEOPLE)
