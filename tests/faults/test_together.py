@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from msgspec.structs import replace
 
+from tests.faults.between import at_once as at_once_between
 from tests.faults.together import NoLock, OwnLock, at_once, replays
 from workbench import disk
 from workbench.desk.session import Session
@@ -39,3 +40,7 @@ def test_a_page_that_gives_what_it_sends_again_another_id_is_caught(monkeypatch:
     act = Session.act
     monkeypatch.setattr(Session, "act", lambda self, action: act(self, replace(action, id=uuid4().hex)))
     assert replays(3).faults != ()
+
+
+def test_who_decides_between_two_who_read_on_loses_nothing() -> None:
+    assert at_once_between() == []
