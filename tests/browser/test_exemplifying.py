@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from tests.agreement.planting import planted
+from tests.agreement.seeds import seed_project, seed_readings
 from tests.browser.desk import TEXT, Desk
 from tests.browser.opened import mention, span, stance
-from tests.browser.real import RealDesk, real_desk
+from tests.browser.real import RealDesk, comparing, real_desk
 from tests.builders import a_mention, a_project, a_stance, an_action
 from workbench.codebook import Codebook, read_codebook
 from workbench.desk.session import Session
@@ -151,3 +153,26 @@ def test_what_is_not_decided_yet_is_no_example(desk: Desk) -> None:
     desk.press("j", "i")
     expect(desk.page.locator(".sw-about")).to_contain_text("Decide it first")
     assert desk.sent("amend") == []
+
+
+def test_an_unclear_rule_gets_an_example_at_a_real_compare_desk(desk: Desk, tmp_path: Path) -> None:
+    first = next(iter(seed_readings().values()))
+    project = seed_project(tmp_path / "p", [first, planted(first, {("naming", "valence"): 1}, 2, "ben")])
+    real = comparing(desk.page, project, "lea", article=first.article)
+    real.press("n", "1", "r", "3")
+    foot = real.page.locator(".sw-foot")
+    expect(foot).to_contain_text("the rule is unclear: make this an example")
+    real.press("i", "Enter")
+    about = real.page.locator(".sw-about")
+    expect(about).to_contain_text("version 1.1 of the codebook")
+    [change] = rules(real).changes
+    [own, other] = [
+        next(each.valence for each in reading.namings.values() if each.quote == change.example.partition(" (")[0])
+        for reading in project.annotations
+        if reading.annotator in {"ben", "reference"}
+    ]
+    assert (change.by, change.what, change.of) == ("lea", "valence", (own,))
+    assert change.example.endswith(f"(not {other})")
+    real.press("u")
+    expect(about).to_contain_text("version 1.2 of the codebook")
+    assert [action.do for action in project.store.read().histories["adjudicated"]][-2:] == ["example", "undo"]
