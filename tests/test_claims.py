@@ -1,5 +1,6 @@
 """What of a suggestion goes on record, and when two suggestions say the same."""
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
@@ -30,6 +31,12 @@ def test_who_takes_a_suggestion_does_not_vouch_for_its_score(
 ) -> None:
     assert on_record(suggested) == taken
     assert bare(suggested) == bare(taken)
+
+
+@pytest.mark.parametrize("record", [MENTION, STANCE])
+def test_a_line_of_the_log_says_nothing_of_scores(record: Mention | Stance) -> None:
+    taken = on_record(replace(record, score=0.5, why="spelled alike"))
+    assert b"score" not in msgspec.json.encode(taken)
 
 
 def test_a_decision_keeps_what_spoke_for_its_suggestion() -> None:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from workbench.records import Mention, Naming, Record, Stance
+from workbench.records import UNSCORED, Mention, Naming, Record, Stance
 
 _R = TypeVar("_R", bound=Record)
 
@@ -16,8 +16,8 @@ _R = TypeVar("_R", bound=Record)
 def on_record(record: _R) -> _R:
     """The record as a person answers for it: without how likely and why its suggester thought it right."""
     if isinstance(record, Stance):
-        return replace(record, score=0.0, why="", sure=False)
-    return replace(record, score=0.0, why="") if isinstance(record, Mention) else record
+        return replace(record, score=UNSCORED, why="", sure=False)
+    return replace(record, score=UNSCORED, why="") if isinstance(record, Mention) else record
 
 
 def bare(record: _R) -> _R:

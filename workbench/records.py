@@ -19,6 +19,9 @@ Fate = Literal["accepted", "edited", "rejected", "left"]
 READ_REGIONS = frozenset({"title", "standfirst", "body"})
 """The regions that are the outlet's own article: scored and charted, and the only ones with positions."""
 
+UNSCORED = 0.0
+"""The score where none was worked out: this very object, by which a line of the log knows to leave it out."""
+
 ADJUDICATED = "adjudicated"
 """The annotator whose reading is what was decided between the readings of others; nobody annotates under this name."""
 
@@ -59,7 +62,7 @@ class Mention(Span, frozen=True, omit_defaults=True, tag_field="kind", tag="ment
     """`article-id#record-id` of the mention that this one was made alike to; empty when it was marked on its own."""
     note: str = ""
     flagged: bool = False
-    score: float = 0.0
+    score: float = UNSCORED
     """Of a suggestion, from 0 to 1 how likely it is right; 0 where none was worked out. `why` says it in words."""
     why: str = ""
 
@@ -96,7 +99,7 @@ class Stance(Struct, frozen=True, omit_defaults=True, tag_field="kind", tag="sta
     by: str = ""
     note: str = ""
     flagged: bool = False
-    score: float = 0.0
+    score: float = UNSCORED
     why: str = ""
     sure: bool = False
     also: tuple[Span, ...] = ()
