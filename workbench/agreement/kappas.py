@@ -137,10 +137,9 @@ def _weighted(tally: Tally, weights: Weights, order: Sequence[str]) -> Estimate:
 
 def _table(tally: Tally, order: Sequence[str]) -> Array:
     """How often one annotator said this and the other that, an article a row."""
-    one, other = tally.annotators
+    one, other = (tally.ranks(order)[tally.units[:, annotator]] for annotator in tally.annotators)
     cells = np.zeros((len(tally.units), len(order) ** 2))
-    for row, unit in enumerate(tally.units):
-        cells[row, order.index(str(unit[one])) * len(order) + order.index(str(unit[other]))] = 1
+    cells[np.arange(len(cells)), one * len(order) + other] = 1
     return tally.table(cells)
 
 

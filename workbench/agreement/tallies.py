@@ -53,8 +53,10 @@ def products(weights: Array, one: Marginals, other: Marginals) -> Array:
 class Tally:
     """One variable, counted: the distinct units that at least two annotators gave a value, and how often each occurs.
 
-    Articles without any such unit are left out, and the others stand in an order that follows from what was said in
-    them. `annotators` are those who said anything at all, by their place in a unit.
+    `units` has a row for each, with what each annotator said as a place in `labels`, -1 for nothing; `labels` are in
+    the order of code points. Articles without any such unit are left out, and the others stand in an order that follows
+    from what was said in them. `annotators` are those who said anything at all, by their place in a unit; `n_lone`
+    units have one value.
     """
 
     def __init__(self, coded: Coded) -> None:
@@ -67,22 +69,29 @@ class Tally:
         if len({len(unit) for unit in every}) > 1:
             raise ValueError("units of one variable have one entry an annotator, None for who said nothing")
         self.annotators = tuple(n for n, said in enumerate(zip(*every, strict=True)) if set(said) - {None})
-        self.units: list[Unit] = sorted(filter(_pairable, every), key=_written)
-        self.n_lone = sum(times for row in rows for unit, times in row.items() if _size(unit) == 1)
-        self._count(rows)
+        self.n_lone = sum(times for row in rows for unit, times in row.items() if len(unit) - unit.count(None) == 1)
+        units = [unit for unit in every if len(unit) - unit.count(None) > 1]
+        found = {value for unit in units for value in unit if value is not None}
+        self.labels = tuple(sorted(found))
+        code = {None: -1} | {label: n for n, label in enumerate(self.labels)}
+        told = sorted((*map(code.__getitem__, unit), n) for n, unit in enumerate(units))
+        self.units = np.array(told, np.int64).reshape(-1, 1 + len(next(iter(every), ())))[:, :-1]
+        self._count(rows, {units[n]: place for place, (*_, n) in enumerate(told)})
 
-    def _count(self, rows: Sequence[Mapping[Unit, int]]) -> None:
-        place = {unit: n for n, unit in enumerate(self.units)}
-        alike = _ranks(self.units)
-        found = [sorted((place[unit], times) for unit, times in row.items() if unit in place) for row in rows]
-        # first by what was said, whoever said it, so that the order of annotators makes no difference either
-        known = sorted(
-            (row for row in found if row), key=lambda row: (sorted((alike[unit], n) for unit, n in row), row)
-        )
-        self.n_articles = len(known)
-        self._article = np.repeat(np.arange(len(known)), [len(row) for row in known])
-        flat = np.array([cell for row in known for cell in row], np.int64).reshape(-1, 2)
-        self._unit, self._times = flat[:, 0], flat[:, 1]
+    def _count(self, rows: Sequence[Mapping[Unit, int]], place: Mapping[Unit, int]) -> None:
+        """Put the articles in order: by what was said, whoever said it, and only of what is alike by who it was."""
+        _, alike = np.unique(np.sort(self.units, axis=1), axis=0, return_inverse=True)
+        known = [np.array([(place[u], n) for u, n in row.items() if u in place], np.int64) for row in rows]
+        keyed = []
+        for cells in filter(len, known):
+            unit, times = cells[np.argsort(cells[:, 0])].T
+            said = np.stack([alike[unit], times])
+            keyed.append((said[:, np.lexsort(said)].T.tolist(), unit.tolist(), times.tolist()))
+        keyed.sort()
+        self.n_articles = len(keyed)
+        self._article = np.repeat(np.arange(len(keyed)), [len(unit) for _, unit, _ in keyed])
+        self._unit = np.array([n for _, unit, _ in keyed for n in unit], np.int64)
+        self._times = np.array([n for _, _, times in keyed for n in times], np.int64)
 
     @property
     def n_units(self) -> int:
@@ -90,14 +99,9 @@ class Tally:
         return int(self._times.sum())
 
     @cached_property
-    def labels(self) -> tuple[str, ...]:
-        """What was said of them, in the order of code points."""
-        return tuple(sorted({value for unit in self.units for value in unit if value is not None}))
-
-    @cached_property
     def sizes(self) -> Whole:
         """Of each distinct unit, how many annotators gave it a value."""
-        return np.array([_size(unit) for unit in self.units], np.int64)
+        return np.asarray((self.units >= 0).sum(axis=1), np.int64)
 
     @cached_property
     def agreeing(self) -> Whole:
@@ -108,11 +112,10 @@ class Tally:
     @cached_property
     def _said(self) -> tuple[Whole, Whole, Whole]:
         """Distinct unit, label, and how many gave it that label, for all that were given."""
-        place = {label: n for n, label in enumerate(self.labels)}
-        counts = [Counter(value for value in unit if value is not None) for unit in self.units]
-        cells = [(n, place[label], times) for n, count in enumerate(counts) for label, times in sorted(count.items())]
-        unit, label, times = np.array(cells, np.int64).reshape(-1, 3).T
-        return unit, label, times
+        unit, annotator = np.nonzero(self.units >= 0)
+        many = max(1, len(self.labels))
+        cells, times = np.unique(unit * many + self.units[unit, annotator], return_counts=True)
+        return cells // many, cells % many, times
 
     def scale(self, parts: Whole) -> int:
         """The least number that all of `parts`, one a distinct unit, divide: fractions times it are whole numbers."""
@@ -130,11 +133,14 @@ class Tally:
 
     def used(self, order: Sequence[str]) -> Array:
         """How many annotators gave each distinct unit each label of `order`."""
-        at = np.array([order.index(label) for label in self.labels], np.int64)
         unit, label, times = self._said
         found = np.zeros((len(self.units), len(order)))
-        found[unit, at[label]] = times
+        found[unit, self.ranks(order)[label]] = times
         return found
+
+    def ranks(self, order: Sequence[str]) -> Whole:
+        """The place in `order` of each label. Raises ValueError when one has none."""
+        return np.array([order.index(label) for label in self.labels], np.int64)
 
     def marginals(self, weight: Whole | None = None) -> Marginals:
         """How often each label was used; the labels of a distinct unit count `weight` times."""
@@ -143,10 +149,8 @@ class Tally:
 
     def marginals_of(self, annotator: int) -> Marginals:
         """How often this annotator, by place in a unit, used each label."""
-        place = {label: n for n, label in enumerate(self.labels)}
-        cells = [(n, place[said]) for n, unit in enumerate(self.units) if (said := unit[annotator]) is not None]
-        unit, label = np.array(cells, np.int64).reshape(-1, 2).T
-        return self._spread(unit, label, np.ones_like(unit))
+        [unit] = np.nonzero(self.units[:, annotator] >= 0)
+        return self._spread(unit, self.units[unit, annotator], np.ones_like(unit))
 
     def _spread(self, unit: Whole, label: Whole, amount: Whole) -> Marginals:
         """What each distinct unit has, in every article that it occurs in. `unit` ascends."""
@@ -164,7 +168,7 @@ class Tally:
             return "nothing was coded"
         if len(self.annotators) == 1:
             return "one annotator"
-        return "" if self.units else "no unit was coded by two annotators"
+        return "" if len(self.units) else "no unit was coded by two annotators"
 
     @property
     def why_no_chance(self) -> str:
@@ -177,22 +181,3 @@ class Tally:
 def tallied(coded: Coded | Tally) -> Tally:
     """The variable, counted; who asks for many coefficients of it counts it once."""
     return coded if isinstance(coded, Tally) else Tally(coded)
-
-
-def _size(unit: Unit) -> int:
-    return len(unit) - unit.count(None)
-
-
-def _pairable(unit: Unit) -> bool:
-    return _size(unit) > 1
-
-
-def _written(unit: Unit) -> tuple[tuple[bool, str], ...]:
-    return tuple((value is None, value or "") for value in unit)
-
-
-def _ranks(units: Sequence[Unit]) -> list[int]:
-    """For each unit the rank of what was said of it, whoever said it."""
-    said = [tuple(sorted(value for value in unit if value is not None)) for unit in units]
-    rank = {each: n for n, each in enumerate(sorted(set(said)))}
-    return [rank[each] for each in said]

@@ -117,8 +117,9 @@ def _meeting(spans: Iterable[Bounds]) -> Iterator[tuple[Bounds, Bounds]]:
     """The pairs of spans, given in text order, that share a code point."""
     reaching: list[Bounds] = []
     for span in spans:
-        reaching = [each for each in reaching if each[1] > span[0]]
-        yield from ((each, span) for each in reaching)
+        if reaching:  # most meet none
+            reaching = [each for each in reaching if each[1] > span[0]]
+            yield from ((each, span) for each in reaching)
         reaching.append(span)
 
 
