@@ -16,6 +16,8 @@ import { TYPES } from "./regions.mjs";
 /** @typedef {import("./editor.mjs").Editor} Editor */
 
 const TITLE = "A third reading";
+/** What the forms call a field, where that is another word. @type {Record<string, string>} */
+const STEPS = { refers_to: "who", frame_class: "class", type: "the words are a" };
 const WORDS = { name: { letter: "n" }, nominal: { letter: "d", name: "description" } };
 
 /** With the selected words, if there are any. @param {Editor} editor */
@@ -34,6 +36,9 @@ export function writeThird(editor) {
   else if (begun.kind === "naming") askNaming(editor, TITLE, { ...begun, ...span }, save);
   else if (begun.kind === "mention") editor.dock.openForm(mentionForm(editor, { ...begun, ...span }, save));
   else editor.dock.openForm(regionForm(editor, { ...begun, ...span }, save));
+  const [disputed] = difference.fields;
+  const step = editor.dock.form?.asked.steps.find(({ says }) => says === (STEPS[disputed] ?? disputed));
+  step?.field.focus(); // what nobody has right is asked for first
 }
 
 /**
