@@ -88,6 +88,7 @@ def judged(page: Page) -> None:
             "new entity": "E",
             "new topic": "T",
             "note": "m",
+            "example in the codebook": "j i",
             "problems": "v",
             "history": "h",
             "codebook": "c",
@@ -217,3 +218,14 @@ def test_badges_and_borders_can_be_told_from_what_is_behind_them(desk: Desk, loo
     assert len(found) > 6
     assert [words for words, badge, _ in found if badge < 4.5] == []
     assert [words for words, _, border in found if border < 3] == []
+
+
+def test_what_was_decided_about_ones_work_is_reached_by_all(desk: Desk) -> None:
+    place = span(TEXT, "Army of Valour")
+    row = {"id": "d", "kind": "label", "about": "Turkey ⟶ Astana", "own": "org", "decided": "armed group"}
+    rows = [{**row, "reason": "the rule is clear", "record": "r0", "place": place}]
+    answers = {"adjudicated": {"decided": 2, "upheld": 1, "rows": rows}}
+    desk.open(TEXT, records=[mention(TEXT, "Army of Valour", "ORG")], status="done", answers=answers)
+    expect(desk.page.get_by_role("tab", name="Adjudicated 1")).to_be_visible()
+    desk.press("J")
+    judged(desk.page)
