@@ -225,6 +225,19 @@ def test_what_was_drawn_there_is_drawn_here(here: Path, there: Path) -> None:
     assert len(one) == 2
 
 
+def test_names_that_were_refused_there_are_refused_here(here: Path, there: Path, tmp_path: Path) -> None:
+    ours, theirs = (folder / "annotations" / "refused-names.txt" for folder in (here, there))
+    ours.write_text("Monday\n")
+    theirs.write_text("Monday\nİdlib Post\n")
+    assert "refused-names.txt: 1 name" in merge(here, there).came
+    assert ours.read_text() == "Monday\nİdlib Post\n"
+    theirs.unlink()
+    (tmp_path / "letter.txt").write_text("dear\n")
+    theirs.symlink_to(tmp_path / "letter.txt")
+    assert merge(here, there).left == ("refused-names.txt: a link out of the folder there, which is not followed",)
+    assert ours.read_text() == "Monday\nİdlib Post\n"
+
+
 def test_articles_that_are_not_here_are_told_and_come_when_asked_for(here: Path, there: Path) -> None:
     (there / "seeds" / "c.txt").write_bytes(TEXT.encode())
     (there / "seeds" / "table.csv").write_text('id,text,outlet,desk\n../d,"Turkey, again.",Times,7\n', newline="")

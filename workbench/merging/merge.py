@@ -11,7 +11,7 @@ from workbench.corpus import read_articles
 from workbench.drawn import read_drawn
 from workbench.inside import below, real, shown
 from workbench.log.glimpses import glance
-from workbench.merging import articles, draws, logs, rules
+from workbench.merging import articles, draws, logs, names, rules
 from workbench.merging.counting import came, standing
 from workbench.merging.logs import Coming
 from workbench.store import Logs, Store
@@ -71,6 +71,7 @@ def merge(folder: Path, other: Path, *, with_articles: bool = False, dry: bool =
         _articles(annotated, here, there, with_articles=with_articles, dry=dry),
         _rules(here, there, dry=dry),
         draws.bring(here.annotations, there.annotations, dry=dry),
+        names.bring(here.annotations, there.annotations, dry=dry),
         _logs(plan, dry=dry),
         ((), unread),
     ]
