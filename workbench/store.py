@@ -74,6 +74,11 @@ class Logs:
             for entries in by_article.values():
                 yield history.annotation(islice(actions, len(entries)), annotator)
 
+    @property
+    def annotators(self) -> tuple[str, ...]:
+        """Everybody who has done anything, sorted."""
+        return tuple(self._entries)
+
     def on(self, article: str, annotator: str) -> Iterator[Action]:
         """The annotator's actions on an article, in order."""
         return whole(self._entries.get(annotator, {}).get(article, ()))
