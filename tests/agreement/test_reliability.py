@@ -1,6 +1,8 @@
 """Agreement in one value: the same in any order, frozen before adjudication, and never a figure without its count."""
 
 import random
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from tests.agreement.seeds import seed_project, seed_readings, write_log
 from tests.builders import ROOT, a_project, an_article
 from workbench.agreement.reliability import Agreement, agreement
 from workbench.project import Project
-from workbench.records import Annotation, Article, Status
+from workbench.records import Annotation, Article, Region, Status
 
 SEEDS = Project(ROOT).articles
 PLAN = {("mention", "found"): 1, ("mention", "label"): 2, ("mention", "entity"): 1, ("stance", "polarity"): 1}
@@ -70,20 +72,38 @@ def test_a_table_says_unit_pairing_numbers_annotators_versions_and_suggestions()
     assert (found.n_readings, found.assisted, found["label"].assisted, found.codebooks) == (10, 2, 2, ("0.9", "1.0"))
     text = repr(found)
     head, intervals, _, columns, *rows = text.split("\n")
+    assert "\nno interval (5 double-coded articles, and an interval needs 10): everything\n" in text
     assert head == (
         "Agreement before adjudication of ben, reference: 5 articles, 10 readings, 2 of them with suggestions shown; "
         "codebook 0.9, 1.0"
     )
-    assert intervals == (
-        "Intervals: 1,000 bootstrap draws of articles, seed 0; where there is none: 5 double-coded articles, and an "
-        "interval needs 10."
-    )
+    assert intervals == "Intervals: 1,000 bootstrap draws of articles, seed 0."
     assert columns.split()[:4] == ["variable", "units", "alone", "articles"]
     # 223 mentions of the first reader stand in the article's own text; the second left out 4 of them and added 1
     assert next(row for row in rows if row.startswith("label")).split()[1:4] == ["219", "5", "5"]
     assert "label, mention type, entity: unit: mention; paired: of each reader one at most" in text
     assert "lost 10 (other label 10)" in text
     assert "taken for each other, label (ben / reference):" in text
+
+
+def test_another_coefficient_in_the_column_of_alpha_is_named() -> None:
+    text = repr(agreement(two_readers(), articles=SEEDS))
+    assert next(row for row in text.split("\n") if row.startswith("mention ")).split()[4:6] == ["alpha_U", "0.958"]
+
+
+def test_whoever_has_the_labelled_set_can_count_again(tmp_path: Path) -> None:
+    as_found = [
+        replace(each, records={id_: said for id_, said in each.records.items() if not isinstance(said, Region)})
+        for each in seed_readings().values()
+    ]
+    plan = {**PLAN, ("mention", "span"): 2, ("stance", "found"): 1, ("stance", "target"): 1}
+    project = seed_project(tmp_path / "p", [*as_found, *(planted(each, plan, 1, "ben") for each in as_found)])
+    script = [sys.executable, "-I", str(Path(__file__).parent / "recount.py"), str(project.export().path)]
+    told = subprocess.run(script, capture_output=True, text=True, check=True).stdout.split()
+    found = project.agreement(draws=0)
+    figures = found["mention"]["F1 exact"], found["label"]["alpha"], found["stance"]["F1"]
+    assert [float(each) for each in told] == pytest.approx([each.value for each in figures], abs=1e-12)
+    assert len({*told}) == 3
 
 
 def test_what_is_found_by_one_alone_is_not_judged_by_alpha() -> None:

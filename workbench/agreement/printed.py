@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from workbench.agreement.reliability import Agreement
 
 _HEAD = ("variable", "units", "alone", "articles", "percent", "alpha [95 %]", "P(<.667)", "band", "beside it")
-_ALPHAS = {"alpha", "alpha ordinal", "unitizing alpha"}
+_ALPHAS = {"alpha": "", "alpha ordinal": "", "unitizing alpha": "alpha_U "}
+"""What stands in the column of alpha, and what is said before it where it is another coefficient."""
 _SHOWN = 3
 """Pairs of values that are told of a variable; all stand in `confusions`."""
 
@@ -46,23 +47,21 @@ def _head(agreement: "Agreement") -> str:
 
 
 def _intervals(agreement: "Agreement") -> str:
-    reasons = {each.why_no_interval for variable in agreement.variables for each in variable.measures}
     if not agreement.draws:
         return "No intervals were asked for."
-    drawn = f"Intervals: {agreement.draws:,} bootstrap draws of articles, seed {agreement.seed}"
-    return "; where there is none: ".join([drawn, *sorted(reasons - {""})[:1]]) + "."
+    return f"Intervals: {agreement.draws:,} bootstrap draws of articles, seed {agreement.seed}."
 
 
 def _row(variable: Variable) -> tuple[str, ...]:
     by = {each.name: each for each in variable.measures}
-    alpha = next((by[name] for name in _ALPHAS & by.keys()), None)
+    alpha = next((by[name] for name in _ALPHAS if name in by), None)
     rest = [f"{name} {_figure(each)}" for name, each in by.items() if name not in {"percent", *_ALPHAS}]
     judged = band(alpha) if alpha and variable.level != "found or none" else None
     return (
         variable.name,
         *(f"{n:,}" for n in (variable.n_units, variable.n_lone, variable.n_articles)),
         _figure(by["percent"]) if "percent" in by else "",
-        _figure(alpha) if alpha else "",
+        f"{_ALPHAS[alpha.name]}{_figure(alpha)}" if alpha else "",
         f"{alpha.below:.3f}" if alpha and alpha.below is not None else "",
         judged.word if judged else "",
         " · ".join(rest),
@@ -93,9 +92,21 @@ def _why_not(variables: Sequence[Variable]) -> Iterator[str]:
         for each in variable.measures:
             if each.value is None:
                 reasons[each.why_not][variable.name].append(each.name)
+    for why, alone in _without_interval(variables).items():
+        yield f"no interval ({why}): {', '.join(alone)}"
     for why, where in reasons.items():
         names = "; ".join(f"{', '.join(measures)} of {name}" for name, measures in where.items())
         yield f"not defined, because {why}: {names}"
+
+
+def _without_interval(variables: Sequence[Variable]) -> dict[str, list[str]]:
+    """Why there is no interval → the variables that this holds for; `everything` where it does for all."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for variable in variables:
+        for why in dict.fromkeys(each.why_no_interval for each in variable.measures if each.why_no_interval):
+            found[why].append(variable.name)
+    valued = [variable.name for variable in variables if any(each.value is not None for each in variable.measures)]
+    return {why: ["everything"] if names == valued else names for why, names in found.items()}
 
 
 def _counting(variables: Sequence[Variable]) -> Iterator[str]:
