@@ -231,11 +231,14 @@ def test_names_that_were_refused_there_are_refused_here(here: Path, there: Path,
     theirs.write_text("Monday\nİdlib Post\n")
     assert "refused-names.txt: 1 name" in merge(here, there).came
     assert ours.read_text() == "Monday\nİdlib Post\n"
+    ours.write_bytes(b"Montag\xff\n")
+    assert merge(here, there).left == ("refused-names.txt: cannot be read here; mend it, then merge again",)
+    assert ours.read_bytes() == b"Montag\xff\n"
     theirs.unlink()
     (tmp_path / "letter.txt").write_text("dear\n")
     theirs.symlink_to(tmp_path / "letter.txt")
     assert merge(here, there).left == ("refused-names.txt: a link out of the folder there, which is not followed",)
-    assert ours.read_text() == "Monday\nİdlib Post\n"
+    assert ours.read_bytes() == b"Montag\xff\n"
 
 
 def test_articles_that_are_not_here_are_told_and_come_when_asked_for(here: Path, there: Path) -> None:

@@ -16,6 +16,8 @@ def bring(ours: Path, theirs: Path, *, dry: bool) -> tuple[list[str], list[str]]
     if leads_out(theirs / FILE, theirs):
         return [], [f"{FILE}: a link out of the folder there, which is not followed"]
     before = refused(ours)
+    if not before and (ours / FILE).exists() and (ours / FILE).stat().st_size:
+        return [], [f"{FILE}: cannot be read here; mend it, then merge again"]
     if not (new := refused(theirs) - before):
         return [], []
     if not dry:
