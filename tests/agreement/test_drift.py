@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from tests.builders import a_mention, a_stance, an_annotation, an_article
 from workbench.agreement.drift import Read, Row, Twice, drift, week_of, wilson
-from workbench.records import Annotation, Record
+from workbench.agreement.pairs import paired
+from workbench.records import Annotation, Mention, Record
 
 TEXT = " ".join(f"w{number:03}" for number in range(60))
 
@@ -106,6 +107,21 @@ def test_agreement_with_others_is_that_of_whole_records_in_the_week_of_the_annot
 def test_a_record_that_is_said_otherwise_is_not_alike() -> None:
     read = [Read(reading("1", "PL"), "2026-W01", 9), Read(reading("1", "PP", "ben"), "2026-W01", 9)]
     assert rows(drift(read), "agrees with others", "mentions")[0].figure == 0.5
+
+
+@pytest.mark.parametrize(("words", "figure"), [("w003 w004", 1.0), ("w004 w005", 1.0), ("w005", 0.0)])
+def test_statements_are_alike_where_their_passages_touch(words: str, figure: float) -> None:
+    one = reading("1", "", s=a_stance(TEXT, "w003 w004"))
+    other = reading("1", "", "ben", s=a_stance(TEXT, words))
+    found = drift([Read(one, "2026-W01", 9), Read(other, "2026-W01", 9)])
+    assert rows(found, "agrees with others", "stances")[0].figure == figure
+
+
+@given(st.text("PL", max_size=6), st.text("PLO", max_size=6))
+def test_what_is_alike_is_what_the_comparison_of_readings_finds_alike(one: str, other: str) -> None:
+    readings = reading("1", one), reading("1", other, "ben")
+    (row,) = rows(drift([Read(each, "2026-W01", 9) for each in readings]), "agrees with others", "mentions")
+    assert row.count == paired(readings).outcomes[Mention][()]
 
 
 def test_agreement_with_oneself_is_by_the_week_of_the_second_reading() -> None:

@@ -9,20 +9,23 @@ not looked up; they are for people, and nothing else here hangs on them.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import groupby
+from itertools import combinations, groupby
 from math import sqrt
 from typing import NamedTuple, TypeVar
 
 from msgspec import Struct
 
-from workbench.agreement.pairs import paired
-from workbench.agreement.says import Compared
+from workbench.agreement.says import Compared, content, touch
+from workbench.placing import place
 from workbench.records import Annotation, Mention, Stance
 
 _T = TypeVar("_T")
 FEW = 20
 """Records in a week, or before it, under which no week is said to lie apart."""
 _Z = 1.959963984540054  # of the normal distribution, for 95 %
+_Said = dict[tuple[object, ...], list[Compared]]
+_Pair = tuple[str, dict[str, tuple[int, int]]]
+"""An article that two have read, and by kind how many records are alike, and how many there are."""
 _KINDS: Mapping[str, type[Compared]] = {"mentions": Mention, "stances": Stance}
 
 
@@ -132,12 +135,15 @@ def _rates(own: Sequence[Read]) -> Iterator[Row]:
 
 def _agreeing(read: Sequence[Read]) -> Iterator[Row]:
     """The agreement of each annotator with all others who read the same, by the week of the annotator."""
-    found: dict[tuple[str, str], list[tuple[Annotation, Annotation]]] = defaultdict(list)
-    for _, of in _by(read, lambda each: each.reading.article):
-        for each in of:
-            found[each.reading.annotator, each.week] += [
-                (each.reading, other.reading) for other in of if other.reading.annotator != each.reading.annotator
-            ]
+    found: dict[tuple[str, str], list[_Pair]] = defaultdict(list)
+    for article, of in _by(read, lambda each: each.reading.article):
+        said = [(each, {kind: _said(each.reading, kind) for kind in _KINDS}) for each in of]
+        for each, _ in said:
+            found[each.reading.annotator, each.week] += ()  # also a week without anybody else has its rows
+        for (each, mine), (other, theirs) in combinations(said, 2):
+            alike = {kind: _same(mine[kind], theirs[kind]) for kind in _KINDS}
+            for one in (each, other):
+                found[one.reading.annotator, one.week].append((article, alike))
     for (annotator, week), pairs in found.items():
         yield from _alike(annotator, week, "agrees with others", pairs)
 
@@ -145,17 +151,55 @@ def _agreeing(read: Sequence[Read]) -> Iterator[Row]:
 def _with_oneself(twice: Sequence[Twice]) -> Iterator[Row]:
     for annotator, own in _by(twice, lambda each: each.annotator):
         for week, of in _by(own, lambda each: each.week):
-            yield from _alike(annotator, week, "agrees with oneself", [(each.first, each.second) for each in of])
+            pairs = [
+                (
+                    each.first.article,
+                    {kind: _same(_said(each.first, kind), _said(each.second, kind)) for kind in _KINDS},
+                )
+                for each in of
+            ]
+            yield from _alike(annotator, week, "agrees with oneself", pairs)
 
 
-def _alike(annotator: str, week: str, what: str, pairs: Sequence[tuple[Annotation, Annotation]]) -> Iterator[Row]:
-    told = [paired(pair) for pair in pairs]
-    articles = len({one.article for one, _ in pairs})
-    for value, kind in _KINDS.items():
-        same, n = sum(each.outcomes[kind][()] for each in told), sum(sum(each.sizes[kind]) for each in told)
+def _alike(annotator: str, week: str, what: str, pairs: Sequence[_Pair]) -> Iterator[Row]:
+    articles = len({article for article, _ in pairs})
+    for value in _KINDS:
+        same, n = (
+            (sum(counts) for counts in zip(*(alike[value] for _, alike in pairs), strict=True)) if pairs else (0, 0)
+        )
         note = "" if n else "nobody else has read what was read in this week" if not pairs else "nobody marked any"
         figure = 2 * same / n if n else None
         yield Row(annotator, week, what, value, articles, same, n, figure, note=note)
+
+
+def _said(reading: Annotation, kind: str) -> _Said:
+    """The records of a kind by what they say; of mentions that includes their words."""
+    found: _Said = defaultdict(list)
+    for record in reading.records.values():
+        if isinstance(record, _KINDS[kind]):
+            told = content(record)
+            found[told if kind == "mentions" else told[2:]].append(record)
+    return found
+
+
+def _same(mine: _Said, theirs: _Said) -> tuple[int, int]:
+    """How many records are alike in everything, and how many there are in both readings."""
+    many = sum(map(len, mine.values())) + sum(map(len, theirs.values()))
+    return sum(_touching(mine[told], theirs[told]) for told in mine.keys() & theirs.keys()), many
+
+
+def _touching(mine: Sequence[Compared], theirs: Sequence[Compared]) -> int:
+    """How many records that say the same are about the same words, each with one other."""
+    left = sorted(theirs, key=_place)
+    for record in sorted(mine, key=_place):
+        if other := next((each for each in left if touch(record, each)), None):
+            left.remove(other)
+    return len(theirs) - len(left)
+
+
+def _place(record: Compared) -> tuple[int, int]:
+    span = place(record)
+    return (span.end, span.start) if span else (0, 0)
 
 
 def _records(of: Iterable[Read], kind: type[Compared]) -> Iterator[Compared]:
