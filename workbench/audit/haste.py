@@ -72,9 +72,10 @@ def stretches(histories: Mapping[str, Sequence[Action]]) -> tuple[Stretch, ...]:
     return tuple(
         _stretch(annotator, why, run)
         for annotator, actions in sorted(histories.items())
-        for why, good, share in _WHYS
-        for run in _runs([each for each in decided(actions) if len(each.fates) == 1], good, share)
         if annotator != ADJUDICATED
+        for single in [[each for each in decided(actions) if len(each.fates) == 1]]
+        for why, good, share in _WHYS
+        for run in _runs(single, good, share)
     )
 
 
