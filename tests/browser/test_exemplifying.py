@@ -14,8 +14,15 @@ from tests.browser.real import RealDesk, comparing, real_desk
 from tests.builders import a_mention, a_project, a_stance, an_action
 from workbench.codebook import Codebook, read_codebook
 from workbench.desk.session import Session
+from workbench.project import Project
 
 WORDS = "rejected the plan on Monday"
+
+
+@pytest.fixture(autouse=True)
+def _nothing_suggested(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also by rules that have changed."""
+    monkeypatch.setattr(Project, "suggester", property(lambda _: lambda _article: {}))
 
 
 @pytest.fixture
