@@ -1,6 +1,6 @@
 """What `agreement.drift` is given of a project: what counts of each finished reading, and in which week it was done."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -23,15 +23,25 @@ UNDATED = "no date"
 
 def drift(project: "Project", drawn: Drawn) -> tuple[Row, ...]:
     """The rows of `agreement.drift`; readings are as they were before adjudication."""
-    histories, articles = project.store.read().histories, project.articles
+    histories = project.store.read().histories
     latest: dict[tuple[str, str], str] = {}
     for annotator, actions in histories.items():
         for action in actions:
             latest[annotator, action.article] = max(latest.get((annotator, action.article), ""), action.at)
+    return of_readings(before(histories), latest, project, drawn)
+
+
+def of_readings(
+    readings: Iterable[Annotation], latest: Mapping[tuple[str, str], str], project: "Project", drawn: Drawn
+) -> tuple[Row, ...]:
+    """The same of readings as they were before adjudication; `latest` is, by annotator and article, when that ended.
+
+    When is the wall time of the annotator's latest action there, as the log has it.
+    """
     read = [
-        Read(_counting(reading, article), week(latest[reading.annotator, article.id]), _words(article))
-        for reading in before(histories)
-        if reading.status == "done" and (article := articles.get(reading.article))
+        Read(_counting(reading, article), week(latest.get((reading.annotator, article.id), "")), _words(article))
+        for reading in readings
+        if reading.status == "done" and (article := project.articles.get(reading.article))
     ]
     return by_week(read, _twice(project, drawn))
 
