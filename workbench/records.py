@@ -80,7 +80,7 @@ class Naming(Span, frozen=True, omit_defaults=True, tag_field="kind", tag="namin
     propagated_from: str = ""
 
 
-class Stance(Struct, frozen=True, omit_defaults=True, tag_field="kind", tag="stance"):
+class Stance(Struct, frozen=True, omit_defaults=True, gc=False, tag_field="kind", tag="stance"):
     """`holder` (entity id) takes a position toward `target` (entity or topic id); `evidence` shows it.
 
     `also` are further passages that show the same position. A suggestion says with `score` and `why` what speaks for
@@ -119,7 +119,7 @@ class Status(Struct, frozen=True, omit_defaults=True, tag_field="kind", tag="sta
     note: str = ""
 
 
-class Decision(Struct, frozen=True, omit_defaults=True, tag_field="kind", tag="decision"):
+class Decision(Struct, frozen=True, omit_defaults=True, gc=False, tag_field="kind", tag="decision"):
     """What became of a suggestion; the suggestion itself is kept, so that it can be judged later."""
 
     fate: Fate
