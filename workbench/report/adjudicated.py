@@ -22,12 +22,13 @@ def adjudicated(all_: Gathered) -> Section:
     verdicts = _verdicts(all_)
     differences = {article: {each.id: each.kind for each in of} for article, of in found.differences.items()}
     open_ = sum(id_ not in verdicts.get(article, {}) for article, of in differences.items() for id_ in of)
+    other = sum(id_ not in differences.get(article, {}) for article, of in verdicts.items() for id_ in of)
     total = sum(map(len, differences.values()))
     decided = [verdict for of in verdicts.values() for verdict in of.values()]
     parts: list[Part] = [
         f"In {counted(len(differences), 'article')} of {whole(len(found.articles))} read twice there "
-        f"{'is' if total == 1 else 'are'} {counted(total, 'difference')}. {_deciders(decided)}"
-        f"{whole(open_)} {'is' if open_ == 1 else 'are'} open."
+        f"{'is' if total == 1 else 'are'} {counted(total, 'difference')} in what agreement counts, of which {whole(open_)} "
+        f"{'is' if open_ == 1 else 'are'} open. {_deciders(decided)}{_beside(other)}"
     ]
     kinds = Counter(kind for of in differences.values() for kind in of.values())
     if kinds or decided:
@@ -60,9 +61,20 @@ def _verdicts(all_: Gathered) -> dict[str, dict[str, Verdict]]:
 def _deciders(decided: Iterable[Verdict]) -> str:
     by = Counter(verdict.by or "somebody unnamed" for verdict in decided)
     if not by:
-        return "None was decided yet; "
+        return "None was decided yet."
     told = listed(f"{name} ({whole(n)})" for name, n in sorted(by.items()))
-    return f"{counted(by.total(), 'verdict')} {'stands' if by.total() == 1 else 'stand'}, by {told}; "
+    return f"{counted(by.total(), 'verdict')} {'stands' if by.total() == 1 else 'stand'}, by {told}."
+
+
+def _beside(other: int) -> str:
+    """What was decided beside what is counted."""
+    if not other:
+        return ""
+    which = "is on something" if other == 1 else "are on things"
+    return (
+        f" Of these {whole(other)} {which} that agreement does not count: regions, records outside title, standfirst and "
+        "body, or readings as they were changed since."
+    )
 
 
 def _by_kind(kinds: Counter[str], decided: Iterable[Verdict]) -> Table:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from workbench.records import ADJUDICATED, Annotation
+from workbench.records import ADJUDICATED, Annotation, Verdict
 from workbench.report.gathered import Gathered
 from workbench.report.value import Part, Section, Table
 from workbench.report.words import NONE, listed, whole
@@ -34,12 +34,18 @@ def _sentence(all_: Gathered) -> str:
     total, several = len(all_.articles), sum(n for times_read, n in times.items() if times_read > 1)
     if not all_.annotators:
         return f"The project has {counted(total, 'article')}, and nobody has annotated one yet."
-    adjudicated = [each for each in all_.readings if each.annotator == ADJUDICATED]
+    adjudicated = [each for each in all_.readings if _is_decided(each)]
     decided = f" In {counted(len(adjudicated), 'article')} differences were adjudicated." if adjudicated else ""
     return (
         f"Of {counted(total, 'article')} {whole(several)} were marked done by two annotators or more, "
         f"{whole(times[1])} by one, and {whole(total - several - times[1])} by nobody.{decided}"
     )
+
+
+def _is_decided(reading: Annotation) -> bool:
+    """Whether something was decided there; what all say alike is taken over without."""
+    verdicts = (record for record in reading.records.values() if isinstance(record, Verdict))
+    return reading.annotator == ADJUDICATED and any(verdicts)
 
 
 def _recorded(all_: Gathered) -> Table:
