@@ -27,8 +27,8 @@ def adjudicated(all_: Gathered) -> Section:
     decided = [verdict for of in verdicts.values() for verdict in of.values()]
     parts: list[Part] = [
         f"In {counted(len(differences), 'article')} of {whole(len(found.articles))} read twice there "
-        f"{'is' if total == 1 else 'are'} {counted(total, 'difference')} in what agreement counts, of which {whole(open_)} "
-        f"{'is' if open_ == 1 else 'are'} open. {_deciders(decided)}{_beside(other)}"
+        f"{'is' if total == 1 else 'are'} {counted(total, 'difference')} in what agreement counts, of which "
+        f"{whole(open_)} {'is' if open_ == 1 else 'are'} open. {_deciders(decided)}{_beside(other)}"
     ]
     kinds = Counter(kind for of in differences.values() for kind in of.values())
     if kinds or decided:
@@ -72,8 +72,8 @@ def _beside(other: int) -> str:
         return ""
     which = "is on something" if other == 1 else "are on things"
     return (
-        f" Of these {whole(other)} {which} that agreement does not count: regions, records outside title, standfirst and "
-        "body, or readings as they were changed since."
+        f" Of these {whole(other)} {which} that agreement does not count: regions, records outside title, standfirst "
+        "and body, or readings as they were changed since."
     )
 
 
