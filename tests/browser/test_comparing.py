@@ -85,6 +85,8 @@ def test_the_first_tab_has_the_differences_by_kind_and_what_differs_stands_out(d
     sides = card(desk, "oppose").locator(".sw-says")
     assert [side.locator("b").inner_text() for side in sides.all()] == ["A · ana", "B · ben"]
     assert [side.locator("mark").inner_text() for side in sides.all()] == ["⟶ oppose ⟶", "⟶ support ⟶"]
+    shared = "Turkey ⟶ … ⟶ Safe zone · reported “rejected the plan”"
+    expect(card(desk, "oppose").locator(".sw-shared")).to_have_text(shared)
     assert card(desk, "nothing there").locator(".sw-says").all_inner_texts()[0].endswith("nothing there")
 
 
@@ -92,7 +94,7 @@ def test_readers_who_say_the_same_share_a_column(desk: Desk) -> None:
     state, place = (mention(TEXT, "Russia", label) for label in ("STATE", "PLACE"))
     compare(desk, [difference("label", state, place, state)])
     columns = cards(desk).locator(".sw-says").all_inner_texts()
-    assert [column.split("\n")[-1] for column in columns] == ["“Russia” · state", "“Russia” · place"]
+    assert [column.split("\n")[-1] for column in columns] == ["state", "place"]
     readers = [cards(desk).locator(".sw-says").nth(place).locator("b").all_inner_texts() for place in (0, 1)]
     assert readers == [["A", "C"], ["B"]]
     expect(desk.mark("Russia")).to_have_attribute("data-badge", "AC·S B·L")
@@ -289,7 +291,7 @@ def test_a_reason_in_own_words_is_only_text(desk: Desk) -> None:
 
 
 def test_the_same_reason_again_is_one_key(desk: Desk) -> None:
-    compare(desk).press("n", "1", "r", "1", "p", "1", ";")
+    compare(desk).press("n", "1", "r", "1", "p", "1", '"')
     assert (verdict(desk)["taken"], verdict(desk)["reason"]) == (["A"], "slip")
     assert about(desk).startswith("not found")
 
@@ -338,8 +340,27 @@ def test_the_codebook_may_give_the_keys_of_comparing_others(desk: Desk) -> None:
     assert verdict(desk)["how"] == "both"
 
 
+def test_who_stands_where_is_told_whole_where_that_is_in_dispute(desk: Desk) -> None:
+    plan = stance(TEXT, "rejected the plan", "turkey", "oppose", "idlib")
+    turned = {**plan, "holder": "idlib", "target": "turkey"}
+    compare(desk, [difference("holder target", plan, turned)])
+    sides = [side.locator("p").inner_text() for side in cards(desk).locator(".sw-says").all()]
+    assert sides == ["Turkey ⟶ oppose ⟶ Idlib", "Idlib ⟶ oppose ⟶ Turkey"]
+
+
+def test_the_bar_tells_of_digits_only_where_they_label(desk: Desk) -> None:
+    compare(desk)
+    digit = desk.page.locator(".sw-labels .sw-keys").first
+    expect(digit).to_be_visible()
+    desk.press("n")
+    expect(digit).to_be_hidden()
+    desk.drag("Monday")
+    expect(digit).to_be_visible()
+
+
 def test_the_key_map_lists_them(desk: Desk) -> None:
     compare(desk).press("?")
+    expect(desk.page.get_by_role("dialog")).not_to_contain_text("accept")
     expect(desk.page.get_by_role("dialog")).to_contain_text("take what this reader says")
 
 

@@ -45,6 +45,31 @@ export function factsOf(record, { fields }, names) {
   return allOf(record, names).filter(({ field, words, usual }) => words && (!usual || fields.includes(field)));
 }
 
+/**
+ * What the versions say alike, to be told once, with a gap for what they do not; and what is left of each.
+ * @param {Difference} difference @param {Names} names @returns {{shared: Fact[], own: Fact[][]}}
+ */
+export function sharedAndOwn(difference, names) {
+  const records = versionsOf(difference).map((version) => Object.values(version.records));
+  const all = records.map((said) => said.flatMap((record) => factsOf(record, difference, names)));
+  const found = all.filter((facts) => facts.length);
+  // who stands where is one thing to say, unless it is only how
+  const own = new Set(["holder", "target"].some((each) => difference.fields.includes(each)) ? STATEMENT : []);
+  /** @param {Fact} fact */
+  const isShared = ({ field, words }) =>
+    found.length > 1 &&
+    !difference.fields.includes(field) &&
+    !own.has(field) &&
+    found.every((facts) => facts.some((each) => each.field === field && each.words === words));
+  const shared = found[0].flatMap((fact) => (isShared(fact) ? fact : own.size || found.length < 2 ? [] : gapOf(fact)));
+  return { shared, own: all.map((facts) => facts.filter((fact) => !isShared(fact))) };
+}
+
+/** What stands in a statement for the polarity that is in dispute. @param {Fact} fact @returns {Fact[]} */
+function gapOf({ field }) {
+  return field === "polarity" ? [{ field, words: "⟶ … ⟶" }] : [];
+}
+
 /** @param {Compared} record @param {Names} names @returns {Fact[]} */
 function allOf(record, names) {
   const words = { field: "span", words: whereIs(record).quote, quote: true };

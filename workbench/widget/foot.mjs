@@ -10,8 +10,9 @@ import { lineAbout, progressOf } from "./summary.mjs";
 function digitsOf(editor) {
   const { comparison, labels } = editor.reading;
   const does = bindingOf(editor, "1")?.name;
-  if (does === "take-reader") return { words: "take that reader's", count: comparison?.readers.length ?? 0 };
-  return does === "label" && { words: "label", count: Math.min(9, Object.keys(labels).length) };
+  if (does === "take-reader")
+    return { readers: true, words: "take that reader's", count: comparison?.readers.length ?? 0 };
+  return does === "label" && { readers: false, words: "label", count: Math.min(9, Object.keys(labels).length) };
 }
 
 const ASIDE = new Set(["stance", "clause", "search", "next-open"]); // on a difference other keys need their room
@@ -56,6 +57,8 @@ export class Foot {
       (binding) => binding.foot && works(editor, binding) && !(editor.difference && ASIDE.has(binding.name)),
     );
     const digits = digitsOf(editor);
+    // in the bar above the text, too, digits are told of only where they label
+    editor.frame.root.classList.toggle("sw-taking", Boolean(digits && digits.readers));
     const drawn = JSON.stringify([bindings.map((binding) => binding.name), digits, editor.locked]);
     if (drawn === this.drawn) return;
     this.drawn = drawn;

@@ -11,7 +11,7 @@ import { Copies } from "./copies.mjs";
 import { Foot } from "./foot.mjs";
 import { Head } from "./head.mjs";
 import { historyTab } from "./history.mjs";
-import { KEYS } from "./keys.mjs";
+import { KEYS, UNCOMPARED } from "./keys.mjs";
 import { Newcomers } from "./newcomers.mjs";
 import { make, taughtKeys } from "./nodes.mjs";
 import { problemsTab } from "./problems.mjs";
@@ -103,6 +103,7 @@ export class Frame {
   draw() {
     const focused = this.root.contains(document.activeElement);
     this.root.classList.toggle("sw-locked", this.editor.locked);
+    this.root.classList.toggle("sw-comparing", Boolean(this.editor.reading.comparison));
     this.head.tell(this.editor.reading);
     this.bar.draw();
     this.foot.draw();
@@ -163,11 +164,11 @@ export class Frame {
   toggleKeyMap() {
     if (this.sheet.isOpen) return this.sheet.close();
     const { bindings } = this.editor.keys;
-    const headings = Object.entries(KEYS).filter(
-      ([heading]) => heading !== "Compare" || this.editor.reading.comparison,
-    );
+    const compares = this.editor.reading.comparison;
+    const headings = Object.entries(KEYS).filter(([heading]) => heading !== "Compare" || compares);
     const groups = headings.map(([heading, table]) => {
-      const names = new Set(table.map((each) => each.name));
+      const there = table.filter((each) => !compares || !UNCOMPARED.has(each.name));
+      const names = new Set(there.map((each) => each.name));
       const rows = bindings
         .filter((each) => names.has(each.name) && (!each.rare || works(this.editor, each)))
         .map((each) => make("li", { title: each.name }, taughtKeys(...printed(each.keys)), each.words));

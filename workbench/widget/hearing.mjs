@@ -70,14 +70,15 @@ function hearAck(editor, message) {
   const sent = editor.line.outbox.settle(message.id);
   editor.saved = { ...editor.saved, at: message.at };
   const here = message.article === editor.reading.article.id;
-  const { detached } = editor.reading.state;
+  const { base, state } = editor.reading;
+  const { detached } = state;
   editor.reading.confirm(message, here);
   editor.refresh();
   const touched = [...Object.keys(message.put), ...message.drop];
   if (touched.length) editor.line.outbox.witness(message.id); // a change of the codebook alone is in no log
   if (message.notice) editor.frame.head.note(message.notice);
   if (sent && sent.type !== "action") follow(editor, message, touched, here || Boolean(sent.into ?? sent.agreed));
-  const regions = here && touched.some((id) => id.startsWith("r-"));
+  const regions = here && touched.some((id) => (message.put[id] ?? base[id])?.kind === "region");
   const repaired = here && message.detached !== detached;
   // other parts of the page are read now, other rules hold, or more of the text is decided on: other suggestions; and
   // where nothing is said of what is out of its place, the kernel knows more of the article than it told

@@ -127,5 +127,11 @@ export const KEYS = {
   Article: [...RETYPING, ...ARTICLE],
 };
 
+/** What there is nothing for where readings are compared: suggestions, other articles, the same text elsewhere. */
+export const UNCOMPARED = new Set([
+  ...["accept", "accept-next", "reject", "accept-many", "others-too", "next", "previous", "carry", "newcomers"],
+  ...["propagate-everywhere"],
+]);
+
 /** @type {Binding[]} */
 export const TABLE = Object.values(KEYS).flat();

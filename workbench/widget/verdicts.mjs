@@ -79,7 +79,7 @@ export const COMPARING = [
   },
   {
     name: "same-reason",
-    keys: [";"],
+    keys: ['"'],
     words: "the same reason again",
     when: canRepeat,
     run: (e) => giveReason(e, e.reason),

@@ -2,7 +2,7 @@
 
 import { keyed, printed } from "./bindings.mjs";
 import { isEmpty, versionsOf } from "./comparing.mjs";
-import { factsOf, KINDS, tellVerdict } from "./facts.mjs";
+import { KINDS, sharedAndOwn, tellVerdict } from "./facts.mjs";
 import { button, keycaps, make } from "./nodes.mjs";
 import { takeReader } from "./verdicts.mjs";
 
@@ -10,6 +10,7 @@ import { takeReader } from "./verdicts.mjs";
 /** @typedef {import("./comparing.mjs").Difference} Difference */
 /** @typedef {import("./comparing.mjs").Version} Version */
 /** @typedef {import("./editor.mjs").Editor} Editor */
+/** @typedef {import("./facts.mjs").Fact} Fact */
 const TOGETHER = new Set(["polarity", "target", "evidence"]); // with what is told before
 
 /** @typedef {{drawn: string, element: HTMLElement}} Drawn */
@@ -67,9 +68,7 @@ function sectionOf(kind, differences, cards) {
 function drawnOf(editor, difference, old) {
   const current = difference.id === editor.current;
   const { comparison, codebook } = editor.reading;
-  const facts = versionsOf(difference).map((each) =>
-    Object.values(each.records).map((record) => factsOf(record, difference, editor.reading)),
-  );
+  const facts = sharedAndOwn(difference, editor.reading);
   const drawn = JSON.stringify([
     difference.verdict,
     current,
@@ -78,12 +77,16 @@ function drawnOf(editor, difference, old) {
     codebook.version,
     editor.locked,
   ]);
-  return old?.drawn === drawn ? old : { drawn, element: card(editor, difference, current) };
+  return old?.drawn === drawn ? old : { drawn, element: card(editor, difference, facts, current) };
 }
 
-/** @param {Editor} editor @param {Difference} difference @param {boolean} current */
-function card(editor, difference, current) {
-  const versions = versionsOf(difference);
+/**
+ * @param {Editor} editor @param {Difference} difference @param {{shared: Fact[], own: Fact[][]}} facts
+ * @param {boolean} current
+ */
+function card(editor, difference, { shared, own }, current) {
+  const versions = versionsOf(difference).map((each, index) => versionOf(editor, difference, each, own[index]));
+  const rows = own.some((facts) => !facts.length); // nothing is no column
   return make(
     "li",
     {
@@ -92,7 +95,8 @@ function card(editor, difference, current) {
       "aria-current": current,
       onclick: () => editor.goTo(difference.id),
     },
-    make("div", { class: "sw-versions" }, ...versions.map((each) => versionOf(editor, difference, each))),
+    shared.length > 0 && make("p", { class: "sw-shared" }, ...shared.flatMap(told)),
+    make("div", { class: rows ? "sw-versions sw-stacked" : "sw-versions" }, ...versions),
     difference.verdict && make("p", { class: "sw-verdict" }, tellVerdict(difference)),
     current && deedsOn(editor),
   );
@@ -100,29 +104,27 @@ function card(editor, difference, current) {
 
 /**
  * What some readers say, under their letters; what is in dispute of it stands out.
- * @param {Editor} editor @param {Difference} difference @param {Version} version
+ * @param {Editor} editor @param {Difference} difference @param {Version} version @param {Fact[]} facts
  */
-function versionOf(editor, difference, version) {
+function versionOf(editor, difference, version, facts) {
   const { fields, verdict } = difference;
   const { comparison } = editor.reading;
   const taken = Boolean(
     verdict && verdict.how !== "third" && verdict.taken.some((each) => version.readers.includes(each)),
   );
-  const lines = Object.values(version.records).map((record) =>
-    make("p", {}, ...factsOf(record, difference, editor.reading).flatMap((fact, index) => told(fact, index, fields))),
-  );
+  const line = make("p", {}, ...facts.flatMap((fact, index) => told(fact, index, facts, fields)));
   const nothing = make("p", { class: "sw-nothing" }, make("mark", {}, "nothing there"));
   const readers = version.readers.map((reader) => readerButton(editor, /** @type {Comparison} */ (comparison), reader));
   return make(
     "div",
     { class: "sw-says", "data-taken": String(taken) },
     make("div", { class: "sw-readers" }, ...readers, taken && make("small", {}, "✓ taken")),
-    ...(isEmpty(version) ? [nothing] : lines),
+    isEmpty(version) ? nothing : line,
   );
 }
 
-/** @param {import("./facts.mjs").Fact} fact @param {number} index @param {string[]} disputed */
-function told({ field, words, quote }, index, disputed) {
+/** @param {Fact} fact @param {number} index @param {Fact[]} _ @param {string[]} [disputed] */
+function told({ field, words, quote }, index, _, disputed = []) {
   const before = !index ? "" : TOGETHER.has(field) ? " " : " · ";
   const attributes = { dir: "auto", "data-field": field };
   return [before, make(disputed.includes(field) ? "mark" : "span", attributes, quote ? `“${words}”` : words)];
