@@ -43,7 +43,7 @@ def _told(session: "Session", id_: str, here: str, step: list[Action]) -> Messag
         "elsewhere": len(touched) - 1,
         "notice": _notice(session, article, step),
         "words": messages.words(step, standing, offered, codebook),
-        **({"codebook": messages.codebook(codebook)} if amending.is_amending(session, step) else {}),
+        **({"codebook": messages.codebook(offered.rules(codebook))} if amending.is_amending(session, step) else {}),
         **told,
         **offered.beside(article, standing),
     }

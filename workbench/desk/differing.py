@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from workbench.codebook import Codebook
 from workbench.desk.assist import Mode
 from workbench.desk.comparisons import Comparisons
 from workbench.desk.following import TAKES, followed
@@ -113,6 +114,13 @@ class Differing:
         letters = self._names.letters(article_id, found.readers if found else ())
         letter = {name: each for each, name in letters.items()}
         return {id_: self._verdict(record, letter) for id_, record in records.items()}
+
+    def rules(self, codebook: Codebook) -> Codebook:
+        """The codebook; where names are not shown, without those of who changed it."""
+        if self._names.shown:
+            return codebook
+        changes = tuple(replace(each, by=each.by if each.by == self._by else "") for each in codebook.changes)
+        return replace(codebook, changes=changes)
 
     def settled(self, action: Action, article: Article, reading: Annotation) -> Action:
         """The action with all that its verdicts mean. Raises Trouble when they cannot be."""

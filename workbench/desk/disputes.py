@@ -55,9 +55,13 @@ class _Side(NamedTuple):
 
 
 def disputes(reading: Annotation, article: Article, codebook: Codebook) -> list[Dispute]:
-    """What is to be decided in a reading; without what has to be put back in its place first."""
+    """What is to be decided in a reading; without what has to be put back in its place first.
+
+    What readers differ in and sessions apart have decided in two ways is not here: it is open where it was decided.
+    """
     found = []
-    for id_ in dict.fromkeys(id_.removeprefix("fate:") for id_ in reading.disputed):
+    disputed = (id_.removeprefix("fate:") for id_ in reading.disputed if not id_.startswith("verdict:"))
+    for id_ in dict.fromkeys(disputed):
         counts, *others = _sides(id_, reading)
         if counts.fits(article):
             others.sort(key=lambda side: not side.fits(article))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from workbench.claims import bare
+from workbench.codebook import Codebook
 from workbench.desk.assist import Mode, as_shown, decided, mode_of
 from workbench.desk.standing import Standing
 from workbench.history import Change
@@ -64,6 +65,10 @@ class Offered:
     def queued(self, known: Mapping[str, Article], _standing: Standing) -> Mapping[str, Article]:
         """All articles."""
         return known
+
+    def rules(self, codebook: Codebook) -> Codebook:
+        """The codebook."""
+        return codebook
 
     def nothing(self) -> str:
         """There are no articles at all."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
+from workbench.codebook import Codebook
 from workbench.desk.assist import Mode
 from workbench.desk.standing import Standing
 from workbench.history import Change
@@ -52,6 +53,9 @@ class Offering(Protocol):
 
     def seen(self, records: Mapping[str, Record], article_id: str) -> dict[str, Record]:
         """The records as the page may see them."""
+
+    def rules(self, codebook: Codebook) -> Codebook:
+        """The codebook as the page may see it."""
 
     def settled(self, action: Action, article: Article, reading: Annotation) -> Action:
         """The action of a page, with all that has to be on record. Raises Trouble when it cannot be."""

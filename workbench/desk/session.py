@@ -82,7 +82,7 @@ class Session:
             answer = {
                 "outbox": self.outbox,
                 "annotator": self.annotator,
-                "codebook": messages.codebook(self.project.codebook),
+                "codebook": messages.codebook(self.offered.rules(self.project.codebook)),
                 **messages.article(article, reading, self.offered),
                 "order": self.project.codebook.desk.order,
                 "place": messages.place(article, self.in_order()),
@@ -167,7 +167,7 @@ class Session:
         with _GUARD:
             answer = self._order(amending.amended, given)
             words = answer["words"] or amending.caution(given, self.project.codebook)
-            return answer | {"codebook": messages.codebook(self.project.codebook), "words": words}
+            return answer | {"codebook": messages.codebook(self.offered.rules(self.project.codebook)), "words": words}
 
     def answer(self, what: str, given: Message) -> Message:
         """The answer to a question of the page, or the sentence that says why there is none, as `trouble`."""

@@ -63,7 +63,7 @@ def _said(step: Sequence[Done], codebook: Codebook) -> tuple[str, str]:
     action = step[0][0]
     changes = _in_one([change for done in step for change in _changes(*done)])
     if verdicts := [each for each in action.put.values() if isinstance(each, Verdict)]:
-        subject = _subject(*changes[0], codebook) if changes else verdicts[0].of
+        subject = _subject(*changes[0], codebook) if changes else "a difference"
         return f"{action.do} {subject}", "".join(_verdict(each) for each in verdicts)
     if action.do == "agree":
         number = sum(after is not None and not isinstance(after, Status) for _, after in changes)
