@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.measure.bench import loads, made, opening
+from tests.measure.bench import agreeing, loads, made, opening
 from tests.measure.bench.figures import Figure, p95, slowdown, spread
 from workbench.project import Project
 from workbench.spans import fits
@@ -84,3 +84,21 @@ def test_an_opening_is_timed_from_its_start_and_remembers_more_in_the_end(tmp_pa
     first, then, looked, most = opening.opening(tmp_path / "large", "ana")
     assert 0 < first <= looked
     assert 10 < then <= most
+
+
+def test_made_up_readers_differ_here_and_there_and_are_the_same_every_time() -> None:
+    article = agreeing.article(3)
+    readings = [*agreeing.read(article)]
+    assert readings == [*agreeing.read(article)]
+    assert len({each.annotator for each in readings}) == 10
+    assert all(20 < len(each.mentions) <= agreeing.MENTIONS for each in readings)
+    assert all(fits(mention, article.text) for each in readings for mention in each.mentions.values())
+    said = [{*each.mentions.values()} for each in readings]
+    assert 10 < len(said[0] & said[1]) < agreeing.MENTIONS
+
+
+def test_what_agreement_costs_is_measured_of_every_variable() -> None:
+    cost = agreeing.measured(12)
+    assert cost.mentions > 12 * 10 * 20
+    assert 0 < cost.plain
+    assert 0 < cost.drawn
