@@ -100,5 +100,5 @@ def test_made_up_readers_differ_here_and_there_and_are_the_same_every_time() -> 
 def test_what_agreement_costs_is_measured_of_every_variable() -> None:
     cost = agreeing.measured(12)
     assert cost.mentions > 12 * 10 * 20
-    assert 0 < cost.plain
-    assert 0 < cost.drawn
+    assert cost.plain > 0
+    assert cost.drawn > 0
