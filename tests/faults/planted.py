@@ -153,8 +153,8 @@ def ordered_by_time_of_change() -> Iterator[None]:
     read, ordered = Store.read, history.ordered
     changed: dict[str, int] = {}
 
-    def noted(self: Store) -> Logs:
-        logs = read(self)
+    def noted(self: Store, *given: Any, **named: Any) -> Logs:
+        logs = read(self, *given, **named)
         for name, each in logs.files.items():
             changed.update((entry.id, (self.folder / name).stat().st_mtime_ns) for entry in each.entries)
         return logs
@@ -171,8 +171,8 @@ def written_by_readers() -> Iterator[None]:
     """Reading leaves something behind, to be quicker the next time."""
     read = Store.read
 
-    def remembering(self: Store) -> Logs:
-        logs = read(self)
+    def remembering(self: Store, *given: Any, **named: Any) -> Logs:
+        logs = read(self, *given, **named)
         (self.folder / ".index").write_text(str(len(logs.files)))
         return logs
 

@@ -24,11 +24,11 @@ def test_what_was_saved_is_read_once_and_what_happened_is_told(scenario: Scenari
 def test_a_build_that_reads_one_file_a_person_is_caught(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     read = Store.read
 
-    def one_file(store: Store) -> Logs:
+    def one_file(store: Store, **named: Any) -> Logs:
         for path in store.folder.glob("*.jsonl"):
             if path.name != "ana.jsonl":
                 path.unlink()
-        return read(store)
+        return read(store, **named)
 
     monkeypatch.setattr(Store, "read", one_file)
     assert "saved were" in branches.copies_that_a_synchronised_folder_kept(tmp_path)
