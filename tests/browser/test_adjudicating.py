@@ -14,10 +14,10 @@ from playwright.sync_api import Page, expect
 from tests.agreement.planting import planted_apart
 from tests.agreement.seeds import seed_project, seed_readings, write_log
 from tests.browser.adjudicating import Wanted, adjudicate
-from tests.browser.desk import ADDRESS, without_errors
+from tests.browser.desk import ADDRESS, Desk, without_errors
 from tests.browser.keyboard import Keyboard
 from tests.browser.lab import Lab
-from tests.browser.real import comparing
+from tests.browser.real import RealDesk, comparing
 from workbench.agreement.differences import Difference, agreed, differences
 from workbench.agreement.says import Compared
 from workbench.claims import bare
@@ -125,6 +125,69 @@ def test_each_decision_names_the_actions_that_it_decides(adjudicated: Adjudicate
     for action in decisions:
         assert action["decides"]
         assert {*action["decides"]} <= every
+
+
+@pytest.fixture
+def real(desk: Desk, tmp_path: Path) -> RealDesk:
+    """Two who differ in one article and say the same of another."""
+    (same,) = (each for id_, each in seed_readings().items() if id_.startswith("004"))
+    readings = [*readings_of(*TWO), *(replace(same, annotator=reader) for reader in TWO[1])]
+    return comparing(desk.page, seed_project(tmp_path / "project", readings), "lea")
+
+
+def about(real: RealDesk) -> str:
+    return real.page.locator(".sw-about").inner_text()
+
+
+def test_a_verdict_is_taken_back_and_given_again_and_read_when_one_comes_back(real: RealDesk) -> None:
+    real.press("n", "2", "r", "4")
+    real.settle()
+    real.press("u", "u")
+    real.settle()
+    expect(real.page.get_by_role("tab").first).to_have_text("Differences 13")
+    real.press("U", "U")
+    real.settle()
+    real.show()
+    real.press("n")
+    expect(real.page.get_by_role("tab").first).to_have_text("Differences 12")
+    expect(real.page.locator(".sw-verdict")).to_have_text("decided: B taken, the text is ambiguous")
+
+
+def test_articles_on_which_all_agree_are_taken_over_by_two_keys(real: RealDesk) -> None:
+    expect(real.page.locator(".sw-where")).to_contain_text("1 article without a difference to take over")
+    real.press("n", "B")
+    expect(real.page.get_by_role("dialog")).to_contain_text("Syrian rebels to unite")
+    real.press("Enter")
+    real.settle()
+    expect(real.page.locator(".sw-where")).not_to_contain_text("to take over")
+    expect(real.page.locator("h2")).to_contain_text("Army of Mujahedeen")
+    (done,) = (each for each in real.project.annotations if each.annotator == "adjudicated")
+    assert (done.article[:3], done.status) == ("004", "done")
+
+
+def test_what_was_decided_while_the_kernel_was_away_is_sent_when_it_is_back(real: RealDesk) -> None:
+    real.page.evaluate("window.kept = model.send; model.send = () => {}")
+    real.press("n", "1")
+    assert about(real).endswith("decided: A taken")
+    assert not real.log.exists()
+    real.show()
+    real.settle()
+    real.press("n")
+    expect(real.page.get_by_role("tab").first).to_have_text("Differences 12")
+    assert '"do":"adjudicate"' in real.log.read_text(encoding="utf-8")
+
+
+def test_done_with_something_left_says_how_much(real: RealDesk) -> None:
+    real.press("n", "1", "d")
+    expect(real.page.locator(".sw-notes")).to_contain_text("12")
+
+
+def test_one_reader_alone_is_told_what_is_missing(desk: Desk, tmp_path: Path) -> None:
+    project = seed_project(tmp_path / "project", readings_of(*TWO)[:1])
+    bare_desk = RealDesk(desk.page, project, "adjudicated", project.compare("lea"))
+    bare_desk.mount()
+    expect(desk.page.get_by_role("alert").filter(has_text="nothing to compare")).to_be_visible()
+    expect(desk.page.get_by_role("tab", name="Differences")).to_have_count(0)
 
 
 def test_the_same_in_jupyterlab_through_the_notebook(lab: Lab, page: Page, new_project: Callable[[], Path]) -> None:

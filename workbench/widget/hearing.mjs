@@ -82,7 +82,8 @@ function hearAck(editor, message) {
   const repaired = here && message.detached !== detached;
   // other parts of the page are read now, other rules hold, or more of the text is decided on: other suggestions; and
   // where nothing is said of what is out of its place, the kernel knows more of the article than it told
-  if (regions || message.codebook || repaired) editor.line.greet();
+  // and what was taken over elsewhere is no longer to be taken over
+  if (regions || message.codebook || repaired || sent?.agreed) editor.line.greet();
 }
 
 /**
