@@ -1,7 +1,7 @@
 """Where readings of one article differ, and in what: the one list that is counted, adjudicated and reported."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 import msgspec
@@ -57,11 +57,16 @@ def differences(readings: Sequence[Annotation]) -> tuple[Difference, ...]:
     The order of readings and records makes no difference. Records that no longer fit the text are the caller's to leave
     out.
     """
-    annotators = sorted(reading.annotator for reading in readings)
+    return among(compared(readings), [reading.annotator for reading in readings])
+
+
+def among(groups: Iterable[tuple[type[Compared], Group]], annotators: Sequence[str]) -> tuple[Difference, ...]:
+    """The same of the groups that were found in the readings of these annotators."""
+    everybody = sorted(annotators)
     found = [
-        _difference(kind, group, fields, annotators)
-        for kind, group in compared(readings)
-        if (fields := in_what(group, len(annotators)))
+        _difference(kind, group, fields, everybody)
+        for kind, group in groups
+        if (fields := in_what(group, len(everybody)))
     ]
     return tuple(sorted(found, key=lambda each: (each.place.start, -each.place.end, each.record, each.id)))
 

@@ -5,14 +5,14 @@ changed it. So here a record has an id that follows from its reader and the id t
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from workbench.agreement.differences import Difference, compared, differences, in_what
-from workbench.agreement.groups import Said
+from workbench.agreement.differences import Difference, among, compared, in_what
+from workbench.agreement.groups import Group, Said
 from workbench.agreement.says import Compared, differing
 from workbench.claims import on_record
 from workbench.placing import attached, place
@@ -60,10 +60,12 @@ def comparison(readings: Iterable[Annotation], article: Article) -> Comparison:
     """Compare the readings of an article, one a reader; their order makes no difference."""
     given = sorted(readings, key=lambda reading: reading.annotator)
     fitting = [replace(each, records=_attached(each.records, article)) for each in given]
-    found = {each.id: each for each in differences(fitting)}
+    readers = tuple(each.annotator for each in given)
+    groups = [*compared(fitting)]
+    found = {each.id: each for each in among(groups, readers)}
     return Comparison(
-        tuple(each.annotator for each in given),
-        _agreed(fitting),
+        readers,
+        _agreed((group for _, group in groups), len(readers)),
         found,
         {id_: tuple(_sides(each)) for id_, each in found.items()},
         {one.annotator: lost for one, kept in zip(given, fitting, strict=True) if (lost := _lost(one, kept))},
@@ -84,20 +86,16 @@ def _lost(given: Annotation, kept: Annotation) -> int:
     return len(given.records) - len(kept.records)
 
 
-def _agreed(readings: Sequence[Annotation]) -> dict[str, Compared]:
+def _agreed(groups: Iterable[Group], readers: int) -> dict[str, Compared]:
     """What all say, once: of stances that take more or less of a passage the one with the fewest words."""
-    groups = (group for _, group in compared(readings) if not in_what(group, len(readings)))
-    return dict(min(_named(group), key=_shortest) for group in groups)
+    chosen = (min(group.items(), key=_shortest) for group in groups if not in_what(group, readers))
+    return {_id(annotator, said.id): _said(said.record) for annotator, said in chosen}
 
 
-def _named(group: Mapping[str, Said]) -> Iterator[tuple[str, Compared]]:
-    return ((_id(annotator, said.id), _said(said.record)) for annotator, said in group.items())
-
-
-def _shortest(named: tuple[str, Compared]) -> tuple[int, int, str]:
-    id_, record = named
+def _shortest(said: tuple[str, Said]) -> tuple[int, int, str]:
+    annotator, (_, record) = said
     span = place(record)
-    return (span.end - span.start, span.start, id_) if span else (0, 0, id_)
+    return (span.end - span.start, span.start, annotator) if span else (0, 0, annotator)
 
 
 def _sides(difference: Difference) -> Iterator[Side]:
