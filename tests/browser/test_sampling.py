@@ -43,3 +43,22 @@ def test_whoever_reads_no_sample_is_not_asked_for_one(desk: Desk, tmp_path: Path
     expect(real.page.locator(".sw-queue [role=option]")).to_have_count(4)
     expect(real.page.get_by_label("Outlet", exact=True)).to_be_visible()
     expect(real.page.get_by_label("Sample", exact=True)).to_be_hidden()
+
+
+def test_what_is_read_again_looks_like_any_article_that_is_open(desk: Desk, tmp_path: Path) -> None:
+    project = a_project_of_four(tmp_path)
+    first = real_desk(desk.page, project, "ada", "planet-1")
+    first.press("n", "a", "d")
+    first.settle()
+    project.samples.repeat("ada", share=1, after_days=0)
+    (again,) = project.samples.all.again
+    second = real_desk(desk.page, project, "ada", again)
+    expect(second.page.locator("h2")).to_have_text("Title 1")
+    expect(second.mark("Turkey")).to_have_class(re.compile("sw-suggested"))
+    second.press("u", "h")
+    expect(second.page.locator(".sw-history")).to_contain_text("Nothing")
+    second.press("Escape", "g")
+    rows = second.page.locator(".sw-queue [role=option]")
+    expect(rows).to_have_count(4)
+    assert sorted(text.split("\n")[1] for text in rows.all_inner_texts()) == [f"Title {n}" for n in range(4)]
+    expect(second.page.locator(".sw-counts")).to_have_text("○ 4 untouched")

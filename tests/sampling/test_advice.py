@@ -30,5 +30,6 @@ def test_the_rules_of_thumb(articles: int, least: int) -> None:
 
 
 def test_a_small_sample_is_called_small() -> None:
-    assert "are few: at least 50 are advised" in told(400, 12)
+    assert "are few: at least 50 are advised (Lombard" in told(400, 12)
+    assert "are few: at least 20 are advised of so small" in told(40, 12)
     assert "few" not in told(400, 50)

@@ -35,7 +35,10 @@ def told(articles: int, size: int) -> str:
     least = advised(articles)
     if size >= least:
         return f"{counted(size, 'article')} of {articles}, of which at least {least} are advised."
+    few = f"{counted(size, 'article')} of {articles} are few: at least {least} are advised"
+    if articles < 100:
+        return f"{few} of so small a corpus."
     return (
-        f"{counted(size, 'article')} of {articles} are few: at least {least} are advised (Lombard et al. 2002), "
-        f"and {lacy_riffe(articles)} tell percent agreement within .05 if it is .90 (Lacy & Riffe 1996)."
+        f"{few} (Lombard et al. 2002), and {lacy_riffe(articles)} tell percent agreement within .05 if it is .90 "
+        "(Lacy & Riffe 1996)."
     )
