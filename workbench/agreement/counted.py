@@ -11,9 +11,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from workbench.agreement.says import Compared
-from workbench.placing import attached, place
+from workbench.placing import attached
 from workbench.records import ADJUDICATED, READ_REGIONS, Annotation, Article, Mention, Naming, Record, Stance
+from workbench.spans import fits
 from workbench.wording import counted as so_many
 
 _MEASURED = (Mention, Stance, Naming)
@@ -62,7 +62,7 @@ def counted(readings: Iterable[Annotation], articles: Mapping[str, Article]) -> 
             by_article[reading.article].append(reading)
     lost["lone"] = sum(len(each) == 1 for each in by_article.values())
     kept = {id_: sorted(each, key=_annotator) for id_, each in sorted(by_article.items()) if len(each) > 1}
-    read = {id_: _read(articles[id_]) for id_ in kept}
+    read = {id_: _own(articles[id_]) for id_ in kept}
     found = {id_: tuple(_measured(each, articles[id_], read[id_], lost)) for id_, each in kept.items()}
     return Counted(found, read, tuple(_sentences(lost)))
 
@@ -85,17 +85,24 @@ def _measured(
         records: dict[str, Record] = {}
         for id_, record in reading.records.items():
             if isinstance(record, _MEASURED):
-                if not attached(record, article):
-                    lost["detached"] += 1
-                elif not read[_start(record)]:
-                    lost["outside"] += 1
+                why = _why_left_out(record, article, read)
+                if why:
+                    lost[why] += 1
                 else:
                     records[id_] = record
                     lost["disputed"] += id_ in reading.disputed
         yield replace(reading, records=records, around={}, disputed={})
 
 
-def _read(article: Article) -> bytearray:
+def _why_left_out(record: Mention | Naming | Stance, article: Article, read: bytearray) -> str:
+    """Why a record does not count; empty where it does."""
+    span = record.evidence if isinstance(record, Stance) else record
+    if not fits(span, article.text) or (span is not record and not attached(record, article)):
+        return "detached"
+    return "" if read[span.start] else "outside"
+
+
+def _own(article: Article) -> bytearray:
     """For each code point of the text whether it is of the outlet's own article."""
     # where an article has no regions at all, nobody has said that any of it is not the article
     read = bytearray(len(article.text)) if article.regions else bytearray(b"\1") * len(article.text)
@@ -103,11 +110,6 @@ def _read(article: Article) -> bytearray:
         if region.type in READ_REGIONS:
             read[region.start : region.end] = b"\1" * (region.end - region.start)
     return read
-
-
-def _start(record: Compared) -> int:
-    span = place(record)
-    return span.start if span else 0
 
 
 def _annotator(reading: Annotation) -> str:

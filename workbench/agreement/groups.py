@@ -47,8 +47,8 @@ def groups(said: Mapping[str, Mapping[str, Compared]], kind: type[Compared]) -> 
 def _alike(said: Mapping[str, Mapping[str, Compared]], kind: type[Compared]) -> list[Group]:
     """Groups of records that say the same of the same words."""
     found: dict[tuple[object, ...], Group] = {}
-    for annotator in sorted(said):
-        for id_, record in sorted(said[annotator].items(), key=_id):
+    for annotator, records in said.items():
+        for id_, record in sorted(records.items(), key=_id):
             if type(record) is kind:
                 says = content(record)
                 group = found.setdefault(says, {})
@@ -65,9 +65,8 @@ def _id(named: tuple[str, Compared]) -> str:
 
 def _record(group: Group) -> Compared:
     """One record for all that say the same: of positions the one that is shown by the most passages."""
-    records = [said.record for said in group.values()]
-    first = records[0]
-    return max(records, key=_passages) if isinstance(first, Stance) else first
+    first = next(iter(group.values())).record
+    return max((said.record for said in group.values()), key=_passages) if isinstance(first, Stance) else first
 
 
 def _passages(record: Compared) -> list[tuple[int, int]]:

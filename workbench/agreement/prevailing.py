@@ -5,7 +5,7 @@ Where two are as frequent neither prevails: a label then names both, and a rank 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import ceil, floor
 
 STEPS = {"oppose": "oppose", "conditional": "between", "neutral": "between", "mixed": "between", "support": "support"}
@@ -20,12 +20,12 @@ def step(polarity: str) -> str:
     return STEPS.get(polarity, polarity)
 
 
-def prevailing(values: Iterable[str]) -> str:
+def prevailing(values: Sequence[str]) -> str:
     """The most frequent value; all of those that are as frequent, joined by a plus sign."""
     return " + ".join(_most(values))
 
 
-def prevailing_rank(values: Iterable[str], order: Sequence[str]) -> str:
+def prevailing_rank(values: Sequence[str], order: Sequence[str]) -> str:
     """The most frequent value; of several that are as frequent what lies between them, rounded towards neutral.
 
     A value without a place in `order` is given back when it prevails, so that whoever needs ranks can say why not.
@@ -38,7 +38,9 @@ def prevailing_rank(values: Iterable[str], order: Sequence[str]) -> str:
     return order[ceil(mean) if mean < _MIDDLE[tuple(order)] else floor(mean)]
 
 
-def _most(values: Iterable[str]) -> list[str]:
+def _most(values: Sequence[str]) -> list[str]:
+    if len(values) == 1:  # as mostly
+        return [values[0]]
     times = Counter(values)
     highest = max(times.values())
     return sorted(value for value, n in times.items() if n == highest)

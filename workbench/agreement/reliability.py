@@ -12,6 +12,7 @@ from workbench.agreement.measure import Variable
 from workbench.agreement.pairs import paired
 from workbench.agreement.upheld import Upheld, upheld
 from workbench.agreement.variables import Draws, measured
+from workbench.bulk import in_bulk
 from workbench.records import Action, Annotation, Article
 
 FEW = "agreement needs an article that two annotators have read and marked as done"
@@ -35,13 +36,15 @@ class Agreement:
         """Measure `kept`; `shown` are pairs of article and annotator whose reader was shown suggestions."""
         self._kept, self._shown, self.upheld = kept, shown, upheld
         self.draws, self.seed = draws.number, draws.seed
-        articles = [paired(readings) for readings in kept.readings.values()]
-        found = list(measured(kept, articles, shown, draws))
-        self.variables: tuple[Variable, ...] = tuple(variable for variable, _ in found)
-        self.chains: tuple[Chain, ...] = chains(articles)
-        self.confusions: tuple[Confusion, ...] = tuple(
-            confusion(variable.name, units, kept.annotators) for variable, units in found if variable.level != "found"
-        )
+        self.variables: tuple[Variable, ...] = ()
+        self.confusions: tuple[Confusion, ...] = ()
+        with in_bulk():
+            articles = [paired(readings) for readings in kept.readings.values()]
+            self.chains: tuple[Chain, ...] = chains(articles)
+            for variable, units in measured(kept, articles, shown, draws):
+                self.variables += (variable,)
+                if variable.level != "found":
+                    self.confusions += (confusion(variable.name, units, kept.annotators),)
 
     def __getitem__(self, name: str) -> Variable:
         """The variable of this name. Raises KeyError."""
@@ -127,4 +130,6 @@ def agreement(
     article.
     """
     every = [*readings]
-    return Agreement(counted(every, articles), frozenset(shown), Draws(draws, seed), upheld(every, articles))
+    with in_bulk():
+        kept = counted(every, articles)
+    return Agreement(kept, frozenset(shown), Draws(draws, seed), upheld(every, articles))

@@ -102,7 +102,7 @@ def _with_none(article: Paired) -> Iterator[Values]:
 
 def _prevailing_polarity(article: Paired) -> Iterator[Values]:
     for by in polarities(article).values():
-        yield {reader: prevailing_rank(map(step, said), POLARITY_ORDER) for reader, said in by.items()}
+        yield {reader: prevailing_rank([*map(step, said)], POLARITY_ORDER) for reader, said in by.items()}
 
 
 def _prevailing_valence(article: Paired) -> Iterator[Values]:

@@ -30,17 +30,18 @@ class Upheld(Struct, frozen=True):
 
 def upheld(readings: Iterable[Annotation], articles: Mapping[str, Article]) -> tuple[Upheld, ...]:
     """For each annotator, sorted, from readings before adjudication and those of `ADJUDICATED`; empty without these."""
+    every = [*readings]
+    adjudicated = {each.article: each for each in every if each.annotator == ADJUDICATED}
     done: dict[str, list[Annotation]] = defaultdict(list)
-    adjudicated: dict[str, Annotation] = {}
-    for reading in readings:
-        if reading.annotator == ADJUDICATED:
-            adjudicated[reading.article] = reading
-        elif reading.status == "done" and reading.article in articles:
-            done[reading.article].append(_fitting(reading, articles[reading.article]))
+    for reading in every:
+        if reading.article in adjudicated and reading.annotator != ADJUDICATED and reading.status == "done":
+            done[reading.article].append(reading)
     decided: dict[str, Counter[str]] = defaultdict(Counter)
     stands: dict[str, Counter[str]] = defaultdict(Counter)
     for article, decisions in sorted(adjudicated.items()):
-        for annotator, kind, is_upheld in _decided(decisions, done[article]):
+        there = articles.get(article)
+        readings = [_fitting(reading, there) for reading in done[article] if there]
+        for annotator, kind, is_upheld in _decided(decisions, readings):
             decided[annotator][kind] += 1
             stands[annotator][kind] += is_upheld
     return tuple(_told(annotator, decided[annotator], stands[annotator]) for annotator in sorted(decided))

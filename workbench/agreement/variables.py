@@ -13,7 +13,7 @@ from workbench.agreement.measure import Measure, Unit, Variable
 from workbench.agreement.pairs import Paired
 from workbench.agreement.rules import RULES, Rule
 from workbench.agreement.unitizing import alpha_u
-from workbench.records import Annotation
+from workbench.records import Annotation, Mention
 
 Coded = list[Counter[Unit]]
 
@@ -85,7 +85,11 @@ def continua(counted: Counted) -> list[Continuum]:
 def _continuum(readings: Sequence[Annotation], read: bytearray, annotators: Sequence[str]) -> Continuum:
     at = [0, *accumulate(read)]  # what stands between regions is taken out, so that nobody agrees on it
     marks = {
-        each.annotator: [Mark(at[mark.start], at[mark.end], mark.label) for mark in each.mentions.values()]
+        each.annotator: [Mark(at[said.start], at[said.end], said.label) for said in _mentions(each)]
         for each in readings
     }
     return Continuum(at[-1], [marks.get(annotator) for annotator in annotators])
+
+
+def _mentions(reading: Annotation) -> Iterator[Mention]:
+    return (record for record in reading.records.values() if isinstance(record, Mention))
