@@ -3,7 +3,7 @@
 import { agree, edit, newNaming, newStance } from "./asking.mjs";
 import { keyed } from "./bindings.mjs";
 import { reject, remove } from "./deeds.mjs";
-import { button, keycaps, make } from "./nodes.mjs";
+import { arrange, button, keycaps, make } from "./nodes.mjs";
 import { leaveOut, passageLines, seePassage } from "./passages.mjs";
 import { reasonsLine } from "./reasons.mjs";
 
@@ -170,18 +170,6 @@ function looksAlike(a, b) {
   return (
     JSON.stringify(rest) === JSON.stringify(others) && (one === other || JSON.stringify(one) === JSON.stringify(other))
   );
-}
-
-/**
- * Make `elements` the children of `list`; one that stays is not taken out and put back, which costs a layout.
- * @param {HTMLElement} list @param {HTMLElement[]} elements
- */
-function arrange(list, elements) {
-  const wanted = new Set(elements);
-  for (const child of [...list.children]) if (!wanted.has(/** @type {HTMLElement} */ (child))) child.remove();
-  elements.forEach((element, index) => {
-    if (list.children[index] !== element) list.insertBefore(element, list.children[index] ?? null);
-  });
 }
 
 /**

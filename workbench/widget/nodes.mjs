@@ -45,3 +45,15 @@ export function taughtKeys(...keys) {
 export function optionsOf(values, none) {
   return values.map((value) => make("option", { value }, value || none));
 }
+
+/**
+ * Make `elements` the children of `list`; one that stays is not taken out and put back, which costs a layout.
+ * @param {HTMLElement} list @param {HTMLElement[]} elements
+ */
+export function arrange(list, elements) {
+  const wanted = new Set(elements);
+  for (const child of [...list.children]) if (!wanted.has(/** @type {HTMLElement} */ (child))) child.remove();
+  elements.forEach((element, index) => {
+    if (list.children[index] !== element) list.insertBefore(element, list.children[index] ?? null);
+  });
+}

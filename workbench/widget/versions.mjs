@@ -3,7 +3,7 @@
 import { keyed, printed } from "./bindings.mjs";
 import { isEmpty, versionsOf } from "./comparing.mjs";
 import { KINDS, sharedAndOwn, tellVerdict } from "./facts.mjs";
-import { button, keycaps, make } from "./nodes.mjs";
+import { arrange, button, keycaps, make } from "./nodes.mjs";
 import { takeReader } from "./verdicts.mjs";
 
 /** @typedef {import("./comparing.mjs").Comparison} Comparison */
@@ -13,32 +13,33 @@ import { takeReader } from "./verdicts.mjs";
 /** @typedef {import("./facts.mjs").Fact} Fact */
 const TOGETHER = new Set(["polarity", "target", "evidence"]); // with what is told before
 
-/** @typedef {{drawn: string, element: HTMLElement}} Drawn */
+/** @typedef {{of: unknown[], drawn: string, element: HTMLElement}} Drawn  `of`: what it was drawn of */
 
 /**
  * The tab that is open at first where readings are compared.
  * @param {Editor} editor @returns {import("./tabs.mjs").Tab}
  */
 export function differencesTab(editor) {
+  const none = make("p", {}, "All readers of this article say the same.");
   const element = make("div", { class: "sw-differences" });
   /** @type {Map<string, Drawn>} */
   let cards = new Map();
+  /** @type {Map<string, ReturnType<typeof sectionOf>>} */
+  const sections = new Map();
   const draw = () => {
     const { differences } = editor.reading;
     cards = new Map(differences.map((each) => [each.id, drawnOf(editor, each, cards.get(each.id))]));
-    const kinds = Object.keys(KINDS).filter((kind) => differences.some((each) => each.kind === kind));
-    const others = [...new Set(differences.map((each) => each.kind))].filter((kind) => !(kind in KINDS));
-    const sections = [...kinds, ...others].map((kind) => {
+    const there = kindsIn(differences).map((kind) => {
+      const section = sections.get(kind) ?? sectionOf(kind);
+      sections.set(kind, section);
       const alike = differences.filter((each) => each.kind === kind);
-      return sectionOf(
-        kind,
+      section.show(
         alike,
         alike.flatMap((each) => cards.get(each.id)?.element ?? []),
       );
+      return section.element;
     });
-    if (!sections.length)
-      sections.push(make("section", {}, make("p", {}, "All readers of this article say the same.")));
-    element.replaceChildren(...sections);
+    arrange(element, there.length ? there : [none]);
   };
   return {
     name: "differences",
@@ -50,15 +51,25 @@ export function differencesTab(editor) {
   };
 }
 
-/** @param {string} kind @param {Difference[]} differences @param {HTMLElement[]} cards */
-function sectionOf(kind, differences, cards) {
-  const open = differences.filter((each) => !each.verdict).length;
-  const count = make(
-    "small",
-    {},
-    open ? `${differences.length}, ${open} to decide` : `${differences.length}, all decided`,
+/** The kinds that there are, in the order in which they build on each other. @param {Difference[]} differences */
+function kindsIn(differences) {
+  return [...new Set([...Object.keys(KINDS), ...differences.map((each) => each.kind)])].filter((kind) =>
+    differences.some((each) => each.kind === kind),
   );
-  return make("section", {}, make("h3", {}, KINDS[kind] ?? kind, " ", count), make("ul", {}, ...cards));
+}
+
+/** @param {string} kind */
+function sectionOf(kind) {
+  const count = make("small");
+  const list = make("ul");
+  const element = make("section", {}, make("h3", {}, KINDS[kind] ?? kind, " ", count), list);
+  /** @param {Difference[]} differences @param {HTMLElement[]} cards */
+  const show = (differences, cards) => {
+    const open = differences.filter((each) => !each.verdict).length;
+    count.textContent = `${differences.length}, ${open ? `${open} to decide` : "all decided"}`;
+    arrange(list, cards);
+  };
+  return { element, show };
 }
 
 /**
@@ -66,18 +77,13 @@ function sectionOf(kind, differences, cards) {
  * @param {Editor} editor @param {Difference} difference @param {Drawn} [old] @returns {Drawn}
  */
 function drawnOf(editor, difference, old) {
+  const { sides, verdict } = difference;
   const current = difference.id === editor.current;
-  const { comparison, codebook } = editor.reading;
+  const of = [sides, verdict, current, editor.reading.comparison?.named, editor.reading.names, editor.locked];
+  if (old && of.every((each, index) => each === old.of[index])) return old; // as after most keys
   const facts = sharedAndOwn(difference, editor.reading);
-  const drawn = JSON.stringify([
-    difference.verdict,
-    current,
-    facts,
-    comparison?.named,
-    codebook.version,
-    editor.locked,
-  ]);
-  return old?.drawn === drawn ? old : { drawn, element: card(editor, difference, facts, current) };
+  const drawn = JSON.stringify([facts, ...of.slice(1, 4), editor.locked]);
+  return { of, drawn, element: old?.drawn === drawn ? old.element : card(editor, difference, facts, current) };
 }
 
 /**
