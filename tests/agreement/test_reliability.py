@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from tests.agreement.deciding import decide
+from tests.agreement import deciding
 from tests.agreement.planting import planted, planted_apart
 from tests.agreement.readings import ARTICLES, mention, reading, stance
 from tests.agreement.seeds import seed_project, seed_readings, write_log
-from tests.builders import ROOT, a_project, an_article
+from tests.builders import ROOT, a_project, an_action, an_article
+from tests.desk.readers import HTS, TEXT, TURKEY, decide, opened, says
 from workbench.agreement.reliability import Agreement, agreement
+from workbench.desk.seats import compared
 from workbench.project import Project
 from workbench.records import Annotation, Article, Region, Status
 
@@ -176,12 +178,32 @@ def test_a_project_measures_what_stood_before_it_was_decided(tmp_path: Path) -> 
     then = last_words(project, [article])
     assert then.n_readings == then.assisted == 2
     difference, *_ = then.differing(article)
-    decide(project, article, difference, "one", "ana")
+    deciding.decide(project, article, difference, "one", "ana")
     write_log(project, "ben", [replace(ana, annotator="ben")])  # and now says all that ana says
     now = last_words(Project(project.folder), [article])
     assert told(now)[:3] == told(then)[:3]
     assert [(each.annotator, each.decided, each.upheld) for each in now.upheld] == [("ana", 1, 1), ("ben", 1, 0)]
     assert "After adjudication, which is no measure of reliability:\n  ana was upheld in 1 of 1 difference" in repr(now)
+
+
+def test_who_sees_what_was_decided_at_the_compare_desk_changes_no_figure(tmp_path: Path) -> None:
+    project = a_project(tmp_path, {"one": TEXT})
+    place = replace(TURKEY, label="PLACE")
+    says(project, "ana", "one", {"m": TURKEY, "h": HTS})
+    says(project, "ben", "one", {"m": place, "h": HTS})
+    then = last_words(project, ["one"])
+    assert then["label"]["percent"].value == 0.5
+    lea = compared(project, "lea")
+    (difference,) = opened(lea)["comparison"]["differences"]
+    decide(lea, difference["id"], "one", "A")
+    says(project, "ben", "one", {"m": TURKEY})
+    assert told(last_words(Project(project.folder), ["one"]))[:3] == told(then)[:3]
+    says(project, "cem", "one", {"x": replace(TURKEY, label="ORG")})  # who is done only now counts, as they are until they are compared
+    assert last_words(Project(project.folder), ["one"])["label"].n_readings == 3
+    opened(lea, "one")
+    lea.act(an_action(project.article("one"), "status", {"status": Status("done")}))
+    says(project, "cem", "one", {"x": TURKEY})
+    assert last_words(Project(project.folder), ["one"])["label"]["percent"].value == 1 / 4
 
 
 def test_a_project_without_a_second_reader_says_what_it_lacks(tmp_path: Path) -> None:
