@@ -67,7 +67,7 @@ def test_units_with_one_value_change_nothing(coded: list[list[Unit]], lone: list
 @given(readings())
 def test_nothing_is_above_one_and_one_is_perfect_agreement(coded: list[list[Unit]]) -> None:
     tally = Tally(coded)
-    perfect = all(len(set(unit) - {None}) == 1 for unit in tally.units)
+    perfect = all(len({*unit} - {-1}) == 1 for unit in tally.units.tolist())
     for told in every(coded):
         assert (told.value is None) == bool(told.why_not)
         if told.value is not None:

@@ -7,6 +7,7 @@ of the bootstrap is a row of weights, one an article, and its counts are the wei
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from math import lcm
 from typing import NamedTuple
 
@@ -80,18 +81,13 @@ class Tally:
 
     def _count(self, rows: Sequence[Mapping[Unit, int]], place: Mapping[Unit, int]) -> None:
         """Put the articles in order: by what was said, whoever said it, and only of what is alike by who it was."""
+        cells = [(n, place[unit], times) for n, row in enumerate(rows) for unit, times in row.items() if unit in place]
+        given, self._unit, self._times = np.array(cells, np.int64).reshape(-1, 3).T
+        known, article = np.unique(given, return_inverse=True)
         _, alike = np.unique(np.sort(self.units, axis=1), axis=0, return_inverse=True)
-        known = [np.array([(place[u], n) for u, n in row.items() if u in place], np.int64) for row in rows]
-        keyed = []
-        for cells in filter(len, known):
-            unit, times = cells[np.argsort(cells[:, 0])].T
-            said = np.stack([alike[unit], times])
-            keyed.append((said[:, np.lexsort(said)].T.tolist(), unit.tolist(), times.tolist()))
-        keyed.sort()
-        self.n_articles = len(keyed)
-        self._article = np.repeat(np.arange(len(keyed)), [len(unit) for _, unit, _ in keyed])
-        self._unit = np.array([n for _, unit, _ in keyed for n in unit], np.int64)
-        self._times = np.array([n for _, _, times in keyed for n in times], np.int64)
+        keys = [*zip(*(_content(article, what, self._times) for what in (alike[self._unit], self._unit)), strict=True)]
+        self.n_articles = len(known)
+        self._article = np.argsort(sorted(range(len(known)), key=keys.__getitem__))[article]
 
     @property
     def n_units(self) -> int:
@@ -181,3 +177,11 @@ class Tally:
 def tallied(coded: Coded | Tally) -> Tally:
     """The variable, counted; who asks for many coefficients of it counts it once."""
     return coded if isinstance(coded, Tally) else Tally(coded)
+
+
+def _content(article: Whole, what: Whole, times: Whole) -> list[bytes]:
+    """What is in each article and how often, as bytes that are in the order of the numbers."""
+    order = np.lexsort((times, what, article))
+    bounds = np.flatnonzero(np.diff(article[order], prepend=-1, append=len(article)))
+    written = np.stack([what, times], axis=1)[order].astype(">i8").tobytes()
+    return [written[16 * start : 16 * end] for start, end in pairwise(bounds.tolist())]

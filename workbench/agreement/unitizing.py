@@ -6,6 +6,7 @@ Krippendorff, K. (1995), On the reliability of unitizing contiguous data; as it 
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -43,7 +44,7 @@ def alpha_u(continua: Sequence[Continuum], *, draws: int = 0, seed: int = 0) -> 
     return _alpha_u([read[n] for n in order], [lengths[n] for n in order], draws, seed)
 
 
-def _alpha_u(read: list[list[dict[str, list[Mark]]]], lengths: list[int], draws: int, seed: int) -> Measure:
+def _alpha_u(read: list[list[dict[str, list[Bounds]]]], lengths: list[int], draws: int, seed: int) -> Measure:
     labels = sorted({label for readers in read for spans in readers for label in spans})
     why_not = "" if labels else "nobody marked any" if read else "no article was read by two annotators"
     many = np.array([len(readers) for readers in read], np.int64)
@@ -80,7 +81,7 @@ def _lengths(continuum: Continuum) -> Counter[Unit]:
     return found
 
 
-def _by_label(continuum: Continuum) -> list[dict[str, list[Mark]]]:
+def _by_label(continuum: Continuum) -> list[dict[str, list[Bounds]]]:
     """For each annotator who read the article, label → its spans, of those that overlap the longest."""
     found = []
     for marks in continuum.marks:
@@ -88,21 +89,21 @@ def _by_label(continuum: Continuum) -> list[dict[str, list[Mark]]]:
             spans: dict[str, list[Mark]] = defaultdict(list)
             for mark in marks:
                 spans[mark.label].append(mark)
-            found.append({label: apart(each) for label, each in spans.items()})
+            found.append({label: [mark[:2] for mark in apart(each)] for label, each in spans.items()})
     return found
 
 
-def _content(readers: list[dict[str, list[Mark]]]) -> list[list[Mark]]:
+def _content(readers: list[dict[str, list[Bounds]]]) -> list[list[tuple[str, int, int]]]:
     """What was marked, whoever marked it: articles are put in order by it."""
-    return sorted(sorted(mark for marks in spans.values() for mark in marks) for spans in readers)
+    return sorted(sorted((label, *span) for label, marks in spans.items() for span in marks) for spans in readers)
 
 
-def _apart(readers: Sequence[Mapping[str, Sequence[Mark]]], label: str) -> int:
+def _apart(readers: Sequence[Mapping[str, Sequence[Bounds]]], label: str) -> int:
     """How far the pairs of annotators differ on the spans of a label, added up. Spans that several marked come once."""
     who: dict[Bounds, int] = defaultdict(int)
     for n, spans in enumerate(readers):
-        for start, end, _ in spans.get(label, ()):
-            who[start, end] |= 1 << n
+        for span in spans.get(label, ()):
+            who[span] |= 1 << n
     met, found = dict(who), 0
     for one, other in _meeting(sorted(who)):
         times = who[one].bit_count() * who[other].bit_count()
@@ -123,18 +124,18 @@ def _meeting(spans: Iterable[Bounds]) -> Iterator[tuple[Bounds, Bounds]]:
         reaching.append(span)
 
 
-def _marked(read: Sequence[Sequence[Mapping[str, Sequence[Mark]]]], lengths: Sequence[int], label: str) -> _Marked:
+def _marked(read: Sequence[Sequence[Mapping[str, Sequence[Bounds]]]], lengths: Sequence[int], label: str) -> _Marked:
     by_reader = [(n, each.get(label, ())) for n, readers in enumerate(read) for each in readers]
-    spans = [(n, end - start) for n, marks in by_reader for start, end, _ in marks]
-    article, size = np.array(spans, np.int64).reshape(-1, 2).T
-    known, column = np.unique(size, return_inverse=True)
+    reader = np.repeat(np.arange(len(by_reader)), [len(spans) + 1 for _, spans in by_reader])
+    at = np.array([n for n, _ in by_reader], np.int64)[reader]
+    # bounds of gaps: from where the article begins, or a span ends, to where the next span begins, or the article ends
+    edges = [bound for n, spans in by_reader for bound in (0, *chain.from_iterable(spans), lengths[n])]
+    starts, ends = np.array(edges, np.int64).reshape(-1, 2).T
+    inner = reader[1:] == reader[:-1]
+    known, column = np.unique((starts[1:] - ends[:-1])[inner], return_inverse=True)
     counts = np.zeros((len(read), len(known)))
-    np.add.at(counts, (article, column), 1)
-    # a gap goes from where one span ends, or the article begins, to where the next begins, or it ends
-    ends = np.array([end for _, marks in by_reader for end in (0, *(mark.end for mark in marks))], np.int64)
-    starts = np.array([at for n, marks in by_reader for at in (*(mark.start for mark in marks), lengths[n])], np.int64)
-    at = np.repeat([n for n, _ in by_reader], [len(marks) + 1 for _, marks in by_reader])
-    room = [np.bincount(at, np.maximum(starts - ends - length + 1, 0), len(read)) for length in known]
+    np.add.at(counts, (at[1:][inner], column), 1)
+    room = [np.bincount(at, np.maximum(ends - starts - length + 1, 0), len(read)) for length in known]
     return _Marked(known.astype(np.float64), counts, np.array(room, np.float64).T)
 
 
