@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.compared import comparison, difference, differing
 from tests.browser.desk import TEXT, Desk
-from tests.browser.opened import mention, stance
+from tests.browser.opened import mention, region, stance
 from tests.browser.test_accessible import faults
 from tests.browser.themed import theme
 
@@ -100,6 +100,14 @@ def test_readers_who_say_the_same_share_a_column(desk: Desk) -> None:
     expect(desk.mark("Russia")).to_have_attribute("data-badge", "AC·S B·L")
 
 
+def test_of_a_condition_only_counts_whether_there_is_one(desk: Desk) -> None:
+    plan = stance(TEXT, "rejected the plan", "turkey", "conditional", "topic:safe-zone")
+    first, other = ({**plan, "condition": words} for words in ("on Monday", "Monday"))
+    compare(desk, [difference("condition", first, plan, other)])
+    columns = [column.locator("b").all_inner_texts() for column in cards(desk).locator(".sw-says").all()]
+    assert columns == [["A", "C"], ["B"]]
+
+
 def test_names_that_are_hidden_are_nowhere_on_the_page(desk: Desk) -> None:
     compare(desk)
     desk.press("n", "1", "?")
@@ -137,6 +145,17 @@ def test_n_and_p_go_from_one_open_difference_to_the_next_round_the_end(desk: Des
         "valence of “the plan”",
     ]
     assert lines == [*round_, round_[0], round_[4], round_[3]]
+
+
+def test_j_comes_to_all_there_is_once_also_where_it_was_decided(desk: Desk) -> None:
+    compare(desk).press("n", "b")
+    desk.settle()
+    lines = []
+    for _ in range(7):
+        desk.press("j")
+        lines.append(about(desk))
+    assert len({*lines}) == 6, "five differences, and the name of which all say the same"
+    assert lines[5].startswith("label of “Russia”")
 
 
 @pytest.mark.parametrize(
@@ -260,6 +279,16 @@ def test_a_third_stance_is_the_usual_form(desk: Desk) -> None:
     form.get_by_role("button", name="save").click()
     (put,) = (record for record in sent(desk)["put"].values() if record["kind"] == "stance")
     assert (put["polarity"], put["holder"], put["target"]) == ("neutral", "turkey", "topic:safe-zone")
+
+
+def test_parts_of_the_page_are_decided_alike(desk: Desk) -> None:
+    credit, caption = (region(TEXT, "Turkey said nothing.", kind) for kind in ("credit", "caption"))
+    compare(desk, [difference("type", credit, caption)]).press("n", "2")
+    assert [each["type"] for each in sent(desk)["put"].values() if each["kind"] == "region"] == ["caption"]
+    expect(desk.page.locator(".sw-line").last).to_have_attribute("data-type", "caption")
+    desk.press("e", "5")
+    desk.page.get_by_role("form").get_by_role("button", name="save").click()
+    assert [each["type"] for each in sent(desk)["put"].values() if each["kind"] == "region"] == ["byline"]
 
 
 # ── why ───────────────────────────────────────────────────────────────────────────────────────────────────────────
