@@ -12,6 +12,7 @@ from workbench.desk.seats import compared
 from workbench.desk.session import Session
 from workbench.project import Project
 from workbench.records import Action, Record, Status
+from workbench.store import _WRITERS
 from workbench.trouble import Trouble
 
 PLACE, ORG = replace(TURKEY, label="PLACE"), replace(TURKEY, label="ORG")
@@ -117,6 +118,45 @@ def test_what_was_changed_or_removed_by_hand_stays_so(project: Project, session:
     session.undo("a", "u1")
     session.undo("a", "u2")
     assert words(decided(project, "a").records) == ["ORG HTS", "PLACE Idlib"]
+
+
+def test_what_was_changed_by_hand_and_taken_back_is_followed_again(project: Project, session: Session) -> None:
+    (agreed,) = opened(session)["records"]
+    session.act(an_action(project.article("a"), "relabel", {agreed: replace(HTS, label="PERSON")}))
+    session.undo("a", "u1")
+    for name, id_ in (("ana", "m-2"), ("ben", "m-9")):
+        says(project, name, "a", {id_: replace(HTS, label="ORG")})
+    noted(session)
+    assert words(decided(project, "a").records) == ["ORG HTS", "STATE Iran"]
+
+
+def test_what_was_changed_by_hand_falls_where_readers_part(project: Project, session: Session) -> None:
+    (agreed,) = opened(session)["records"]
+    session.act(an_action(project.article("a"), "relabel", {agreed: replace(HTS, label="PERSON")}))
+    says(project, "ben", "a", {"m-9": replace(HTS, label="ORG")})
+    assert words(opened(session)["records"]) == []
+    noted(session)
+    assert words(decided(project, "a").records) == ["STATE Iran"]
+
+
+def test_where_the_text_was_changed_nothing_falls(project: Project, session: Session) -> None:
+    decide(session, label_of(opened(session))["id"], "one", "B")
+    before = decided(project, "a").records
+    (project.seeds / "a.txt").write_bytes(f"Update. {TEXT}".encode())
+    _WRITERS.clear()
+    changed = Project(project.folder)
+    changed.__dict__["suggester"] = lambda _: {}
+    again = compared(changed, "lea")
+    shown = opened(again, "a")
+    assert (shown["comparison"]["differences"], shown["detached"]) == ([], 2)
+    put: dict[str, Record] = {"m-update": a_mention(f"Update. {TEXT}", "Update", "EVENT")}
+    again.act(an_action(changed.article("a"), "add", put))
+    assert decided(changed, "a").records == before | put
+    places = {id_: (8, 14) if "Turkey" in repr(each) else (19, 22) for id_, each in before.items() if "said-" in id_}
+    repair: dict[str, Any] = {"id": "r1", "article": "a", "sha256": changed.article("a").sha256, "to": places}
+    again.repair(repair)
+    assert words(decided(changed, "a").records) == ["ARMED_GROUP HTS", "EVENT Update", "PLACE Turkey"]
+    assert opened(again, "a")["detached"] == 0
 
 
 def test_taken_back_what_all_say_comes_along_with_the_next_action(project: Project, session: Session) -> None:

@@ -1,5 +1,6 @@
 """A decision between readings: what is taken, what falls, who was followed, and whose acts it names."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -243,19 +244,41 @@ def test_readers_logs_are_never_written(project: Project, session: Session) -> N
 
 
 def test_two_machines_that_decide_apart_leave_the_difference_open(tmp_path: Path, project: Project) -> None:
-    import shutil
-
     other = tmp_path / "other"
-    shutil.copytree(project.folder, other, ignore=lambda folder, names: {"other"} & set(names))
+    shutil.copytree(project.folder, other, ignore=lambda _, names: {"other"} & set(names))
+    for folder, how, taken in ((project.folder, "third", ()), (other, "one", ("B",))):
+        session = compared(Project(folder), "lea")
+        label, _ = open_ids(opened(session))
+        decide(session, label, how, *taken, put={f"third-{label}": replace(TURKEY, label="ORG")} if not taken else {})
+        session._ledger._writer.close()
+    theirs = (other / "annotations" / "adjudicated.jsonl").read_bytes()
+    (project.store.folder / "adjudicated.2.jsonl").write_bytes(theirs)
+    assert words(decided(project, "a").records) == ["ARMED_GROUP HTS", "ORG Turkey", "PLACE Turkey"]
+    session = compared(Project(project.folder), "lea")
+    shown = opened(session)
+    assert label in open_ids(shown)
+    assert words(shown["records"]) == ["ARMED_GROUP HTS"], "of what is open nothing stands"
+    assert not shown["disputes"], "it is no card of its own"
+    session.act(an_action(project.article("a"), "add", {"m-x": a_mention(TEXT, "plan", "EVENT")}))
+    assert words(decided(project, "a").records) == ["ARMED_GROUP HTS", "EVENT plan"]
+    answer = decide(session, label, "one", "A")
+    assert label not in open_ids(answer)
+    assert words(decided(project, "a").records) == ["ARMED_GROUP HTS", "EVENT plan", "STATE Turkey"]
+    assert not decided(project, "a").disputed
+
+
+def test_a_verdict_is_followed_by_no_question_of_two_ways(tmp_path: Path, project: Project) -> None:
+    other = tmp_path / "other"
+    shutil.copytree(project.folder, other, ignore=lambda _, names: {"other"} & set(names))
     for folder, letter in ((project.folder, "A"), (other, "B")):
         session = compared(Project(folder), "lea")
         label, _ = open_ids(opened(session))
         decide(session, label, "one", letter)
+        decide(session, label, "one", "A")
         session._ledger._writer.close()
     theirs = (other / "annotations" / "adjudicated.jsonl").read_bytes()
     (project.store.folder / "adjudicated.2.jsonl").write_bytes(theirs)
     session = compared(Project(project.folder), "lea")
-    assert label in open_ids(opened(session))
-    answer = decide(session, label, "one", "A")
-    assert label not in open_ids(answer)
-    assert words(decided(project, "a").records) == ["ARMED_GROUP HTS", "STATE Turkey"]
+    opened(session)
+    decide(session, label, "one", "A")
+    assert not decided(project, "a").disputed

@@ -24,7 +24,9 @@ def followed(reading: Annotation, standing: Standing, comparison: Comparison) ->
         for id_, record in comparison.agreed.items()
         if id_ not in by_hand and reading.records.get(id_) != record
     }
-    return put, tuple(sorted(_fallen(reading, comparison, by_hand)))
+    # where a reader's words are out of place the text was changed, and nobody says anything else for it
+    fallen = () if comparison.detached else _fallen(reading, comparison, by_hand)
+    return put, tuple(sorted(fallen))
 
 
 def _by_hand(actions: Iterable[Action]) -> set[str]:
