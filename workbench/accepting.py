@@ -66,7 +66,7 @@ class Whole:
     def refusal(self, action: Action, damage: Damage) -> str:
         """Why the `action` in a damaged line cannot be accepted, and what to do instead; empty when it can."""
         file, there = self._whole(action.id)
-        article = self._articles.get(action.article)
+        article = self._articles.get(self._logs.first(action.article))
         if self._logs.files[damage.file].newer:
             return "a later version wrote the file; update stance-workbench, then accept it"
         if there and differ(there, action):
@@ -130,10 +130,14 @@ def accept(project: "Project", places: Sequence[str] = ()) -> tuple[list[str], l
         elif damage and damage.action:
             accepted[damage.action.id] = sound.annotator(damage), replace(damage.action, accepts=damage.crc)
             said.append(f"{where} counts again: {sound.told(damage.action, damage)}")
+    articles = {
+        each.article: replace(project.article(logs.first(each.article)), id=each.article)
+        for _, each in accepted.values()
+    }
     for annotator in sorted({annotator for annotator, _ in accepted.values()}):
         rules, tool = project.codebook.version, version("stance-workbench")
         writer = project.store.writer(annotator, project.name, rules, tool)
-        writer.append_all([action for who, action in accepted.values() if who == annotator], project.articles)
+        writer.append_all([action for who, action in accepted.values() if who == annotator], articles)
     return said, refused
 
 

@@ -99,10 +99,10 @@ def check(folder: Path) -> tuple[Finding, ...]:
         unread.append(_finding("codebook", str(error)))
         known = read_codebook(starter.annotations())
     try:
-        apart = read_drawn(rules).again
+        apart = read_drawn(rules).first
     except Trouble as error:
         unread.append(_finding("sampling", str(error)))
-        apart = frozenset()
+        apart = {}
     corpus = read_articles(seeds)
     return (*unread, *findings(Store(rules).read(apart=apart), corpus.by_id.known, corpus.problems, known))
 

@@ -107,9 +107,14 @@ class Drawn(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
         return *self.samples, *self.repeats
 
     @cached_property
+    def first(self) -> dict[str, str]:
+        """By the id under which it is read a second time, the article's own."""
+        return {each.id: each.of for repeat in self.repeats for each in repeat.articles}
+
+    @property
     def again(self) -> frozenset[str]:
         """The ids under which articles are read a second time."""
-        return frozenset(each.id for repeat in self.repeats for each in repeat.articles)
+        return frozenset(self.first)
 
     def of_reader(self, annotator: str) -> tuple[Sample, ...]:
         """The samples that this annotator reads, in whatever case the name was written."""

@@ -5,7 +5,7 @@ another's file: who finds it locked gets a file of their own, and the reading is
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import chain, islice
 from pathlib import Path
@@ -35,9 +35,9 @@ class Logs:
     Whatever has to be read again raises Trouble where its file was changed since.
     """
 
-    def __init__(self, files: dict[str, Log], apart: Collection[str] = ()) -> None:
-        """`files` are logs by file name; what was done in the articles `apart` counts nowhere."""
-        self.files, self._apart = files, frozenset(apart)
+    def __init__(self, files: dict[str, Log], apart: Mapping[str, str] = MappingProxyType({})) -> None:
+        """`files` are logs by file name. What was done in the articles `apart` counts nowhere; see `Drawn.first`."""
+        self.files, self._apart = files, apart
 
     @cached_property
     def _entries(self) -> dict[str, dict[str, list[Entry]]]:
@@ -82,6 +82,10 @@ class Logs:
     def on(self, article: str, annotator: str) -> Iterator[Action]:
         """The annotator's actions on an article, in order."""
         return whole(self._entries.get(annotator, {}).get(article, ()))
+
+    def first(self, article: str) -> str:
+        """The id of the article of which this is a second reading, as a line of a log names it; else the id itself."""
+        return self._apart.get(article, article)
 
     @property
     def articles(self) -> frozenset[str]:
@@ -173,15 +177,16 @@ class Store:
         self,
         known: Mapping[str, tuple[disk.Stamp, Log]] = MappingProxyType({}),
         *,
-        apart: Collection[str] | None = None,
+        apart: Mapping[str, str] | None = None,
     ) -> Logs:
         """What every `*.jsonl` of the folder says now; files sorted by name.
 
         `known` are logs by file, with the stamps that the files had: those that have it still are not read again.
-        `apart` are articles that count nowhere: unless others are named, those that somebody reads again unknowingly.
+        `apart` are articles that count nowhere, each with the one that it is: unless others are named, those that
+        somebody reads again unknowingly.
         Raises Trouble when it cannot be read which those are.
         """
-        apart = read_drawn(self.folder).again if apart is None else apart
+        apart = read_drawn(self.folder).first if apart is None else apart
         paths = sorted({*files.logs(self.folder), *witness.logs(self.folder)})
         stamps = self.stamps()
         fresh = {name: log for name, (stamp, log) in known.items() if stamps.get(name) == stamp}

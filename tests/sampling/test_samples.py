@@ -8,6 +8,7 @@ import pytest
 
 from tests.builders import a_mention, a_project, an_action
 from workbench import checking
+from workbench.accepting import accept
 from workbench.desk.session import Session
 from workbench.drawn import FILE
 from workbench.project import Project
@@ -187,7 +188,22 @@ def test_second_readings_count_in_no_figure(project: Project, tmp_path: Path) ->
     finish(again(project), "ana", again_.id, m=a_mention(TEXT, "truce", "PERSON"))
     assert [told(again(project), tmp_path / "after")] == before
     assert checking.check(project.folder) == ()
-    assert again_.id in project.store.read(apart=()).articles
+    assert again_.id in project.store.read(apart={}).articles
+
+
+def test_a_damaged_line_of_a_second_reading_can_be_accepted(project: Project) -> None:
+    finish(project, "ana", "00")
+    (again_,) = project.samples.repeat("ana", share=1, now=LATER).articles
+    finish(again(project), "ana", again_.id, m=a_mention(TEXT, "truce", "PERSON"))
+    log = project.store.folder / "ana.jsonl"
+    log.write_bytes(log.read_bytes().replace(b"PERSON", b"REGION"))
+    (found,) = checking.check(project.folder)
+    assert (found.kind, found.accept) == ("damaged", True)
+    accept(again(project))
+    assert checking.check(project.folder) == ()
+    readings = {each.article: each for each in project.store.read(apart={}).annotations}
+    (mention,) = readings[again_.id].mentions.values()
+    assert mention.label == "REGION"
 
 
 def told(project: Project, out: Path) -> list[object]:

@@ -281,7 +281,7 @@ def test_work_that_a_page_sends_late_is_saved(project: Project) -> None:
     finish(session, ids["planet-0"])
     later = Session(again(project), "ana")
     later.act(an_action(later.project.article(ids["planet-0"]), "add", {"n": a_mention(TEXT, "truce", "PERSON")}))
-    assert len(project.store.read(apart=()).histories["ana"]) == 4
+    assert len(project.store.read(apart={}).histories["ana"]) == 4
     assert [action.id for action in project.store.read().histories["ana"]][-1] == late.id
 
 

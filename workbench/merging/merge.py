@@ -63,7 +63,7 @@ def merge(folder: Path, other: Path, *, with_articles: bool = False, dry: bool =
     if here.folder == there.folder:
         raise Trouble(f"{other} and {folder} are one folder; name that of the other copy, nothing was changed")
     read_codebook(here.annotations)  # one that cannot be read is mended first
-    annotated = Store(there.annotations).read(apart=()).articles
+    annotated = Store(there.annotations).read(apart={}).articles
     _check_same_project(annotated, here, with_articles=with_articles)
     plan, unread = logs.coming(there.annotations, here.annotations)
     before = Store(here.annotations).read()
@@ -138,7 +138,7 @@ def _logs(plan: Sequence[Coming], *, dry: bool) -> Told:
 def _as_if(before: Logs, plan: Sequence[Coming], here: Copy, there: Copy) -> Logs:
     """What the logs would say together with those that come."""
     try:
-        again = draws.united(here.annotations, there.annotations)[1].again
+        again = draws.united(here.annotations, there.annotations)[1].first
     except Trouble:  # which is told where the draws come
-        again = read_drawn(here.annotations).again
+        again = read_drawn(here.annotations).first
     return Logs(before.files | {f"{each.log.name} there": glance(each.log) for each in plan}, again)

@@ -53,7 +53,7 @@ def pairs(project: "Project", drawn: Drawn, annotator: str) -> Iterator[Pair]:
 
     That is told by the counters of the log, so that what was corrected afterwards changes nothing.
     """
-    logs = project.store.read(apart=())
+    logs = project.store.read(apart={})
     for repeat in drawn.repeats_of(annotator):
         for each in repeat.articles:
             second = [replace(action, article=each.of) for action in logs.on(each.id, annotator)]

@@ -135,7 +135,7 @@ class Samples:
 
     def progress(self) -> tuple[Progress, ...]:
         """How far each reader is with each draw."""
-        logs = self._project.store.read(apart=())
+        logs = self._project.store.read(apart={})
         done = {(reading.annotator, reading.article) for reading in logs.readings() if reading.status == "done"}
         return tuple(_progress(self.all, done))
 
