@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.compared import comparison, difference, differing
 from tests.browser.desk import TEXT, Desk
-from tests.browser.opened import mention, region, stance
+from tests.browser.opened import codebook, mention, region, stance
 from tests.browser.test_accessible import faults
 from tests.browser.themed import theme
 
@@ -360,10 +360,7 @@ def test_a_digit_labels_what_is_selected_and_names_stood_on(desk: Desk) -> None:
 
 def test_the_codebook_may_give_the_keys_of_comparing_others(desk: Desk) -> None:
     told = comparison(differing(TEXT))
-    fields = {"records": {}, "comparison": told}
-    desk.open(**fields)
-    codebook = desk.page.evaluate("structuredClone(model.opened.codebook)")
-    desk.open(**fields, codebook={**codebook, "keys": {"take-both": "Q"}})
+    desk.open(comparison=told, codebook={**codebook(), "keys": {"take-both": "Q"}})
     desk.page.locator(".sw-text").focus()
     desk.press("n", "Q")
     assert verdict(desk)["how"] == "both"
