@@ -15,6 +15,7 @@ from tests.agreement.readings import ARTICLES, mention, reading, stance
 from tests.agreement.seeds import seed_project, seed_readings, write_log
 from tests.builders import ROOT, a_project, an_action, an_article
 from tests.desk.readers import HTS, TEXT, TURKEY, decide, opened, says
+from workbench.agreement.differences import differences as listed
 from workbench.agreement.reliability import Agreement, agreement
 from workbench.desk.seats import compared
 from workbench.project import Project
@@ -50,6 +51,7 @@ def test_nothing_read_twice_is_said_kindly() -> None:
     assert found.why_not == "agreement needs an article that two annotators have read and marked as done"
     assert repr(found).split("\n") == [
         "Agreement: not defined, because agreement needs an article that two annotators have read and marked as done.",
+        "Have a second person read some of the articles; `workbench sample` draws which.",
         "not counted: 1 article read by one annotator only",
     ]
     assert {each.value for variable in found.variables for each in variable.measures} == {None}
@@ -145,6 +147,8 @@ def test_differences_of_an_article_are_those_that_the_losses_count() -> None:
     assert len(differences) == sum(step.lost for chain in found.chains for step in chain.steps) == 5 * 5
     assert [*found.differences] == [*found.articles] == sorted(seed_readings())
     assert found.differing(found.articles[0]) == found.differences[found.articles[0]]
+    here = [each for each in two_readers() if each.article == found.articles[0]]
+    assert {each.id for each in found.differing(found.articles[0])} <= {each.id for each in listed(here)}
 
 
 def test_two_of_three_readers_can_be_looked_at_alone() -> None:
@@ -155,6 +159,8 @@ def test_two_of_three_readers_can_be_looked_at_alone() -> None:
     alone = found.between("reference", "ben")
     assert [step.lost for step in alone.chains[0].steps] == [0, 0, 3, 0, 0]
     assert "No intervals were asked for." in repr(alone)
+    assert found.pairs["cem", "reference"]["label"] == found.between("cem", "reference")["label"]
+    assert [*found.pairs] == [("ben", "cem"), ("ben", "reference"), ("cem", "reference")]
     with pytest.raises(KeyError, match="dan"):
         found.between("ben", "dan")
 
@@ -198,7 +204,9 @@ def test_who_sees_what_was_decided_at_the_compare_desk_changes_no_figure(tmp_pat
     decide(lea, difference["id"], "one", "A")
     says(project, "ben", "one", {"m": TURKEY})
     assert told(last_words(Project(project.folder), ["one"]))[:3] == told(then)[:3]
-    says(project, "cem", "one", {"x": replace(TURKEY, label="ORG")})  # who is done only now counts, as they are until they are compared
+    says(
+        project, "cem", "one", {"x": replace(TURKEY, label="ORG")}
+    )  # who is done only now counts, as they are until they are compared
     assert last_words(Project(project.folder), ["one"])["label"].n_readings == 3
     opened(lea, "one")
     lea.act(an_action(project.article("one"), "status", {"status": Status("done")}))

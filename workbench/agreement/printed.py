@@ -23,7 +23,8 @@ _SHOWN = 3
 def table(agreement: "Agreement") -> str:
     """All of it, in lines."""
     if agreement.why_not:
-        return "\n".join([f"Agreement: not defined, because {agreement.why_not}.", *_left_out(agreement)])
+        what_next = "Have a second person read some of the articles; `workbench sample` draws which."
+        return "\n".join([f"Agreement: not defined, because {agreement.why_not}.", what_next, *_left_out(agreement)])
     rows = [_HEAD, *map(_row, agreement.variables)]
     parts = [
         [_head(agreement), _intervals(agreement)],

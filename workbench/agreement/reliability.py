@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import combinations
 
 from workbench.agreement import before, printed
 from workbench.agreement.confusion import Confusion, confusion
 from workbench.agreement.counted import Counted, counted
 from workbench.agreement.decomposition import Chain, chains
-from workbench.agreement.differences import Difference, differences
+from workbench.agreement.differences import Difference, among
 from workbench.agreement.measure import Variable
 from workbench.agreement.pairs import paired
 from workbench.agreement.upheld import Upheld, upheld
@@ -39,7 +40,8 @@ class Agreement:
         self.variables: tuple[Variable, ...] = ()
         self.confusions: tuple[Confusion, ...] = ()
         with in_bulk():
-            articles = [paired(readings) for readings in kept.readings.values()]
+            self._paired = {id_: paired(readings) for id_, readings in kept.readings.items()}
+            articles = [*self._paired.values()]
             self.chains: tuple[Chain, ...] = chains(articles)
             for variable, units in measured(kept, articles, shown, draws):
                 self.variables += (variable,)
@@ -91,13 +93,19 @@ class Agreement:
 
     def differing(self, article: str) -> tuple[Difference, ...]:
         """What readers of the article say differently, of what counts. Raises KeyError."""
-        return differences(self._kept.readings[article])
+        here = self._paired[article]
+        return among(((kind, group) for kind, groups in here.groups.items() for group in groups), here.readers)
 
     @cached_property
     def differences(self) -> dict[str, tuple[Difference, ...]]:
         """The same of every article in which there is any."""
         found = {article: self.differing(article) for article in self.articles}
         return {article: each for article, each in found.items() if each}
+
+    @cached_property
+    def pairs(self) -> dict[tuple[str, str], "Agreement"]:
+        """The agreement of every two annotators who have read the same articles; see `between`."""
+        return {two: found for two in combinations(self.annotators, 2) if not (found := self.between(*two)).why_not}
 
     def between(self, one: str, other: str) -> "Agreement":
         """The agreement of these two alone, without intervals. Raises KeyError for others."""
