@@ -115,8 +115,12 @@ def test_what_was_changed_or_removed_by_hand_stays_so(project: Project, session:
     session.act(an_action(article, "delete", drop=[by_words["Idlib"]]))
     noted(session)
     assert words(opened(session)["records"]) == words(decided(project, "a").records) == ["ORG HTS", "STATE Iran"]
-    session.undo("a", "u1")
-    session.undo("a", "u2")
+    for name, id_ in (("ana", "m-2"), ("ben", "m-9")):
+        says(project, name, "a", {}, id_)
+    session.act(an_action(article, "status", {"status": Status("flagged")}))
+    assert words(decided(project, "a").records) == ["ORG HTS", "STATE Iran"], "also where nobody says it any more"
+    for number in range(3):
+        session.undo("a", f"u{number}")
     assert words(decided(project, "a").records) == ["ORG HTS", "PLACE Idlib"]
 
 

@@ -206,7 +206,7 @@ def test_of_versions_alike_the_one_that_the_page_put_is_taken(project: Project, 
     shown = opened(session)
     label = shown["comparison"]["differences"][0]
     (cem,) = label["sides"][2]["records"]
-    decide(session, label["id"], "one", "C", put={cem: TURKEY})
+    decide(session, label["id"], "one", "A", "C", put={cem: TURKEY})
     assert cem in decided(project, "a").records
     decide(session, label["id"], "both", "A", "B", put={cem: TURKEY})
     assert words(decided(project, "a").records) == ["ARMED_GROUP HTS", "PLACE Turkey", "STATE Turkey"]
