@@ -40,7 +40,15 @@ def test_what_is_drawn_is_told_with_what_it_cannot_be(project: Project) -> None:
     assert "at least 5 are advised" in said[1]
     assert "ana has worked in 1 of these with suggestions before, and is not blind there." in said
     assert "ben has not annotated here yet: that has to be the name they give at the desk." in said
+    assert [line.strip() for line in said if line.startswith("  ")] == [*drawn.articles]
     assert drawn.by == "lee"
+
+
+def test_of_a_large_sample_some_articles_are_listed(tmp_path: Path) -> None:
+    project = a_project(tmp_path, {f"{n:02}": f"Title {n}\n\nTurkey opposes it." for n in range(23)})
+    said = sample(project, readers=["ana", "ben"], share=1)
+    assert said[-2] == "  and 3 more, in annotations/samples.toml"
+    assert [line.strip() for line in said if line.startswith("  0")] == [f"{n:02}" for n in range(10)]
 
 
 def test_strata_are_told_each_with_its_probability(project: Project) -> None:

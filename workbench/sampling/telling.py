@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from workbench.drawn import Draw, Repeat, Stratum
+from workbench.drawn import FILE, Draw, Repeat, Stratum
 from workbench.sampling import advice
 from workbench.wording import counted
+
+_LISTED = 20
+"""Articles of a sample that are listed on the screen; the file has all."""
 
 
 def in_words(entry: Draw) -> str:
@@ -40,6 +43,10 @@ def told(entry: Draw, begun: Mapping[str, int | None]) -> Iterator[str]:
             yield f"{reader} has not annotated here yet: that has to be the name they give at the desk."
         elif many and "suggestions" in entry.hidden:
             yield f"{reader} has worked in {many} of these with suggestions before, and is not blind there."
+    for id_ in entry.articles[:_LISTED]:
+        yield f"  {id_}"
+    if entry.size > _LISTED:
+        yield f"  and {entry.size - _LISTED} more, in annotations/{FILE}"
     yield "Their readers find them at the desk under `sample`, from the next time it is opened."
 
 
