@@ -116,13 +116,18 @@ class Logs:
         found = [sentence for log in self.files.values() for sentence in log.clashes]
         ids = Counter(entry.id for log in self.files.values() for entry in log.entries)
         first: dict[str, tuple[str, Entry]] = {}
+        twice: list[tuple[str, Entry, str, Entry]] = []
         for name, log in self.files.items():
             for entry in log.entries:
                 if ids[entry.id] < 2:  # as nearly all
                     continue
                 known, same = first.setdefault(entry.id, (name, entry))
-                if known != name and clash(*whole([same, entry])):
-                    found.append(told(entry.id, known, name))
+                if known != name:
+                    twice.append((known, same, name, entry))
+        actions = whole(entry for _, same, _, other in twice for entry in (same, other))  # each file is opened once
+        for known, same, name, _ in twice:
+            if clash(next(actions), next(actions)):
+                found.append(told(same.id, known, name))
         return tuple(found)
 
     @property

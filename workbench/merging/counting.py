@@ -19,11 +19,12 @@ class Standing(NamedTuple):
 
 def standing(logs: Logs) -> Standing:
     """What is counted of the logs."""
+    annotated = logs.articles  # and not what is read again, which its reader is not to know
     actions = {
         entry.id: (annotator_of(name, log), entry.article)
         for name, log in logs.files.items()
         for entry in log.entries
-        if entry.article in logs.articles  # and not what is read again, which its reader is not to know
+        if entry.article in annotated
     }
     readers: dict[str, set[str]] = defaultdict(set)
     disputed = 0
