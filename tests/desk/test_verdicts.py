@@ -82,7 +82,7 @@ def test_a_decision_names_the_acts_it_decides_on_and_the_first_the_latest_of_all
 
 
 def test_who_rejected_what_another_has_is_named_by_that(project: Project, session: Session) -> None:
-    says(project, "ben", "a", {"fate:m-3": Decision("rejected", IDLIB)})
+    says(project, "ben", "a", {"fate:m-3": Decision("rejected", IDLIB)}, done=False)
     _, found = open_ids(opened(session))
     decide(session, found, "one", "B")
     *_, rejected = actions(project, "ben", project.article("a"))
