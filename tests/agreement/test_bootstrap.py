@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from tests.builders import ROOT
+from workbench.agreement import bootstrap
 from workbench.agreement.bands import band
 from workbench.agreement.bootstrap import measured, resampled
 from workbench.agreement.coefficients import ac1, alpha, cohen, f1, fleiss, free_marginal, percent
@@ -120,9 +121,17 @@ def test_samples_are_as_large_as_what_they_are_drawn_from() -> None:
     assert weights.mean(axis=0) == pytest.approx(1, abs=0.25)
 
 
+def test_samples_are_drawn_some_at_a_time_and_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    at_once = np.concatenate([*resampled(50, 7, 3)])
+    monkeypatch.setattr(bootstrap, "_AT_ONCE", 100)
+    some = [*resampled(50, 7, 3)]
+    assert [len(each) for each in some] == [2, 2, 2, 1]
+    assert (np.concatenate(some) == at_once).all()
+
+
 def test_the_interval_is_that_of_the_percentiles_of_means() -> None:
     # of a mean of many, a bootstrap's interval is about two standard errors wide to either side
-    values = np.array([Random(0).gauss(0, 1) for _ in range(1)] + [Random(n).gauss(0, 1) for n in range(399)])
+    values = np.array([Random(n).gauss(0, 1) for n in range(400)])
 
     def mean(weights: Array) -> Array:
         return weights @ values / len(values)
