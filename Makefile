@@ -18,7 +18,7 @@ help:
 	@echo 'make demo    the whole way without a browser; charts go to build/'
 	@echo 'make eval    score the suggestions against the reference reading, and labelled sets (DATA=folder) if given'
 	@echo 'make bench   measure how quick it is'
-	@echo 'make faults  count the faults survived, the bad inputs tried and the load held (ARGS="B3 C" counts some)'
+	@echo 'make faults  count the faults survived, bad inputs tried, the load held, figures right (ARGS="B3 C" counts some)'
 	@echo 'make offline run every test with the network cut (Linux)'
 	@echo 'make screens take pictures of the desk into build/screens (ARGS="rtl dark" takes some)'
 	@echo 'make train   make the shipped encoder anew (DATA=folder of labelled sets; needs torch, see workbench/training)'
