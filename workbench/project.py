@@ -192,7 +192,7 @@ class Project:
         return reliability.of_histories(self.store.read().histories, self.articles, draws=draws, seed=seed)
 
     def report(self, folder: Path | None = None, *, draws: int = 1000, seed: int = 0) -> "Written":
-        """Write the reliability report, Markdown and HTML, into `folder` or build/report. Raises Trouble as `export`."""
+        """Write the reliability report, Markdown and HTML, to `folder` or build/report. Raises Trouble as `export`."""
         from workbench.report import command
 
         return command.write(self, folder, draws=draws, seed=seed)

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.builders import a_mention, an_action, an_article
-from workbench.audit.haste import Stretch, bulks, decided, stretches
+from workbench.audit.haste import Stretch, bulks, decided, decisions, stretches
 from workbench.records import ADJUDICATED, Action, Decision, Fate
 
 TEXT = "Turkey rejects the plan."
@@ -29,7 +29,7 @@ def typed(keys: str, ms: int = 3000) -> list[Action]:
 
 
 def found(actions: Sequence[Action], annotator: str = "ana") -> tuple[Stretch, ...]:
-    return stretches({annotator: actions})
+    return stretches(decisions({annotator: actions}))
 
 
 def test_twenty_accepted_in_a_row_are_told_with_who_where_and_when() -> None:
@@ -85,13 +85,13 @@ def test_the_same_fate_again_and_what_was_left_are_no_decisions() -> None:
 def test_many_accepted_at_once_are_one_step_and_stand_apart() -> None:
     put = {f"fate:s{n}": Decision("accepted", SUGGESTED) for n in range(30)}
     at_once = an_action(ARTICLE, "accept", dict(put), ms=4000, at="2026-11-23T10:00:00+00:00")
-    (bulk,) = bulks({"ana": [at_once]})
+    (bulk,) = bulks(decisions({"ana": [at_once]}))
     assert (bulk.annotator, bulk.article, bulk.at, bulk.accepted, bulk.ms) == ("ana", "0012", at_once.at, 30, 4000)
     assert found([at_once]) == ()
 
 
 def test_actions_of_one_group_are_one_step() -> None:
-    (bulk,) = bulks({"ana": [decision(n, group="g") for n in range(25)]})
+    (bulk,) = bulks(decisions({"ana": [decision(n, group="g") for n in range(25)]}))
     assert bulk.accepted == 25
     assert found([decision(n, group="g") for n in range(25)]) == ()
 

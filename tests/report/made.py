@@ -63,7 +63,7 @@ def with_everything(folder: Path, copies: int = COPIES) -> Project:
         Request(id="c1", kind="topic", of=("topic:curfew",), name="Curfew", definition="A night curfew."), "ana"
     )
     project.amend(Request(id="c2", kind="rename", what="label", of=("PLACE",), name="Place"), "ben")
-    project.samples.draw(readers=["ana", "ben"], size=10, seed=7, blind=["suggestions", "outlet"])
+    project.samples.draw(readers=["ana", "ben"], size=2 * copies, seed=7, blind=["suggestions", "outlet"])
     _read_again(project, "ana")
     _decide(project)
     return Project(folder)

@@ -83,6 +83,19 @@ def test_the_table_that_reviewers_ask_for_has_a_row_for_each_variable(told: Repo
     assert label["Band"] == "reliable"
 
 
+def test_what_was_drawn_by_lot_and_what_was_read_blind_are_told_apart(told: Report, gathered: Gathered) -> None:
+    (sample,) = gathered.drawn.samples
+    alone = tables(told)[f"Reliability in sample {sample.id}"]
+    assert {(cells[3], cells[4]) for cells in alone.rows if cells[0] == "label"} == {("4", "2")}
+    caption = "Alpha on 5 articles of which all readers were shown suggestions"
+    beside = tables(told)[caption]
+    sides = gathered.with_and_without()
+    assert [len(side.articles) for side in sides] == [5, 5]
+    assert [row(beside, "label")[f"Units, {side}shown"] for side in ("", "not ")] == [
+        str(side["label"].n_units) for side in sides
+    ]
+
+
 def test_losses_add_up_step_by_step(told: Report) -> None:
     table = tables(told)["Mentions"]
     before, lost, after = (table.columns.index(name) for name in ("Before", "Lost", "After"))
@@ -124,7 +137,7 @@ def test_time_is_told_by_annotator_and_mode(told: Report) -> None:
 def test_sample_second_readings_and_changes_of_the_codebook_are_told(told: Report) -> None:
     found = tables(told)
     (sample,) = found["Samples drawn"].rows
-    assert sample[1:8] == ("all", "10", "10", "1.000", "ana and ben", "suggestions and outlet", "7")
+    assert sample[1:8] == ("all", "10", "4", "0.400", "ana and ben", "suggestions and outlet", "7")
     assert [cells[:3] for cells in found["Changes of the codebook"].rows] == [
         ("1.1", "new topic Curfew", "ana"),
         ("1.2", "label “PLACE” is called “Place”", "ben"),

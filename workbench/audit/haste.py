@@ -64,28 +64,36 @@ class Bulk(Struct, frozen=True):
     accepted: int
 
 
-def stretches(histories: Mapping[str, Sequence[Action]]) -> tuple[Stretch, ...]:
+Decisions = Mapping[str, Sequence[Decided]]
+"""Annotator → their decisions in order."""
+
+
+def decisions(histories: Mapping[str, Sequence[Action]]) -> Decisions:
+    """What each annotator decided of suggestions; what was adjudicated is nobody's decision on one."""
+    return {who: decided(actions) for who, actions in sorted(histories.items()) if who != ADJUDICATED}
+
+
+def stretches(decisions: Decisions) -> tuple[Stretch, ...]:
     """Every stretch of at least 20 decisions of which more than 95 % were accepted, or whose median is under a second.
 
-    By annotator and then in the order of their actions. What was taken back is left out: somebody looked again.
+    By annotator and then in the order of their decisions. What was taken back is left out: somebody looked again.
     """
     return tuple(
         _stretch(annotator, why, run)
-        for annotator, actions in sorted(histories.items())
-        if annotator != ADJUDICATED
-        for single in [[each for each in decided(actions) if len(each.fates) == 1]]
+        for annotator, found in decisions.items()
+        for single in [[each for each in found if len(each.fates) == 1]]
         for why, good, share in _WHYS
         for run in _runs(single, good, share)
     )
 
 
-def bulks(histories: Mapping[str, Sequence[Action]]) -> tuple[Bulk, ...]:
-    """Every step that accepted several suggestions at once: by annotator and then in the order of their actions."""
+def bulks(decisions: Decisions) -> tuple[Bulk, ...]:
+    """Every step that accepted several suggestions at once: by annotator and then in the order of their decisions."""
     return tuple(
         Bulk(annotator, each.article, each.at, each.ms, each.fates.count("accepted"))
-        for annotator, actions in sorted(histories.items())
-        for each in decided(actions)
-        if each.fates.count("accepted") > 1 and annotator != ADJUDICATED
+        for annotator, found in decisions.items()
+        for each in found
+        if each.fates.count("accepted") > 1
     )
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from workbench.report.agreeing import alpha_of
 from workbench.report.gathered import Gathered
+from workbench.report.measured import alpha_of
 from workbench.report.value import Part, Section, Table
 from workbench.report.words import NONE, Notes, between, decimal, listed, percentage, whole
 from workbench.wording import counted

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from workbench.audit.fates import Fates, fates
-from workbench.audit.haste import LEAST, Stretch, bulks, stretches
+from workbench.audit.haste import LEAST, Stretch, bulks, decisions, stretches
 from workbench.audit.influence import FEWEST, Influence, influence
 from workbench.report.gathered import Gathered
 from workbench.report.value import Part, Section, Table
@@ -76,7 +76,8 @@ def _difference(row: Influence, notes: Notes) -> tuple[str, ...]:
 
 
 def _hasty(all_: Gathered) -> Iterator[Part]:
-    runs, at_once = stretches(all_.histories), bulks(all_.histories)
+    made = decisions(all_.histories)
+    runs, at_once = stretches(made), bulks(made)
     if runs:
         yield (
             f"Runs of acceptance: at least {LEAST} decisions, one suggestion each, of which more than 95 % were "
