@@ -110,6 +110,13 @@ def test_whoever_has_the_labelled_set_can_count_again(tmp_path: Path) -> None:
     assert len({*told}) == 3
 
 
+def test_a_label_that_breaks_the_line_breaks_no_table() -> None:
+    ana, ben = reading("ana", mention("Turkey", "STATE\nOF\x1b[31m")), reading("ben", mention("Turkey", "ORG"))
+    text = repr(agreement([ana, ben], articles=ARTICLES))
+    assert "label (ana / ben): STATE OF [31m / ORG 1" in text
+    assert "\x1b" not in text
+
+
 def test_what_is_found_by_one_alone_is_not_judged_by_alpha() -> None:
     ana, ben = reading("ana", stance(), stance("accept", "fsa")), reading("ben", stance(), stance("accept", "hts"))
     row = next(row for row in repr(agreement([ana, ben], articles=ARTICLES)).split("\n") if row.startswith("stance "))

@@ -36,7 +36,12 @@ def table(agreement: "Agreement") -> str:
         list(_upheld(agreement)),
         list(_left_out(agreement)),
     ]
-    return "\n\n".join("\n".join(lines) for part in parts if (lines := [line for line in part if line]))
+    return "\n\n".join("\n".join(lines) for part in parts if (lines := [_on_one(line) for line in part if line]))
+
+
+def _on_one(line: str) -> str:
+    """The line as it is shown: an id or label that breaks it, as only a file made by hand has, does not."""
+    return "".join(each if each.isprintable() else " " for each in line)
 
 
 def _head(agreement: "Agreement") -> str:
