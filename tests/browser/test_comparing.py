@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, expect
 from tests.browser.compared import comparison, difference, differing
 from tests.browser.desk import TEXT, Desk
 from tests.browser.opened import codebook, mention, region, stance
-from tests.browser.test_accessible import faults
+from tests.browser.test_accessible import BADGES, faults
 from tests.browser.themed import theme
 
 NAMES = {"A": "ana", "B": "ben"}
@@ -281,6 +281,15 @@ def test_a_third_stance_is_the_usual_form(desk: Desk) -> None:
     assert (put["polarity"], put["holder"], put["target"]) == ("neutral", "turkey", "topic:safe-zone")
 
 
+def test_the_selected_words_show_a_third_stance(desk: Desk) -> None:
+    compare(desk).press("n", "n", "n", "n")
+    desk.drag("rejected the")
+    desk.press("e", "n")
+    desk.page.get_by_role("form").get_by_role("button", name="save").click()
+    (put,) = (record for record in sent(desk)["put"].values() if record["kind"] == "stance")
+    assert put["evidence"]["quote"] == "rejected the"
+
+
 def test_parts_of_the_page_are_decided_alike(desk: Desk) -> None:
     credit, caption = (region(TEXT, "Turkey said nothing.", kind) for kind in ("credit", "caption"))
     compare(desk, [difference("type", credit, caption)]).press("n", "2")
@@ -421,6 +430,39 @@ def test_nothing_is_hard_to_reach(desk: Desk, keys: str, width: int) -> None:
     for look in ("light", "dark"):
         desk.page.add_style_tag(content=theme(look))
         assert faults(desk.page) == [], look
+
+
+LINES = """() => {
+    const pen = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+    const page = getComputedStyle(document.querySelector(".sw-text")).backgroundColor;
+    const light = (colour) => {
+        pen.fillStyle = colour;
+        pen.fillRect(0, 0, 1, 1);
+        const parts = [...pen.getImageData(0, 0, 1, 1).data].slice(0, 3).map((part) => part / 255);
+        const [r, g, b] = parts.map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    return [...document.querySelectorAll(".sw-readers i")].map((line) => {
+        const [colour] = /(?:rgb|color)\\([^)]*\\)/.exec(getComputedStyle(line).backgroundImage);
+        const [one, other] = [light(colour), light(page)];
+        return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+    });
+}"""
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_badges_and_the_lines_of_six_readers_can_be_told_from_what_is_behind_them(desk: Desk, look: str) -> None:
+    labels = ["ARMED_GROUP", "PERSON", "STATE", "ORG", "PLACE", "EVENT"]
+    readers = [mention(TEXT, "Russia", label) for label in labels]
+    told = [difference("label", *readers), difference("found", None, mention(TEXT, "Astana", "PLACE"), *[None] * 4)]
+    compare(desk, [*told, *differing(TEXT)[1:3]], readers="ABCDEF").press("n", "1")
+    desk.page.add_style_tag(content=theme(look))
+    marks = desk.page.evaluate(BADGES)
+    assert len(marks) > 4
+    assert [words for words, badge, _ in marks if badge < 4.5] == []
+    lines = desk.page.evaluate(LINES)
+    assert len(lines) >= 16
+    assert min(lines) >= 3
 
 
 def test_hostile_names_labels_and_reasons_are_only_text(desk: Desk) -> None:
