@@ -170,6 +170,9 @@ def test_an_article_is_done_when_it_is_said_so_and_what_is_left_open_is_told(pro
     (difference,) = opened(session, "a3")["comparison"]["differences"]
     done: Any = session.act(an_action(project.article("a3"), "status", {"status": Status("done")}))
     assert done["notice"] == "1 difference left open in this article: nothing of them counts"
+    assert session.notices() == ["1 article marked as done with differences that are open: a3"]
+    flagged: Any = session.act(an_action(project.article("a3"), "status", {"status": Status("flagged")}))
+    assert (flagged["notice"], session.notices()) == ("", [])
     decide(session, difference["id"], "one", "B")
     again: Any = session.act(an_action(project.article("a3"), "status", {"status": Status("done")}))
     assert (again["notice"], again["status"]) == ("", "done")

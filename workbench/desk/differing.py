@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from workbench.codebook import Codebook
 from workbench.desk.assist import Mode
+from workbench.desk.comparison import Comparison
 from workbench.desk.comparisons import Comparisons
 from workbench.desk.following import TAKES, followed
 from workbench.desk.naming import Names
@@ -164,11 +165,17 @@ class Differing:
 
     # ── what is told ──────────────────────────────────────────────────────────────────────────────
 
-    def notices(self, article_id: str, found: Iterable[str]) -> list[str]:
-        """What was found wrong, and what was left out of the comparison or makes it doubtful."""
+    def notices(self, article_id: str, standing: Standing, found: Iterable[str]) -> list[str]:
+        """What was found wrong, what makes the comparison doubtful, and what was thought to be done."""
         here = self.found.of(article_id)
-        if not here:
-            return [*self._names.kept_back(found, self.found.readers.standings), self._too_few(article_id)]
+        told = self._doubts(article_id, here) if here else [self._too_few(article_id)]
+        done = [id_ for id_ in self.found.ids if standing.states.get(id_) == "done"]
+        if left := [id_ for id_ in done if self.found.open_in(id_, standing)]:
+            articles = ", ".join([*left[:3], "…"][: len(left)])
+            told.append(f"{counted(len(left), 'article')} marked as done with differences that are open: {articles}")
+        return [*self._names.kept_back(found, self.found.readers.standings), *told]
+
+    def _doubts(self, article_id: str, here: Comparison) -> list[str]:
         letters = self._names.letters(article_id, here.readers)
         called = {name: name if self._names.shown else letter for letter, name in letters.items()}
         said = [
@@ -178,7 +185,7 @@ class Differing:
         if len(set(here.codebooks.values())) > 1:
             versions = ", ".join(f"{called[name]} {version}" for name, version in here.codebooks.items())
             said.append(f"the readings were made under different versions of the codebook ({versions})")
-        return [*self._names.kept_back(found, self.found.readers.standings), *said]
+        return said
 
     def remark(self, article: Article, standing: Standing, action: Action) -> str:
         """How many differences are left open where an article is said to be done."""

@@ -91,7 +91,7 @@ class Offered:
         mode = self.mode(action.article)
         return msgspec.structs.replace(action, assist="" if mode == "all" else mode)
 
-    def notices(self, article_id: str, found: Iterable[str]) -> list[str]:
+    def notices(self, article_id: str, _standing: Standing, found: Iterable[str]) -> list[str]:
         """The notices, and whether suggestions are still to come."""
         return [*found, *filter(None, [self._awaited_for(article_id)])]
 

@@ -69,7 +69,7 @@ class Offering(Protocol):
     def signed(self, action: Action, standing: Standing) -> Action:
         """The action with what its person was shown, and what others did that it decides on."""
 
-    def notices(self, article_id: str, found: Iterable[str]) -> list[str]:
+    def notices(self, article_id: str, standing: Standing, found: Iterable[str]) -> list[str]:
         """What is to be told, of what was found wrong in the project and of the article that is open."""
 
     def remark(self, article: Article, standing: Standing, action: Action) -> str:

@@ -99,7 +99,8 @@ class Session:
             if self._here not in self.project.articles:
                 return []
             reading = self.standing.reading(self.project.articles[self._here])
-            return self.offered.notices(self._here, messages.notices(self.project, self._ledger.problems, reading))
+            found = messages.notices(self.project, self._ledger.problems, reading)
+            return self.offered.notices(self._here, self.standing, found)
 
     @property
     def stale(self) -> bool:
