@@ -281,6 +281,11 @@ def test_a_third_stance_is_the_usual_form(desk: Desk) -> None:
     assert (put["polarity"], put["holder"], put["target"]) == ("neutral", "turkey", "topic:safe-zone")
 
 
+def test_a_third_begins_with_what_stands_where_it_was_decided_before(desk: Desk) -> None:
+    compare(desk).press("n", "2", "e")
+    expect(desk.page.get_by_role("form").locator("[aria-checked=true]").first).to_contain_text("place")
+
+
 def test_the_selected_words_show_a_third_stance(desk: Desk) -> None:
     compare(desk).press("n", "n", "n", "n")
     desk.drag("rejected the")
@@ -355,6 +360,60 @@ def test_the_foot_teaches_what_the_keys_do_where_one_stands(desk: Desk) -> None:
     desk.press("n")
     assert "nothing is there" in foot(desk)
     assert "both" not in foot(desk)
+
+
+def test_on_a_difference_the_foot_has_room_for_its_keys(desk: Desk) -> None:
+    compare(desk)
+    assert "new stance" in foot(desk)
+    desk.press("n")
+    assert "new stance" not in foot(desk)
+
+
+def test_whoever_listens_hears_what_was_decided_and_why(desk: Desk) -> None:
+    heard = compare(desk).page.locator(".sw-unseen[role=status]")
+    for key, words in {"n": "", "1": "A taken", "b": "all taken", "x": "neither"}.items():
+        desk.press(key)
+        expect(heard).to_have_text(words)
+    desk.press("r", "1")
+    expect(heard).to_have_text("because: slip")
+
+
+def test_the_first_line_teaches_the_keys_of_comparing_once(desk: Desk) -> None:
+    compare(desk)
+    line = desk.page.get_by_role("note", name="First keys")
+    expect(line).to_contain_text("take what that reader says")
+    line.get_by_role("button", name="got it").click()
+    compare(desk)
+    expect(line).to_be_hidden()
+    desk.open()
+    expect(line).to_contain_text("label the words you select")
+
+
+def test_the_versions_have_room_beside_the_text(desk: Desk) -> None:
+    panel = "document.querySelector('.sw-panel').getBoundingClientRect().width"
+    width = desk.open().page.evaluate(panel)
+    assert compare(desk).page.evaluate(panel) > 1.2 * width
+
+
+def test_arrows_begin_at_the_difference_one_stands_on(desk: Desk) -> None:
+    compare(desk).press("n", "n", "n", "n", "ArrowRight")
+    assert desk.page.evaluate("String(getSelection())") == "on"  # after “rejected the plan”
+
+
+def test_what_was_decided_is_in_the_reading_but_decided_on_among_the_differences(desk: Desk) -> None:
+    compare(desk).press("n", "n", "n", "n", "1")
+    desk.page.get_by_role("tab", name="Reading").click()
+    desk.page.get_by_role("button", name="delete").click()
+    assert [each["do"] for each in desk.sent()] == ["adjudicate"]
+    assert about(desk).startswith("polarity of a position")
+
+
+def test_no_article_to_take_over_is_said(desk: Desk) -> None:
+    desk.open(comparison=comparison(differing(TEXT)), answers={"agreed": {"rows": [], "sentence": ""}})
+    desk.page.locator(".sw-text").focus()
+    desk.press("B")
+    expect(desk.page.locator(".sw-tip")).to_have_text("There is no such article left.")
+    assert desk.sent("propagate") == []
 
 
 def test_a_digit_labels_what_is_selected_and_names_stood_on(desk: Desk) -> None:
