@@ -24,11 +24,15 @@ def alpha(units: Sequence[Unit], order: Sequence[str] = ()) -> Fraction | None:
     """Krippendorff's alpha, nominal or of ranks."""
     values = [value for unit in said(units) for value in unit]
     distance = _ranks(order, Counter(values)) if order else lambda a, b: Fraction(a != b)
-    observed = sum(
-        (distance(a, b) / (len(unit) - 1) for unit in said(units) for a, b in permutations(unit, 2)), Fraction()
-    )
-    expected = sum((distance(a, b) for a, b in permutations(values, 2)), Fraction())
+    observed = sum((_apart(unit, distance) / (len(unit) - 1) for unit in said(units)), Fraction())
+    expected = _apart(values, distance)
     return 1 - (observed / len(values)) / (expected / (len(values) * (len(values) - 1))) if expected else None
+
+
+def _apart(values: Sequence[str], distance: Distance) -> Fraction:
+    """How far each value is from each other one, added up."""
+    pairs = Counter(permutations(values, 2))
+    return sum((times * distance(a, b) for (a, b), times in pairs.items() if a != b), Fraction())
 
 
 def _ranks(order: Sequence[str], times: Counter[str]) -> Distance:
