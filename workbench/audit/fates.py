@@ -7,9 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from workbench.claims import bare
 from workbench.records import Annotation, Decision, Fate, Mention, Naming, Record, Stance
 
 KINDS = ("mention", "stance", "naming")
@@ -72,9 +70,15 @@ def outcome(decision: Decision, record: Record | None) -> Fate:
 
 def _claim(record: Record) -> object:
     """What the record says, without notes; of a stance who, toward what and which way, as at the desk."""
-    if isinstance(record, Stance):
-        return record.holder, record.target, record.polarity
-    return replace(bare(record), note="", flagged=False) if isinstance(record, Mention | Naming) else record
+    match record:
+        case Mention():
+            return record.start, record.end, record.label, record.entity, record.type
+        case Naming():
+            said = record.refers_to, record.valence, record.frame_class, record.voice
+            return record.start, record.end, *said
+        case Stance():
+            return record.holder, record.target, record.polarity
+    return record
 
 
 def _kind(record: Record) -> tuple[str, str]:
