@@ -21,7 +21,7 @@ def project(tmp_path: Path) -> Project:
     """In `a` a label differs, on `b` and `c` all agree, `d` only one has finished."""
     made = a_project(tmp_path, {"a": TEXT, "b": IRAN, "c": TEXT, "d": IRAN})
     for name, label in (("ana", "STATE"), ("ben", "PLACE")):
-        says(made, name, "a", {"m-1": replace(TURKEY, label=label)})
+        says(made, name, "a", {"m-1": replace(TURKEY, label=label), "m-2": HTS})
         says(made, name, "b", {f"m-{name}": a_mention(IRAN, "Iran", "STATE")})
         says(made, name, "c", {"m-1": TURKEY, "m-2": HTS})
         says(made, name, "d", {}, done=name == "ana")
