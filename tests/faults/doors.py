@@ -84,6 +84,10 @@ class Doors:
         self.command("check", str(folder))
         self.command("export", str(folder))
         self.command("export", str(folder), "--tables", "csv")
+        self.command("sample", str(folder))
+        with scratch() as place:  # what comes from anybody is merged into what is ours
+            a_small_project(Path(place) / "ours", {"z": "Turkey said no."})
+            self.command("merge", str(folder), str(Path(place) / "ours"), "--articles")
 
     def _try_project(self, project: Project, annotator: str) -> None:
         project.__dict__["suggester"] = lambda _article: {}
