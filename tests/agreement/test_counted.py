@@ -46,6 +46,12 @@ def test_words_that_are_gone_and_what_is_outside_the_article_do_not_count() -> N
     )
 
 
+def test_a_position_does_not_count_when_a_further_passage_of_it_is_gone() -> None:
+    gone = replace(stance(), also=(replace(a_span(TEXT, "accept"), quote="refuse"),))
+    found = counted([reading("ana", gone), reading("ben", stance())], ARTICLES)
+    assert [len(each.records) for each in found.readings[ARTICLE.id]] == [0, 1]
+
+
 def test_who_corrects_what_is_the_article_measures_on_the_same_text() -> None:
     cut = Region(0, len(TEXT), TEXT, "boilerplate")
     found = counted([reading("ana", cut, mention("Turkey")), reading("ben", mention("Turkey"))], ARTICLES)

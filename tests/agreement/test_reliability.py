@@ -172,6 +172,19 @@ def test_two_of_three_readers_can_be_looked_at_alone() -> None:
         found.between("ben", "dan")
 
 
+def test_who_did_not_read_an_article_differs_in_nothing_there() -> None:
+    other = an_article("Turkey and Idlib", "other")
+    readings = [
+        *(reading(who, mention("Turkey")) for who in ("ana", "ben")),
+        *(reading(who, mention("Turkey"), article=other) for who in ("cem", "dan")),
+    ]
+    found = agreement(readings, articles={**ARTICLES, other.id: other}, draws=0)
+    assert found.differences == {}
+    assert [*found.pairs] == [("ana", "ben"), ("cem", "dan")]
+    assert "Of 2 mentions that at least one of two readers has, summed over 2 pairs of readings:" in repr(found)
+    assert "Of 1 mention that at least one of two readers has:" in repr(found.between("ana", "ben"))
+
+
 def test_one_person_reading_twice_is_compared_as_two() -> None:
     again = reading("ana, again", mention("Turkey", "STATE"))
     found = agreement([reading("ana", mention("Turkey")), again], articles=ARTICLES)

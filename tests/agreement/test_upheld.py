@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from tests.agreement.readings import ARTICLE, ARTICLES, mention, reading
 from workbench.agreement.differences import differences
 from workbench.agreement.upheld import upheld
-from workbench.records import ADJUDICATED, Annotation, Record, Verdict
+from workbench.records import ADJUDICATED, Annotation, Record, Status, Verdict
 
 ANA = reading("ana", mention("Turkey", "STATE"), mention("Idlib", "PLACE"))
 BEN = reading("ben", mention("Turkey", "PERSON"))
@@ -70,6 +70,16 @@ def test_records_whose_words_are_gone_say_nothing() -> None:
     adjudicated = Annotation(ARTICLE.id, ARTICLE.sha256, ADJUDICATED, put)
     told = upheld([ANA, BEN, cem, reading("dan"), adjudicated], ARTICLES)
     assert {each.annotator: each.upheld for each in told} == {"ana": 0, "ben": 0, "cem": 1, "dan": 1}
+
+
+def test_only_who_has_finished_is_told_of_and_only_where_the_article_is_there() -> None:
+    (found, _) = differences([ANA, BEN])
+    put: dict[str, Record] = {f"verdict:{found.id}": Verdict("one", "label", ("ana",)), "status": Status("done")}
+    adjudicated = Annotation(ARTICLE.id, ARTICLE.sha256, ADJUDICATED, put)
+    begun = replace(CEM, records={**CEM.records, "status": Status("started")})
+    told = upheld([ANA, BEN, begun, adjudicated], ARTICLES)
+    assert {each.annotator: each.upheld for each in told} == {"ana": 1, "ben": 0}
+    assert upheld([ANA, BEN, adjudicated], {}) == ()
 
 
 def test_where_nothing_was_decided_nobody_is_told_of() -> None:

@@ -132,6 +132,8 @@ def test_two_annotators_have_cohens_kappa_and_more_have_fleiss() -> None:
     two = [reading("ana", mention("Turkey")), reading("ben", mention("Turkey", "STATE"))]
     names = [each.name for each in measured(*two)["label"].measures]
     assert names == ["percent", "alpha", "Cohen's kappa", "AC1"]
+    names = [each.name for each in measured(*two)["valence in order"].measures]
+    assert names == ["percent", "alpha ordinal", "Cohen's kappa, linear weights"]
     names = [each.name for each in measured(*two, reading("cem"))["label"].measures]
     assert names == ["percent", "alpha", "Fleiss' kappa", "AC1"]
 
@@ -147,6 +149,16 @@ def test_what_stands_between_regions_is_taken_out_of_the_continuum() -> None:
     text = TEXT[:cut] + TEXT[credit:]
     assert found.length == len(text)
     assert [[text[mark.start : mark.end] for mark in marks or ()] for marks in found.marks] == [["Turkey", "Idlib"], []]
+
+
+def test_who_did_not_read_an_article_is_no_part_of_its_continuum() -> None:
+    other = replace(ARTICLE, id="other")
+    elsewhere = [reading(who, mention("Turkey"), article=other) for who in ("ben", "cem")]
+    kept = counted([reading("ana"), reading("ben"), *elsewhere], {**ARTICLES, other.id: other})
+    assert [[marks is None for marks in each.marks] for each in continua(kept)] == [
+        [False, False, True],
+        [True, False, False],
+    ]
 
 
 @settings(max_examples=40, deadline=None)

@@ -126,7 +126,8 @@ def _counting(variables: Sequence[Variable]) -> Iterator[str]:
 
 def _chain(chain: Chain) -> Iterator[str]:
     over = "" if chain.pairs == 1 else f", summed over {chain.pairs:,} pairs of readings"
-    yield f"Of {chain.n:,} {chain.record}s that at least one of two readers has{over}:"
+    what = chain.record if chain.n == 1 else f"{chain.record}s"
+    yield f"Of {chain.n:,} {what} that at least one of two readers has{over}:"
     for step in chain.steps:
         losses = ", ".join(f"{words} {n:,}" for words, n in step.losses)
         lost = f"   lost {step.lost:,} ({losses})" if losses else ""
