@@ -250,7 +250,8 @@ def test_articles_that_are_not_here_are_told_and_come_when_asked_for(here: Path,
     merged = merge(here, there)
     assert merged.left == ("seeds/: 2 articles (../d, c) annotated there and not here; --articles brings them along",)
     assert merged.status == 2
-    assert merge(here, there, with_articles=True).status == 0
+    dry = merge(here, there, with_articles=True, dry=True)
+    assert merge(here, there, with_articles=True) == Merged(dry.came, (), ())
     found, known = Project(here).articles, Project(there).articles
     assert (found["c"], found["../d"]) == (known["c"], known["../d"])
     assert (here / "seeds" / "c.txt").read_bytes() == TEXT.encode()

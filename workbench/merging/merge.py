@@ -76,10 +76,11 @@ def merge(folder: Path, other: Path, *, with_articles: bool = False, dry: bool =
         ((), unread),
     ]
     after = _as_if(before, plan, here, there) if dry else Store(here.annotations).read()
+    seeds = {**there.articles, **here.articles} if with_articles else here.articles
     return Merged(
         (*came(standing(before), standing(after)), *(sentence for some_came, _ in told for sentence in some_came)),
         tuple(sentence for _, left in told for sentence in left),
-        checking.findings(after, here.articles, (), read_codebook(here.annotations)) if dry else checking.check(folder),
+        checking.findings(after, seeds, (), read_codebook(here.annotations)) if dry else checking.check(folder),
     )
 
 
