@@ -145,6 +145,21 @@ def test_sample_second_readings_and_changes_of_the_codebook_are_told(told: Repor
     assert "ana with their own second reading of 2 articles" in found
 
 
+def test_weeks_that_lie_apart_are_told_by_annotator(told: Report, gathered: Gathered) -> None:
+    apart = [each for each in gathered.drift if each.apart]
+    who = sorted({each.annotator for each in apart})
+    assert f"{len(apart)} shares lie apart, of {', '.join(who[:-1])} and {who[-1]}." in words(
+        told, "The same annotator again"
+    )
+    assert len(tables(told)["Shares that lie apart from the weeks before"].rows) == min(20, len(apart))
+    assert row(tables(told)["Weeks by annotator"], "ben", "2026-W41")["Articles"] == "5"
+
+
+def test_every_paragraph_is_whole_sentences(told: Report) -> None:
+    said = [part for section in told.sections for part in section.parts if isinstance(part, str)]
+    assert all(each[-1] in ".:" and "  " not in each and " ." not in each and " ," not in each for each in said)
+
+
 def test_the_same_project_gives_the_same_bytes_whatever_order_its_files_are_read_in(
     project: Project, tmp_path: Path
 ) -> None:

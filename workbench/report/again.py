@@ -84,8 +84,8 @@ _ALIKE = ("F1 with others, mentions", "F1 with others, stances")
 def _apart(apart: "list[Row]") -> str:
     if not apart:
         return "None lies apart."
-    return f"{counted(len(apart), 'share')} {'lies' if len(apart) == 1 else 'lie'} apart, of "
-    f"{listed(sorted({row.annotator for row in apart}))}."
+    who = listed(sorted({row.annotator for row in apart}))
+    return f"{counted(len(apart), 'share')} {'lies' if len(apart) == 1 else 'lie'} apart, of {who}."
 
 
 def _week(row: "Row") -> tuple[str, ...]:

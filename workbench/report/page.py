@@ -14,6 +14,8 @@ from workbench.report.value import Part, Picture, Points, Report, Section, Table
 _STYLE = Path(__file__).with_name("page.css")
 _LONGEST = 24
 """Code points of a word, such as a date, that may not be parted at its hyphens."""
+_WHOLE = 12
+"""Rows of a table that is not parted between two pages."""
 _FORBIDDEN = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -80,7 +82,8 @@ def _points(items: tuple[str, ...], kind: str = "") -> Iterator[str]:
 
 def _table(table: Table, id_: str) -> Iterator[str]:
     # what scrolls sideways in a narrow window has to be reached by keyboard, and so needs a name
-    yield f'<div class="table" role="region" aria-labelledby="{id_}" tabindex="0">'
+    kind = "table whole" if len(table.rows) <= _WHOLE else "table"
+    yield f'<div class="{kind}" role="region" aria-labelledby="{id_}" tabindex="0">'
     yield "<table>"
     yield f'<caption id="{id_}" dir="auto">{in_html(table.caption)}</caption>'
     yield "<thead>"
