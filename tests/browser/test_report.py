@@ -55,7 +55,7 @@ def test_the_browser_had_nothing_to_mend(shown: Page, written: Path) -> None:
 def test_nothing_but_tables_is_wider_than_the_window(shown: Page, width: int) -> None:
     shown.set_viewport_size({"width": width, "height": 900})
     assert shown.evaluate("document.documentElement.scrollWidth") <= width
-    assert [cut for cut in shown.evaluate(CUT) if 'class="table"' not in cut] == []
+    assert [cut for cut in shown.evaluate(CUT) if 'class="table' not in cut] == []
 
 
 def test_no_column_is_cut_off_on_paper(shown: Page) -> None:
