@@ -106,6 +106,7 @@ def test_of_a_condition_only_counts_whether_there_is_one(desk: Desk) -> None:
     compare(desk, [difference("condition", first, plan, other)])
     columns = [column.locator("b").all_inner_texts() for column in cards(desk).locator(".sw-says").all()]
     assert columns == [["A", "C"], ["B"]]
+    assert cards(desk).locator(".sw-says p").all_inner_texts() == ["if: on Monday", "no condition"]
 
 
 def test_names_that_are_hidden_are_nowhere_on_the_page(desk: Desk) -> None:

@@ -4,17 +4,15 @@ import { versionsOf, whereIs } from "./comparing.mjs";
 import { readable } from "./entries.mjs";
 
 /** @typedef {import("./comparing.mjs").Compared} Compared */
-/** @typedef {import("./comparing.mjs").Comparison} Comparison */
-/** @typedef {import("./comparing.mjs").Decided} Decided */
 /** @typedef {import("./comparing.mjs").Difference} Difference */
-/** @typedef {import("./comparing.mjs").Version} Version */
 /**
  * `quote`: words of the article. `usual`: nothing to tell of, unless it is in dispute.
  * @typedef {{field: string, words: string, quote?: boolean, usual?: boolean}} Fact
  */
 /** @typedef {{name: (id: string | null) => string, labelName: (id: string) => string}} Names */
 
-const STATEMENT = ["holder", "polarity", "target"];
+/** Who stands where: one thing to say. */
+export const STATEMENT = ["holder", "polarity", "target"];
 
 /** What a difference is called. @type {Record<string, string>} */
 export const KINDS = {
@@ -42,7 +40,7 @@ export const KINDS = {
  * @returns {Fact[]}
  */
 export function factsOf(record, { fields }, names) {
-  return allOf(record, names).filter(({ field, words, usual }) => words && (!usual || fields.includes(field)));
+  return allOf(record, names).filter(({ field, usual }) => !usual || fields.includes(field));
 }
 
 /**
@@ -87,75 +85,19 @@ function allOf(record, names) {
       words,
       { field: "refers_to", words: `for ${names.name(record.refers_to)}` },
       { field: "valence", words: record.valence },
-      { field: "frame_class", words: record.frame_class },
+      { field: "frame_class", words: record.frame_class || "no class", usual: !record.frame_class },
       { field: "voice", words: record.voice },
     ];
   }
-  const { on_behalf_of: behalf, certainty = "" } = record;
+  const { condition, on_behalf_of: behalf, certainty } = record;
   return [
     { field: "holder", words: names.name(record.holder) },
     { field: "polarity", words: `⟶ ${record.polarity || "?"} ⟶` },
     { field: "target", words: names.name(record.target) },
-    { field: "condition", words: record.condition ? `if: ${record.condition}` : "" },
+    { field: "condition", words: condition ? `if: ${condition}` : "no condition", usual: !condition },
     { field: "voice", words: record.voice },
-    { field: "on_behalf_of", words: behalf ? `for ${names.name(behalf)}` : "" },
-    { field: "certainty", words: certainty },
+    { field: "on_behalf_of", words: behalf ? `for ${names.name(behalf)}` : "for nobody else", usual: !behalf },
+    { field: "certainty", words: certainty || "certainty not said", usual: !certainty },
     { ...words, field: "evidence" },
   ];
-}
-
-/**
- * A version in one line: what is in dispute of it, or all.
- * @param {Difference} difference @param {Version} version @param {Names} names
- */
-function inShort(difference, version, names) {
-  const records = Object.values(version.records);
-  const fields = new Set(difference.fields);
-  // who stands where is one thing to say, whichever of it is in dispute
-  if (["found", "holder", "target"].some((field) => fields.has(field))) STATEMENT.forEach((field) => fields.add(field));
-  if (!records.length) return "nothing";
-  return records
-    .map((record) => {
-      const facts = factsOf(record, difference, names);
-      const disputed = facts.filter(({ field }) => fields.has(field));
-      return (disputed.length ? disputed : facts).map(({ words }) => words).join(" ");
-    })
-    .join("; ");
-}
-
-/**
- * A line about a difference: what it is, who says what, what was decided.
- * @param {Difference} difference @param {Names} names
- */
-export function tellDifference(difference, names) {
-  const versions = versionsOf(difference).map(
-    (each) => `${each.readers.join(" ")}: ${inShort(difference, each, names)}`,
-  );
-  const about = difference.record === "stance" ? ` of a position` : ` of “${difference.place.quote}”`;
-  const what = `${KINDS[difference.kind] ?? difference.kind}${about}`;
-  return [what, ...versions, tellVerdict(difference)].join(" · ");
-}
-
-/** What was decided, in words. @param {Difference} difference */
-export function tellVerdict(difference) {
-  const { verdict, sides } = difference;
-  if (!verdict) return "to decide";
-  const { how, reason } = verdict;
-  // who says the same as the one who was taken is upheld too
-  const alike = versionsOf(difference).filter(({ readers }) => readers.some((each) => verdict.taken.includes(each)));
-  const taken = alike.flatMap(({ readers }) => readers);
-  const said = { one: `${taken.join(" and ")} taken`, both: "all taken", neither: "neither", third: "a third written" }[
-    how
-  ];
-  const nobody =
-    how === "one" && !sides.some((each) => taken.includes(each.reader) && Object.keys(each.records).length);
-  return `decided: ${nobody ? `nothing is there (${taken.join(" and ")})` : said}${reason ? `, ${reason}` : ""}`;
-}
-
-/** How far the article is. @param {Comparison} comparison */
-export function tellComparison({ differences }) {
-  const open = differences.filter((each) => !each.verdict).length;
-  if (!differences.length) return "All readers agree on this article: d marks it as done, ] goes on.";
-  if (!open) return `All ${differences.length} differences are decided: d marks the article as done, ] goes on.`;
-  return `${open} of ${differences.length} differences to decide: n goes to the next.`;
 }

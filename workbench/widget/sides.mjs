@@ -3,8 +3,8 @@
 // A version is told by its readers' letters, and each reader's words by a line of the reader's own.
 
 import { standing, versionsOf, whereIs } from "./comparing.mjs";
-import { tellDifference } from "./facts.mjs";
 import { stretchOf } from "./looks.mjs";
+import { tellDifference } from "./telling.mjs";
 
 /** @typedef {import("./changes.mjs").Records} Records */
 /** @typedef {import("./comparing.mjs").Compared} Compared */

@@ -1,7 +1,7 @@
 // A line about what one stands on or, where that is nothing, about the article.
 
-import { tellComparison, tellDifference } from "./facts.mjs";
 import { reasonsOf } from "./reasons.mjs";
+import { tellComparison, tellDifference } from "./telling.mjs";
 
 /** @typedef {import("./changes.mjs").Suggested} Suggested */
 /** @typedef {import("./reading.mjs").Reading} Reading */

@@ -2,8 +2,9 @@
 
 import { keyed, printed } from "./bindings.mjs";
 import { isEmpty, versionsOf } from "./comparing.mjs";
-import { KINDS, sharedAndOwn, tellVerdict } from "./facts.mjs";
+import { KINDS, sharedAndOwn } from "./facts.mjs";
 import { arrange, button, keycaps, make } from "./nodes.mjs";
+import { tellVerdict } from "./telling.mjs";
 import { takeReader } from "./verdicts.mjs";
 
 /** @typedef {import("./comparing.mjs").Comparison} Comparison */
@@ -92,7 +93,7 @@ function drawnOf(editor, difference, old) {
  */
 function card(editor, difference, { shared, own }, current) {
   const versions = versionsOf(difference).map((each, index) => versionOf(editor, difference, each, own[index]));
-  const rows = own.some((facts) => !facts.length); // nothing is no column
+  const rows = versionsOf(difference).some(isEmpty); // nothing is no column
   return make(
     "li",
     {
