@@ -210,3 +210,9 @@ def test_two_readings_are_drawn_made_compared_and_reported(tmp_path: Path, capsy
 def test_copies_says_that_there_are_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["copies", str(a_project(tmp_path, {"c": "Turkey said no."}).folder)]) == 0
     assert capsys.readouterr().out == "no near-copies among 1 article\n"
+
+
+def test_a_reader_that_has_enough_is_no_error() -> None:
+    tell = f"{sys.executable} -m workbench log {next((ROOT / 'seeds').glob('000*')).stem}"
+    run = subprocess.run(f"{tell} | true", shell=True, cwd=ROOT, capture_output=True, text=True)
+    assert run.stderr == ""

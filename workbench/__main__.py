@@ -5,6 +5,7 @@ or could not be read, 2 when something that should be there is missing.
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,11 +19,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         status: int = options.run(options)
+        sys.stdout.flush()
     except Trouble as trouble:
         commands.say([str(trouble)])
         return 1
+    except BrokenPipeError:  # whoever read what is printed has enough of it, as `head` has
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or it is told once more at the end
+        return 1
     except OSError as error:
-        commands.say([f"{error.filename}: {error.strerror}; check the path and who may write there"])
+        commands.say([f"{error.filename or 'output'}: {error.strerror}; check the path and who may write there"])
         return 1
     return status
 
