@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from argparse import Namespace
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,7 @@ from tests.builders import ROOT, a_project
 from tests.report.sound import Read
 from workbench.project import Project
 from workbench.records import ADJUDICATED
-from workbench.report.command import write
+from workbench.report.command import run, write
 from workbench.report.gathered import Gathered
 from workbench.report.markdown import markdown
 from workbench.report.page import page
@@ -94,6 +95,13 @@ def test_what_was_drawn_by_lot_and_what_was_read_blind_are_told_apart(told: Repo
     assert [row(beside, "label")[f"Units, {side}shown"] for side in ("", "not ")] == [
         str(side["label"].n_units) for side in sides
     ]
+
+
+def test_each_two_annotators_stand_alone_too(told: Report, gathered: Gathered) -> None:
+    table = tables(told)["Alpha of each two annotators alone"]
+    assert [cells[0] for cells in table.rows] == ["ana and ben", "ana and cem", "ben and cem"]
+    alpha = gathered.agreement.between("ana", "cem")["label"]["alpha"]
+    assert row(table, "ana and cem")["label"] == f"{alpha.value:.3f}"
 
 
 def test_losses_add_up_step_by_step(told: Report) -> None:
@@ -223,6 +231,14 @@ def test_what_is_damaged_is_named_in_the_report(project: Project, tmp_path: Path
 def test_a_report_is_not_written_among_articles_or_annotations(project: Project, place: str) -> None:
     with pytest.raises(Trouble, match="among your articles or annotations"):
         write(project, project.folder / place)
+
+
+def test_the_command_says_where_it_wrote_and_how_much_was_read_twice(project: Project, tmp_path: Path) -> None:
+    said: list[str] = []
+    options = Namespace(out=tmp_path, draws=100, seed=1)
+    assert run(options, project, said.append) == 0
+    assert said == [f"{tmp_path / 'report.md'} and report.html: 10 articles read by two annotators"]
+    assert (tmp_path / "report.html").read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
 def test_too_few_draws_are_refused(project: Project) -> None:

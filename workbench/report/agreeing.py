@@ -1,6 +1,7 @@
 """How far readers agree, or what is missing to know: in all that was read twice, and in parts of it."""
 
 from collections.abc import Iterator
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from workbench.report.gathered import Gathered
@@ -12,6 +13,7 @@ from workbench.wording import counted
 if TYPE_CHECKING:
     from workbench.agreement.reliability import Agreement
 
+_OF_PAIRS = ("label", "entity", "stance and polarity", "polarity", "voice", "valence")
 _BESIDE = ("Variable", "Units, shown", "Alpha, shown", "Units, not shown", "Alpha, not shown")
 
 
@@ -20,7 +22,7 @@ def agreeing(all_: Gathered) -> Section:
     found = all_.agreement
     if found.why_not:
         return Section("Agreement between annotators", (_missing(all_), *_left_out(found)))
-    told = (*parts(found), *_in_samples(all_), *_with_and_without(all_), *_left_out(found))
+    told = (*parts(found), *_by_pair(found), *_in_samples(all_), *_with_and_without(all_), *_left_out(found))
     return Section("Agreement between annotators", (_introduction(all_), *told))
 
 
@@ -60,6 +62,21 @@ def _left_out(found: "Agreement") -> Iterator[Part]:
     if found.left_out:
         yield "Left out of agreement:"
         yield Points(found.left_out)
+
+
+def _by_pair(found: "Agreement") -> Iterator[Part]:
+    """Each two annotators alone, where there are more: one who reads otherwise than all the others shows here."""
+    if len(found.annotators) < 3:
+        return
+    notes = Notes()
+    rows = []
+    for one, other in combinations(found.annotators, 2):
+        both = found.between(one, other)
+        if not both.why_not:
+            alphas = (notes.figure(alpha_of(both[name])) for name in _OF_PAIRS)
+            rows.append((f"{one} and {other}", whole(len(both.articles)), whole(both["label"].n_units), *alphas))
+    columns = ("Annotators", "Articles", "Mentions of both", *_OF_PAIRS)
+    yield Table("Alpha of each two annotators alone, without intervals", columns, tuple(rows), notes=notes.told)
 
 
 def _in_samples(all_: Gathered) -> Iterator[Part]:
