@@ -72,6 +72,8 @@ def test_the_same_words_come_before_the_same_label() -> None:
 def test_who_says_a_thing_twice_says_it_in_two_groups() -> None:
     ana, ben = reading("ana", mention("Turkey"), mention("Turkey")), reading("ben", mention("Turkey"))
     assert words([ana, ben]) == [{"ana": "Turkey", "ben": "Turkey"}, {"ana": "Turkey"}]
+    often = [reading(who, *[mention("Turkey")] * 4) for who in ("cem", "dan")]
+    assert [len(group) for group in words(often)] == [2, 2, 2, 2]
     assert (
         words([ana, reading("cem", mention("Turkey"), mention("Turkey"))]) == [{"ana": "Turkey", "cem": "Turkey"}] * 2
     )

@@ -4,7 +4,7 @@ First come records that say the same; then groups are joined that are most alike
 holder and target. What is joined follows from what the records say alone, never from the order of records or readers.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
@@ -48,13 +48,14 @@ def _alike(said: Mapping[str, Mapping[str, Compared]], kind: type[Compared]) -> 
     """Groups of records that say the same of the same words."""
     found: dict[tuple[object, ...], Group] = {}
     for annotator, records in said.items():
+        again: Counter[tuple[object, ...]] = Counter()
         for id_, record in sorted(records.items(), key=_id):
             if type(record) is kind:
                 says = content(record)
                 group = found.setdefault(says, {})
-                while annotator in group:  # who says it twice says it in two groups
-                    says = (*says, "again")
-                    group = found.setdefault(says, {})
+                if annotator in group:  # who says it twice says it in two groups
+                    again[says] += 1
+                    group = found.setdefault((*says, again[says]), {})
                 group[annotator] = Said(id_, record)
     return [*found.values()]
 
