@@ -185,6 +185,14 @@ def test_a_reader_who_opens_the_article_again_is_waited_for(project: Project, se
     assert session.undo("a", "u1")["words"]
 
 
+def test_a_reader_whose_log_was_taken_away_is_waited_for_too(project: Project, session: Session) -> None:
+    assert opened(session)["comparison"]["readers"] == ["A", "B"]
+    (project.store.folder / "ben.jsonl").rename(project.folder / "ben.jsonl")
+    assert opened(session, "a")["comparison"]["readers"] == []
+    (project.folder / "ben.jsonl").rename(project.store.folder / "ben.jsonl")
+    assert opened(session, "a")["comparison"]["readers"] == ["A", "B"]
+
+
 def test_a_log_that_cannot_be_read_just_now_is_as_it_was(
     project: Project, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -207,6 +207,7 @@ def test_of_versions_alike_the_one_that_the_page_put_is_taken(project: Project, 
     label = shown["comparison"]["differences"][0]
     (cem,) = label["sides"][2]["records"]
     decide(session, label["id"], "one", "A", "C", put={cem: TURKEY})
+    assert words(decided(project, "a").records) == ["ARMED_GROUP HTS", "STATE Turkey"]
     assert cem in decided(project, "a").records
     decide(session, label["id"], "both", "A", "B", put={cem: TURKEY})
     assert words(decided(project, "a").records) == ["ARMED_GROUP HTS", "PLACE Turkey", "STATE Turkey"]
@@ -267,18 +268,20 @@ def test_two_machines_that_decide_apart_leave_the_difference_open(tmp_path: Path
     assert not decided(project, "a").disputed
 
 
-def test_a_verdict_is_followed_by_no_question_of_two_ways(tmp_path: Path, project: Project) -> None:
+@pytest.mark.parametrize("last", ["A", "B"])
+def test_a_verdict_is_followed_by_no_question_of_two_ways(tmp_path: Path, project: Project, last: str) -> None:
     other = tmp_path / "other"
     shutil.copytree(project.folder, other, ignore=lambda _, names: {"other"} & set(names))
-    for folder, letter in ((project.folder, "A"), (other, "B")):
+    for folder, letters in ((project.folder, "AB"), (other, "BA")):
         session = compared(Project(folder), "lea")
         label, _ = open_ids(opened(session))
-        decide(session, label, "one", letter)
-        decide(session, label, "one", "A")
+        for letter in letters:
+            decide(session, label, "one", letter)
         session._ledger._writer.close()
     theirs = (other / "annotations" / "adjudicated.jsonl").read_bytes()
     (project.store.folder / "adjudicated.2.jsonl").write_bytes(theirs)
     session = compared(Project(project.folder), "lea")
     opened(session)
-    decide(session, label, "one", "A")
+    assert decided(project, "a").disputed
+    decide(session, label, "one", last)
     assert not decided(project, "a").disputed
