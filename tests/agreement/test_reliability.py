@@ -64,6 +64,10 @@ def test_two_who_found_nothing_and_two_who_used_one_label_have_reasons() -> None
     assert nothing["label"]["alpha"].why_not == "nothing was coded"
     one = agreement([reading("ana", mention("Turkey")), reading("ben", mention("Turkey"))], articles=ARTICLES)
     assert one["label"]["percent"].value == 1
+    assert (
+        "nothing was coded: percent, alpha, Cohen's kappa, AC1 of stance, stance and polarity, polarity, condition"
+        in repr(one)
+    )
     assert one["label"]["alpha"].why_not == "only one label used (PERSON, 2 times)"
     assert "not defined, because only one label used (PERSON, 2 times): alpha, Cohen's kappa, AC1 of label" in repr(one)
 

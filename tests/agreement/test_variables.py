@@ -136,6 +136,8 @@ def test_two_annotators_have_cohens_kappa_and_more_have_fleiss() -> None:
     assert names == ["percent", "alpha ordinal", "Cohen's kappa, linear weights"]
     names = [each.name for each in measured(*two, reading("cem"))["label"].measures]
     assert names == ["percent", "alpha", "Fleiss' kappa", "AC1"]
+    names = [each.name for each in measured(*two, reading("cem"))["valence in order"].measures]
+    assert names == ["percent", "alpha ordinal"]
 
 
 def test_what_stands_between_regions_is_taken_out_of_the_continuum() -> None:

@@ -101,7 +101,10 @@ def _why_not(variables: Sequence[Variable]) -> Iterator[str]:
     for why, alone in _without_interval(variables).items():
         yield f"no interval ({why}): {', '.join(alone)}"
     for why, where in reasons.items():
-        names = "; ".join(f"{', '.join(measures)} of {name}" for name, measures in where.items())
+        alike: dict[str, list[str]] = defaultdict(list)
+        for name, measures in where.items():
+            alike[", ".join(measures)].append(name)
+        names = "; ".join(f"{measures} of {', '.join(of)}" for measures, of in alike.items())
         yield f"not defined, because {why}: {names}"
 
 

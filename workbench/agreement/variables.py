@@ -70,7 +70,7 @@ def _figures(rule: Rule, counted: Counted, articles: Sequence[Paired], tally: Ta
         yield alpha(tally, rule.order, draws=number, seed=seed)
         if len(counted.annotators) == 2:
             yield cohen(tally, "linear" if rule.order else "none", rule.order, draws=number, seed=seed)
-        else:
+        elif not rule.order:
             yield fleiss(tally, draws=number, seed=seed)
         if not rule.order:
             yield ac1(tally, draws=number, seed=seed)
