@@ -148,6 +148,8 @@ def _unsettled(readings: Iterable[Annotation], articles: Mapping[str, Article]) 
             yield _about("detached", reading.article, sentence)
         if sentence := _undecided(reading):
             what_to_do = "at the desk v lists that, and a key decides"
+            if reading.annotator == ADJUDICATED:  # where also a difference that was decided in two ways is open again
+                what_to_do = "at the desk of `project.compare` it is open, and a key decides"
             yield _about("disputed", reading.article, f"{reading.article}: {sentence}; {what_to_do}")
 
 

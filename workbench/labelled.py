@@ -112,9 +112,13 @@ def detached(annotation: Annotation, article: Article) -> str:
     words = ", ".join(quoted(span.quote, 40) for id_ in list(found)[:3] if (span := place(annotation.records[id_])))
     return (
         f"{changed_after(annotation)}{in_numbers(found.values())} "
-        f"({words}); they are kept in the log and left out of counts, open the article as {annotation.annotator} and "
+        f"({words}); they are kept in the log and left out of counts, open the article {_at_desk(annotation)} and "
         "press R to put them right"
     )
+
+
+def _at_desk(annotation: Annotation) -> str:
+    return "with `project.compare`" if annotation.annotator == ADJUDICATED else f"as {annotation.annotator}"
 
 
 def changed_after(annotation: Annotation) -> str:

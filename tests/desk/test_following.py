@@ -153,6 +153,7 @@ def test_where_the_text_was_changed_nothing_falls(project: Project, session: Ses
     again = compared(changed, "lea")
     shown = opened(again, "a")
     assert (shown["comparison"]["differences"], shown["detached"]) == ([], 2)
+    assert "open the article with `project.compare` and press R" in " ".join(changed.problems)
     put: dict[str, Record] = {"m-update": a_mention(f"Update. {TEXT}", "Update", "EVENT")}
     again.act(an_action(changed.article("a"), "add", put))
     assert decided(changed, "a").records == before | put

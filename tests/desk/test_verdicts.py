@@ -255,6 +255,9 @@ def test_two_machines_that_decide_apart_leave_the_difference_open(tmp_path: Path
     theirs = (other / "annotations" / "adjudicated.jsonl").read_bytes()
     (project.store.folder / "adjudicated.2.jsonl").write_bytes(theirs)
     assert words(decided(project, "a").records) == ["ARMED_GROUP HTS", "ORG Turkey", "PLACE Turkey"]
+    (problem,) = project.problems
+    assert problem.startswith("a: 1 record of adjudicated left in two ways")
+    assert problem.endswith("; at the desk of `project.compare` it is open, and a key decides")
     session = compared(Project(project.folder), "lea")
     shown = opened(session)
     assert label in open_ids(shown)
