@@ -21,7 +21,7 @@ def test_every_metric_is_measured() -> None:
 
 def test_a_group_and_one_of_many_are_chosen_by_their_names() -> None:
     assert chosen(["A"]) == [f"A{number}" for number in range(1, 9)]
-    assert [id_ for id_ in chosen(["B9", "B1"]) if id_[0] == "B"] == ["B1", "B9", "B9-again", "B9-gone"]
+    assert [id_ for id_ in chosen(["B9", "B1"]) if id_[0] == "B"] == ["B1", "B9", "B9-again", "B9-gone", "B9-merge"]
     assert set(chosen([])) == {*METRICS, *EXPECTED}
     assert {"F10", "B1"} <= set(chosen(["B"]))
 

@@ -145,7 +145,7 @@ def test_of_two_logs_that_both_go_on_where_ours_ends_one_lies_beside(here: Path,
 
 def test_second_readings_are_not_told() -> None:
     action = an_action(an_article(TEXT), "add", name())
-    logs = Logs({"ana.jsonl": Log(None, (action,))}, [action.article])
+    logs = Logs({"ana.jsonl": Log(None, (action,))}, {action.article: "first"})
     assert standing(logs).actions == {}
 
 
