@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from workbench.agreement.reliability import Agreement
 
 _OF_PAIRS = ("label", "entity", "stance and polarity", "polarity", "voice", "valence")
+_MOST = 5
+"""Annotators of whom each two are told alone: ten make 45 pairs, which take minutes."""
 _BESIDE = ("Variable", "Units, shown", "Alpha, shown", "Units, not shown", "Alpha, not shown")
 
 
@@ -67,6 +69,9 @@ def _left_out(found: "Agreement") -> Iterator[Part]:
 def _by_pair(found: "Agreement") -> Iterator[Part]:
     """Each two annotators alone, where there are more: one who reads otherwise than all the others shows here."""
     if len(found.annotators) < 3:
+        return
+    if len(found.annotators) > _MOST:
+        yield "With so many annotators the report does not tell each two alone; project.agreement().between does."
         return
     notes = Notes()
     rows = []
