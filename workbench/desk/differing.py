@@ -99,8 +99,9 @@ class Differing:
         """The comparison, how many articles still differ, on how many all agree, and how many wait for a reader."""
         found, reading = self.found.of(article.id), standing.reading(article)
         letters = self._names.letters(article.id, found.readers if found else ())
+        seen = replace(reading, records=self.seen(reading.records, article.id))
         sides = (
-            told(found, reading, letters, self._project.codebook, notes=self._names.shown)
+            told(found, seen, letters, self._project.codebook, notes=self._names.shown)
             if found
             else {"readers": [], "agreed": {}, "differences": []}
         )

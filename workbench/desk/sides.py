@@ -15,9 +15,9 @@ def told(
 ) -> dict[str, object]:
     """The fields of the message; `letters` are those of the page, in order, with the readers' names.
 
-    `notes` says whether the page is told what readers noted, who may have signed it.
+    `reading` is the one that is decided on, as the page may see it: its verdicts call readers by their letters. `notes`
+    says whether the page is told what readers noted, who may have signed it.
     """
-    letter = {name: each for each, name in letters.items()}
     rows = []
     for id_, difference in comparison.differences.items():
         sides = {side.annotator: side for side in comparison.sides[id_]}
@@ -32,7 +32,7 @@ def told(
                 "sides": [
                     {"reader": each, **_side(sides[name], codebook, notes=notes)} for each, name in letters.items()
                 ],
-                "verdict": _verdict(verdict_in(reading, id_), letter),
+                "verdict": _verdict(verdict_in(reading, id_)),
             }
         )
     agreed = {id_: plain(record) for id_, record in comparison.agreed.items()}
@@ -45,8 +45,7 @@ def _side(side: Side, codebook: Codebook, *, notes: bool) -> dict[str, object]:
     return {"records": records, "words": words, "note": side.note if notes else ""}
 
 
-def _verdict(verdict: Verdict | None, letter: Mapping[str, str]) -> dict[str, object] | None:
+def _verdict(verdict: Verdict | None) -> dict[str, object] | None:
     if not verdict:
         return None
-    taken = [letter[name] for name in verdict.taken if name in letter]
-    return {"how": verdict.how, "taken": taken, "reason": verdict.reason, "by": verdict.by}
+    return {"how": verdict.how, "taken": sorted(verdict.taken), "reason": verdict.reason, "by": verdict.by}
