@@ -85,7 +85,12 @@ def test_a_cell_of_a_markdown_table_is_one_line_and_no_formula() -> None:
 
 @pytest.mark.parametrize(
     ("words", "told"),
-    [("0.812 [0.7, 0.9]", r"0.812 \[0.7, 0.9\]"), ("2026-11-23", "2026-11-23"), ("3. third", r"3\. third")],
+    [
+        ("0.812 [0.7, 0.9]", r"0.812 \[0.7, 0.9\]"),
+        ("2026-11-23", "2026-11-23"),
+        ("3. third", r"3\. third"),
+        ("www.a.org", r"www\.a.org"),
+    ],
 )
 def test_words_that_mean_nothing_to_markdown_stay_as_they_are(words: str, told: str) -> None:
     assert in_markdown(words) == told
@@ -112,4 +117,4 @@ def test_a_value_outside_the_bands_is_drawn_inside_the_picture() -> None:
     places = [float(x) for x in re.findall(r' (?:x|x1|x2|cx)="([-\d.]+)"', told)]
     assert 0 <= min(places) <= max(places) <= width
     assert max(float(y) for y in re.findall(r' (?:y|cy)="([-\d.]+)"', told)) <= height
-    assert "−0.600" in told
+    assert [words in told for words in ("−0.600", ">low<", ">high<", ">middle<")] == [True] * 4
