@@ -10,6 +10,7 @@ from workbench import history
 from workbench.agreement.before import before
 from workbench.agreement.drift import Read, Row, Twice, week_of
 from workbench.agreement.drift import drift as by_week
+from workbench.audit.modes import words_read
 from workbench.drawn import Drawn
 from workbench.placing import attached, place
 from workbench.records import READ_REGIONS, Annotation, Article
@@ -39,7 +40,7 @@ def of_readings(
     When is the wall time of the annotator's latest action there, as the log has it.
     """
     read = [
-        Read(_counting(reading, article), week(latest.get((reading.annotator, article.id), "")), _words(article))
+        Read(_counting(reading, article), week(latest.get((reading.annotator, article.id), "")), words_read(article))
         for reading in readings
         if reading.status == "done" and (article := project.articles.get(reading.article))
     ]
@@ -80,8 +81,3 @@ def _counting(reading: Annotation, article: Article) -> Annotation:
 
 def _inside(start: int, bounds: Sequence[tuple[int, int]]) -> bool:
     return any(first <= start < last for first, last in bounds)
-
-
-def _words(article: Article) -> int:
-    read = [each.quote for each in article.regions if each.type in READ_REGIONS] if article.regions else [article.text]
-    return sum(len(words.split()) for words in read)

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
+from workbench.audit.modes import words_read
 from workbench.claims import on_record
 from workbench.codebook import Codebook
 from workbench.labelled import as_read
 from workbench.placing import attached
-from workbench.records import READ_REGIONS, Action, Annotation, Article, Mention, Naming, Region, Stance
+from workbench.records import Action, Annotation, Article, Mention, Naming, Region, Stance
 from workbench.spans import Span
 
 Row = dict[str, str | int | float | bool]
@@ -86,14 +87,13 @@ def active_ms(actions_by_annotator: Mapping[str, Iterable[Action]]) -> Counter[t
 
 def progress(article: Article, annotation: Annotation, ms: int) -> Row:
     """How far one annotator is with one article, in `ms` milliseconds of active time."""
-    read = [region.quote for region in article.regions if region.type in READ_REGIONS]
     return {
         **_article(article, annotation.annotator),
         "status": annotation.status,
         "n_mentions": len(annotation.mentions),
         "n_stances": len(annotation.stances),
         "n_namings": len(annotation.namings),
-        "words": sum(len(words.split()) for words in (read if article.regions else [article.text])),
+        "words": words_read(article),
         "seconds": ms / 1000,
     }
 
