@@ -216,6 +216,13 @@ def test_a_difference_that_is_undone_is_open_again(desk: Desk) -> None:
     assert about(desk).startswith("label of “Russia”"), "one stands where it was"
 
 
+def test_one_comes_to_where_a_reason_is_taken_back(desk: Desk) -> None:
+    compare(desk).press("n", "1", "r", "1", "Escape")
+    desk.settle()
+    desk.press("u")
+    expect(desk.page.locator(".sw-about")).to_contain_text("label of “Russia”")
+
+
 def test_what_is_refused_is_open_again(desk: Desk) -> None:
     compare(desk)
     desk.page.evaluate("model.refusing = 'Ana has changed this meanwhile.'")
@@ -409,6 +416,13 @@ def test_what_was_decided_is_in_the_reading_but_decided_on_among_the_differences
     assert about(desk).startswith("polarity of a position")
 
 
+def test_a_card_of_the_reading_leads_to_the_difference_that_decides_on_it(desk: Desk) -> None:
+    compare(desk).press("n", "n", "n", "n", "1", "Escape")
+    desk.page.get_by_role("tab", name="Reading").click()
+    desk.page.locator(".sw-panel .sw-card").click()
+    assert about(desk).startswith("polarity of a position")
+
+
 def test_no_article_to_take_over_is_said(desk: Desk) -> None:
     desk.open(comparison=comparison(differing(TEXT)), answers={"agreed": {"rows": [], "sentence": ""}})
     desk.page.locator(".sw-text").focus()
@@ -420,6 +434,7 @@ def test_no_article_to_take_over_is_said(desk: Desk) -> None:
 def test_a_digit_labels_what_is_selected_and_names_stood_on(desk: Desk) -> None:
     compare(desk).press("n")
     desk.drag("Monday")
+    assert "take the selection as its words" not in foot(desk), "a difference has no words that one could change"
     desk.press("6")
     assert [record["label"] for record in sent(desk)["put"].values()] == ["EVENT"]
     desk.click("Turkey")
