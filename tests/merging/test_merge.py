@@ -1,6 +1,8 @@
 """What another copy of a project brings, what it leaves, and what is told of both."""
 
+import contextlib
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -313,6 +315,35 @@ def test_one_log_that_the_disk_refuses_keeps_no_other_from_coming(
     monkeypatch.undo()
     merge(here, there)
     assert [reading.annotator for reading in read(here)] == ["ana", "ben", "carl"]
+
+
+@pytest.mark.parametrize("after", [False, True])
+def test_stopped_midway_the_same_again_does_the_rest(
+    here: Path, there: Path, monkeypatch: pytest.MonkeyPatch, after: bool
+) -> None:
+    entities = there / "annotations" / "entities.csv"
+    entities.write_bytes(entities.read_bytes() + NEW)
+    (there / "annotations" / "refused-names.txt").write_text("Monday\n")
+    act(there, "ana", name("Russia"))
+    act(there, "ben", name())
+    replace = Path.replace
+    for n in range(5):
+        ours = Path(shutil.copytree(here, here.parent / f"here-{n}"))
+        left = iter(range(n))
+
+        def stopped(path: Path, to: Path, left: Iterator[int] = left) -> Path:
+            if next(left, None) is not None:
+                return replace(path, to)
+            if after:
+                replace(path, to)
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(Path, "replace", stopped)
+        with contextlib.suppress(KeyboardInterrupt):
+            merge(ours, there)
+        monkeypatch.setattr(Path, "replace", replace)
+        merge(ours, there)
+        assert bytes_of(ours) == bytes_of(there)
 
 
 def test_what_two_people_decided_apart_is_told_as_left_in_two_ways(here: Path, there: Path) -> None:
