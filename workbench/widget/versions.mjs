@@ -152,7 +152,6 @@ function readerButton(editor, { readers, named }, reader) {
   );
   /** @param {Event} event */
   const take = (event) => {
-    event.stopPropagation();
     if (editor.locked) return;
     const card = /** @type {Element} */ (event.currentTarget).closest("[data-card]");
     editor.goTo(card?.getAttribute("data-card") ?? "");
