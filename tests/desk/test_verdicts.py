@@ -25,8 +25,9 @@ from tests.desk.readers import (
 )
 from workbench.desk.seats import compared
 from workbench.desk.session import Session
+from workbench.log.writer import Unsaved, Writer
 from workbench.project import Project
-from workbench.records import Decision, Record, Status, Verdict
+from workbench.records import Action, Decision, Record, Status, Verdict
 from workbench.trouble import Trouble
 
 PLACE = replace(TURKEY, label="PLACE")
@@ -184,6 +185,37 @@ def test_sent_again_to_another_kernel_it_counts_once(project: Project, session: 
     opened(again)
     assert again.act(action) == answer
     assert (project.store.folder / "adjudicated.jsonl").read_bytes() == log
+
+
+@pytest.mark.parametrize("allowed", [0, 1, 2])
+def test_a_disk_that_refuses_keeps_nothing_back_from_the_next_try(
+    project: Project, session: Session, monkeypatch: pytest.MonkeyPatch, allowed: int
+) -> None:
+    label, _ = open_ids(opened(session))
+    action = a_verdict(session, label, "one", "B")
+    calls: list[object] = []
+    write = Writer._put_on_disk
+
+    def fails(writer: Writer, actions: list[Action]) -> None:
+        calls.append(actions)
+        if len(calls) > allowed:
+            raise OSError(28, "No space left on device")
+        write(writer, actions)
+
+    monkeypatch.setattr(Writer, "_put_on_disk", fails)
+    if allowed < 2:
+        with pytest.raises(Unsaved):
+            session.act(action)
+    else:
+        session.act(action)
+    monkeypatch.undo()
+    assert "PLACE Turkey" not in words(decided(project, "a").records) or allowed == 2
+    answer = restarted(session)
+    opened(answer)
+    answer.act(action)
+    assert words(decided(project, "a").records) == ["ARMED_GROUP HTS", "PLACE Turkey"]
+    made = actions(project, "adjudicated", project.article("a"))
+    assert [each.do for each in made] == ["agree", "adjudicate"]
 
 
 def test_three_readers_of_whom_two_say_the_same_are_both_followed(project: Project, session: Session) -> None:
