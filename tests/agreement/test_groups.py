@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from tests.agreement.readings import TEXT, mention, reading, several, stance
 from tests.builders import a_span
-from workbench.agreement.differences import KINDS, agreed, differences
+from workbench.agreement.differences import KINDS, differences
 from workbench.agreement.groups import groups
 from workbench.agreement.says import Compared, content
 from workbench.records import Annotation, Mention, Stance
@@ -161,7 +161,6 @@ def test_no_order_of_readers_or_records_and_no_id_makes_a_difference(readings: l
     other = shuffled(readings, seed)
     assert told(other) == told(readings)
     assert in_what(other) == in_what(readings)
-    assert Counter(map(content, agreed(other).values())) == Counter(map(content, agreed(readings).values()))
 
 
 @settings(max_examples=40, deadline=None)

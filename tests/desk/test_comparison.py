@@ -16,7 +16,8 @@ from workbench.agreement.says import Compared, differing
 from workbench.desk.comparison import Comparison, comparison
 from workbench.desk.seats import compared
 from workbench.project import Project
-from workbench.records import Annotation, Record, Verdict
+from workbench.records import Annotation, Record, Stance, Verdict
+from workbench.spans import Span
 
 PLAN = {("mention", "label"): 2, ("mention", "span"): 1, ("mention", "found"): 2, ("stance", "polarity"): 1}
 ID = "000_0013787b2693f223"
@@ -50,6 +51,18 @@ def test_every_record_of_every_reader_is_agreed_on_or_differs(project: Project) 
         assert len({*there}) == len(there)
     ids = [*found.agreed, *(side.id for sides in found.sides.values() for side in sides if side.id)]
     assert len({*ids}) == len(ids)
+
+
+def test_of_what_all_say_it_is_the_passage_with_the_fewest_words(project: Project) -> None:
+    first = readings()[0]
+    id_, long = next((id_, each) for id_, each in first.stances.items() if " " in each.evidence.quote)
+    words = long.evidence.quote.partition(" ")[0]
+    short = replace(long, evidence=Span(long.evidence.start, long.evidence.start + len(words), words))
+    other = replace(first, annotator="ben", records={**first.records, id_: short})
+    for given in ([first, other], [replace(other, annotator="ana"), replace(first, annotator="ben")]):
+        found = compare(given, project)
+        assert not found.differences
+        assert words in {each.evidence.quote for each in found.agreed.values() if isinstance(each, Stance)}
 
 
 def test_the_order_of_readers_and_records_changes_nothing(project: Project) -> None:

@@ -71,20 +71,6 @@ def among(groups: Iterable[tuple[type[Compared], Group]], annotators: Sequence[s
     return tuple(sorted(found, key=lambda each: (each.place.start, -each.place.end, each.record, each.id)))
 
 
-def agreed(readings: Sequence[Annotation]) -> dict[str, Compared]:
-    """What all readers of one article say alike, by an id that one of them gave it.
-
-    Of stances that differ only in how much of a passage they take it is the one with the fewest words, as the codebook
-    asks for the shortest clause.
-    """
-    taken: dict[str, Compared] = {}
-    for _, group in compared(readings):
-        if not in_what(group, len(readings)):
-            id_, record = min(group.values(), key=_shortest)
-            taken[_free(id_, taken)] = bare(record)
-    return taken
-
-
 def in_what(group: Group, readers: int) -> tuple[str, ...]:
     """In what the records of a group differ: `found` first, where a reader has none; nothing where they agree."""
     distinct = {content(said.record): said.record for said in group.values()}
@@ -111,18 +97,3 @@ def _told(record: Compared) -> Compared:
 
 def _of_kind(records: Mapping[str, object], kind: type[Compared]) -> dict[str, Compared]:
     return {id_: record for id_, record in records.items() if isinstance(record, kind)}
-
-
-def _free(id_: str, taken: Mapping[str, object]) -> str:
-    """The id, or the first after it that nothing has yet: two readers may give two things one id."""
-    number = 1
-    free = id_
-    while free in taken:
-        number += 1
-        free = f"{id_}~{number}"
-    return free
-
-
-def _shortest(said: Said) -> tuple[int, int, str]:
-    span = place(said.record)
-    return (span.end - span.start, span.start, said.id) if span else (0, 0, said.id)
