@@ -132,12 +132,14 @@ def read_drawn(folder: Path) -> Drawn:
     Raises Trouble, naming file and line, when it cannot be read as what it should be.
     """
     path = folder / FILE
-    if not path.exists() and not path.is_symlink():
-        return Drawn()
     try:
+        if not path.exists() and not path.is_symlink():
+            return Drawn()
         return drawn_of(contents(path, _LARGEST).decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise Trouble(f"{FILE}: byte {error.start} is not UTF-8; put back the file as it was drawn") from error
+    except OSError as error:
+        raise Trouble(f"{FILE}: cannot be read ({error.strerror or error}); have the disk looked at") from error
 
 
 def drawn_of(text: str) -> Drawn:
