@@ -7,7 +7,10 @@ from pathlib import Path
 
 from tests.builders import ROOT
 
-MARKUP = re.compile(r"\bHTML(Math)?\b|_repr_(html|markdown|latex|javascript|svg)_|\bMarkdown\(|\bJavascript\(")
+MARKUP = re.compile(
+    r"\bHTML(Math)?\(|\w\.HTML\b|import .*\bHTML|_repr_(html|markdown|latex|javascript|svg)_"
+    r"|\bMarkdown\(|\bJavascript\("
+)
 SCHEMAS = Path(sys.prefix, "share/jupyter/lab/schemas")
 
 
