@@ -10,7 +10,8 @@ export const REASONS = ["slip", "the rule is clear", "the rule is unclear", "the
 /** Ask at the place in the text. @param {Editor} editor @param {(reason: string) => void} take */
 export function askReason(editor, take) {
   if (editor.locked) return;
-  const words = make("input", { type: "text", "aria-label": "Reason in own words", dir: "auto", autocomplete: "off" });
+  const called = { "aria-label": "Reason in own words", placeholder: "in your own words" };
+  const words = make("input", { type: "text", ...called, dir: "auto", autocomplete: "off" });
   const before = editor.difference?.verdict?.reason ?? "";
   if (!REASONS.includes(before)) words.value = before;
   /** @param {string} reason */
