@@ -48,6 +48,16 @@ def test_an_answer_takes_neither_the_selection_nor_the_button_under_the_mouse(de
     assert desk.put()[-1] == mention(TEXT, "Army of Valour", "ARMED_GROUP")
 
 
+def test_a_key_comes_after_all_that_the_kernel_has_said_since_the_click(desk: Desk) -> None:
+    desk.open(records=[mention(TEXT, "Turkey", "STATE", "turkey")])
+    desk.page.clock.pause_at(desk.page.evaluate("Date.now() / 1000 + 1"))  # the timer of the click comes too late
+    desk.click("Turkey")
+    desk.tell(type="unsaved", id="y", why="The disk is full.")
+    desk.press("x")
+    desk.page.clock.resume()
+    assert desk.sent() == []
+
+
 def test_what_is_not_saved_yet_says_so_in_the_text(desk: Desk) -> None:
     desk.open().silence()
     label(desk, "Russia")

@@ -6,6 +6,7 @@ import { Editor } from "./editor.mjs";
 import { reach } from "./reaching.mjs";
 
 const TICK = 250; // milliseconds
+const MODIFIERS = new Set(["Alt", "Control", "Meta", "Shift"]); // which may be held while one drags
 
 /**
  * Plain keys stay here; the notebook's own shortcuts stay the notebook's.
@@ -96,6 +97,9 @@ function render({ model, el }) {
   /** What the browser could not store is lost with the page. @param {BeforeUnloadEvent} event */
   const leaving = (event) => editor.line.outbox.size && !editor.line.outbox.kept && event.preventDefault();
   const letUp = () => setTimeout(() => editor.release()); // after the click that belongs to it
+  // before the form or the text gets the key: whoever presses one has let go of the mouse, whatever the timer says
+  const lifted = (/** @type {KeyboardEvent} */ { key }) => MODIFIERS.has(key) || editor.release();
+  root.addEventListener("keydown", lifted, true);
   root.addEventListener("keydown", (event) => pressed(editor, event));
   root.addEventListener("pointerdown", () => editor.hold());
   root.addEventListener("pointermove", stirred);
