@@ -273,7 +273,9 @@ _WAYS: dict[tuple[str, str], Callable[[_Attempt, Any], Any]] = {
     ("stance", "condition"): lambda _, each: replace(each, condition="" if each.condition else "if they are asked"),
     ("stance", "voice"): _another("voice", VOICES),
     ("stance", "on_behalf_of"): _entity("on_behalf_of"),
-    ("stance", "certainty"): _another("certainty", CERTAINTIES),
+    ("stance", "certainty"): lambda attempt, stance: replace(
+        stance, certainty=attempt.other(CERTAINTIES, stance.certainty or CERTAINTIES[0])
+    ),
     ("stance", "evidence"): _elsewhere,
     ("naming", "add"): lambda attempt, naming: _at(naming, attempt.passage(1)),
     ("naming", "span"): _shorter,

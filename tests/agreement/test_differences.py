@@ -88,6 +88,10 @@ def test_the_same_difference_keeps_its_id_until_somebody_says_something_else() -
     assert first.id == noted.id != other.id
 
 
+def test_who_says_that_a_position_is_explicit_says_what_is_assumed() -> None:
+    assert kinds(stance(), replace(stance(), certainty="explicit")) == []
+
+
 def test_the_id_of_a_difference_is_for_good() -> None:
     # verdicts in logs name it: were it another tomorrow, all that was decided would be open again
     one, other = stance(), replace(stance(), polarity="support")

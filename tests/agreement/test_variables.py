@@ -91,7 +91,7 @@ def test_everything_else_a_statement_says() -> None:
     assert units("condition", ana, ben) == {(NOTHING, "condition"): 1}
     assert units("voice", ana, ben) == {("reported", "quoted"): 1}
     assert units("on behalf of", ana, ben) == {(NOTHING, "fsa"): 1}
-    assert units("certainty", ana, ben) == {(NOTHING, "hedged"): 1}
+    assert units("certainty", ana, ben) == {("explicit", "hedged"): 1}
 
 
 def test_evidence_counts_where_the_passages_of_the_same_position_share_words() -> None:

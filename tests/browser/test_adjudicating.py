@@ -24,6 +24,7 @@ from tests.browser.real import RealDesk, comparing
 from workbench.agreement.differences import Difference, differences
 from workbench.agreement.says import Compared, content
 from workbench.claims import bare
+from workbench.desk.comparison import fitted
 from workbench.project import open_project
 from workbench.records import Annotation, Region
 
@@ -121,9 +122,11 @@ def said_by_all(readings: Sequence[Annotation]) -> Iterator[Compared]:
 
 
 def test_what_stands_is_what_all_say_and_what_was_decided(adjudicated: Adjudicated) -> None:
-    (reading,) = (each for each in open_project(adjudicated.folder).annotations if each.annotator == "adjudicated")
+    project = open_project(adjudicated.folder)
+    (reading,) = (each for each in project.annotations if each.annotator == "adjudicated")
+    read = [fitted(each, project.article(each.article)) for each in adjudicated.readings]
     decided = [record for each in adjudicated.wanted.values() for record in each.stands]
-    assert plain(reading.records.values()) == plain([*said_by_all(adjudicated.readings), *decided])
+    assert plain(reading.records.values()) == plain([*said_by_all(read), *decided])
     assert reading.status == "done"
 
 

@@ -10,6 +10,7 @@ from tests.agreement.planting import planted
 from tests.agreement.seeds import seed_project, seed_readings
 from tests.builders import an_action
 from workbench.agreement.differences import Difference, differences
+from workbench.desk.comparison import fitted
 from workbench.desk.seats import compared
 from workbench.desk.session import Session
 from workbench.project import Project
@@ -167,7 +168,8 @@ def test_every_kind_of_difference_is_told(tmp_path: Path) -> None:
     }
     second = planted(FIRST, plan, 3, "ben")
     project = seed_project(tmp_path / "p", [FIRST, second])
-    found = differences([FIRST, second])
+    article = project.article(FIRST.article)
+    found = differences([fitted(FIRST, article), fitted(second, article)])
     for each in found:
         decide(project, each, "one", "reference")
     rows = {row["id"]: row for row in told(project)["rows"]}

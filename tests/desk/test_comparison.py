@@ -13,10 +13,10 @@ from tests.agreement.planting import planted_apart
 from tests.agreement.seeds import seed_project, seed_readings
 from tests.desk.readers import decide, decided, opened, restarted
 from workbench.agreement.says import Compared, differing
-from workbench.desk.comparison import Comparison, comparison
+from workbench.desk.comparison import Comparison, comparison, fitted
 from workbench.desk.seats import compared
 from workbench.project import Project
-from workbench.records import Annotation, Record, Stance, Verdict
+from workbench.records import Annotation, Record, Region, Stance, Verdict
 from workbench.spans import Span
 
 PLAN = {("mention", "label"): 2, ("mention", "span"): 1, ("mention", "found"): 2, ("stance", "polarity"): 1}
@@ -42,7 +42,7 @@ def project(tmp_path: Path) -> Project:
 def test_every_record_of_every_reader_is_agreed_on_or_differs(project: Project) -> None:
     found = compare(readings(), project)
     assert len(found.differences) == 2 * sum(PLAN.values())
-    for reading in readings():
+    for reading in (fitted(each, project.article(ID)) for each in readings()):
         own = {id_ for id_, each in reading.records.items() if isinstance(each, Compared)}
         differ = [side.own for sides in found.sides.values() for side in sides if side.annotator == reading.annotator]
         there = [own_id for own_id in differ if own_id]
@@ -63,6 +63,15 @@ def test_of_what_all_say_it_is_the_passage_with_the_fewest_words(project: Projec
         found = compare(given, project)
         assert not found.differences
         assert words in {each.evidence.quote for each in found.agreed.values() if isinstance(each, Stance)}
+
+
+def test_a_region_on_record_as_it_was_found_is_nothing_to_decide(project: Project) -> None:
+    article, first = project.article(ID), readings()[0]
+    found = next(region for region in article.regions if region.type == "title")
+    kept = {id_: each for id_, each in first.records.items() if not isinstance(each, Region)}
+    for region, n in ((found, 0), (replace(found, type="caption"), 1)):
+        said = replace(first, records={**kept, "r-0": region})
+        assert len(compare([said, replace(first, annotator="ben", records=kept)], project).differences) == n
 
 
 def test_the_order_of_readers_and_records_changes_nothing(project: Project) -> None:

@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple
 
 from workbench.agreement.pairs import FOUND, Outcome, Paired
 from workbench.agreement.prevailing import POLARITY_ORDER, VALENCE_ORDER, prevailing, prevailing_rank, step
-from workbench.agreement.says import Compared
+from workbench.agreement.says import ASSUMED, Compared
 from workbench.records import Mention, Naming, Stance
 
 NOTHING = "(none)"
@@ -171,7 +171,7 @@ RULES = (
     Rule("condition", "statement", BOTH_ENDS, "nominal", _on_pairs(_condition)),
     Rule("voice", "statement", BOTH_ENDS, "nominal", _on_pairs(lambda each: each.voice)),
     Rule("on behalf of", "statement", BOTH_ENDS, "nominal", _on_pairs(lambda each: each.on_behalf_of or NOTHING)),
-    Rule("certainty", "statement", BOTH_ENDS, "nominal", _on_pairs(lambda each: each.certainty or NOTHING)),
+    Rule("certainty", "statement", BOTH_ENDS, "nominal", _on_pairs(lambda each: each.certainty or ASSUMED)),
     Rule("evidence", "statement", BOTH_ENDS, "found", _on_pairs(_there), figures={"F1 overlap": _f1(Stance, _PASSAGE)}),
     Rule("naming", "term", WORDS, "found", _naming(_there), figures=_spans(Naming)),
     Rule("actor", "term", WORDS, "nominal", _naming(lambda each: each.refers_to or NOTHING)),

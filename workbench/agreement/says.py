@@ -16,6 +16,9 @@ Compared = Mention | Naming | Stance | Region
 
 _SPAN: Callable[[Any], object] = lambda record: (record.start, record.end)  # noqa: E731
 
+ASSUMED = "explicit"
+"""The certainty of a position of which nobody has said how certain it is; to say so is to say no more."""
+
 FIELDS: Mapping[type[Compared], Mapping[str, Callable[[Any], object]]] = {
     Mention: {
         "span": _SPAN,
@@ -31,7 +34,7 @@ FIELDS: Mapping[type[Compared], Mapping[str, Callable[[Any], object]]] = {
         "condition": lambda stance: bool(stance.condition),
         "voice": lambda stance: stance.voice,
         "on_behalf_of": lambda stance: stance.on_behalf_of,
-        "certainty": lambda stance: stance.certainty,
+        "certainty": lambda stance: stance.certainty or ASSUMED,
     },
     Naming: {
         "span": _SPAN,
@@ -45,10 +48,15 @@ FIELDS: Mapping[type[Compared], Mapping[str, Callable[[Any], object]]] = {
 """Kind of record → name of a field → what the record says there."""
 
 _first = attrgetter("evidence.start", "evidence.end", "holder", "target", "polarity")
-_last = attrgetter("voice", "on_behalf_of", "certainty")
+_last = attrgetter("voice", "on_behalf_of")
 _CONTENT: Mapping[type[Compared], Callable[[Any], tuple[Any, ...]]] = {
     Mention: attrgetter("start", "end", "label", "type", "entity"),
-    Stance: lambda stance: (*_first(stance), bool(stance.condition), *_last(stance)),
+    Stance: lambda stance: (
+        *_first(stance),
+        bool(stance.condition),
+        *_last(stance),
+        stance.certainty or ASSUMED,
+    ),
     Naming: attrgetter("start", "end", "refers_to", "valence", "frame_class", "voice"),
     Region: attrgetter("start", "end", "type"),
 }

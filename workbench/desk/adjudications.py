@@ -9,21 +9,19 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from workbench import history
 from workbench.agreement.before import before
 from workbench.agreement.differences import Difference, differences
 from workbench.agreement.says import Compared, differing
 from workbench.codebook import Codebook
-from workbench.desk.comparison import VERDICT, third_of
+from workbench.desk.comparison import VERDICT, fitted, third_of
 from workbench.desk.messages import Message, plain
 from workbench.desk.readers import Readers
 from workbench.desk.telling import LONGEST, described, value_of
 from workbench.disk import Stamp
 from workbench.log.files import slug
-from workbench.placing import attached
-from workbench.records import ADJUDICATED, Action, Annotation, Article, Stance, Verdict
+from workbench.records import ADJUDICATED, Action, Article, Stance, Verdict
 from workbench.spans import Span
 from workbench.wording import quoted
 
@@ -76,16 +74,11 @@ def _compared(histories: Mapping[str, Sequence[Action]], article: Article) -> It
     now = [history.annotation(actions, name) for name, actions in histories.items() if actions and name != ADJUDICATED]
     seen: set[str] = set()
     for readings in before(histories), now:
-        done = [_fitting(reading, article) for reading in readings if reading.status == "done"]
+        done = [fitted(reading, article) for reading in readings if reading.status == "done"]
         for each in differences(done) if len(done) > 1 else ():
             if each.id not in seen:
                 seen.add(each.id)
                 yield each
-
-
-def _fitting(reading: Annotation, article: Article) -> Annotation:
-    records = {id_: record for id_, record in reading.records.items() if attached(record, article)}
-    return replace(reading, records=records)
 
 
 def _standing(difference: Difference, verdict: Verdict, records: Mapping[str, object]) -> list[Compared]:

@@ -5,7 +5,7 @@ changed it. So here a record has an id that follows from its reader and the id t
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 import msgspec
 from msgspec import Struct
@@ -16,7 +16,7 @@ from workbench.agreement.groups import Group, Said
 from workbench.agreement.says import Compared, differing
 from workbench.claims import on_record
 from workbench.placing import attached, place
-from workbench.records import Annotation, Article, Record, Region
+from workbench.records import Annotation, Article, Region
 
 SAID, THIRD, VERDICT = "said-", "third-", "verdict:"
 """How ids begin: of a reader's record, of what was written instead with the difference's id, and of its verdict."""
@@ -59,7 +59,7 @@ class Comparison(Struct, frozen=True):
 def comparison(readings: Iterable[Annotation], article: Article) -> Comparison:
     """Compare the readings of an article, one a reader; their order makes no difference."""
     given = sorted(readings, key=lambda reading: reading.annotator)
-    fitting = [replace(each, records=_attached(each.records, article)) for each in given]
+    fitting = [fitted(each, article) for each in given]
     readers = tuple(each.annotator for each in given)
     groups = [*compared(fitting)]
     found = {each.id: each for each in among(groups, readers)}
@@ -68,7 +68,7 @@ def comparison(readings: Iterable[Annotation], article: Article) -> Comparison:
         _agreed((group for _, group in groups), len(readers)),
         found,
         {id_: tuple(_sides(each)) for id_, each in found.items()},
-        {one.annotator: lost for one, kept in zip(given, fitting, strict=True) if (lost := _lost(one, kept))},
+        {each.annotator: lost for each in given if (lost := _lost(each, article))},
         {each.annotator: each.codebook for each in given},
     )
 
@@ -78,12 +78,21 @@ def third_of(id_: str) -> str:
     return id_.removeprefix(THIRD).partition(".")[0] if id_.startswith(THIRD) else ""
 
 
-def _attached(records: Mapping[str, Record], article: Article) -> dict[str, Record]:
-    return {id_: record for id_, record in records.items() if attached(record, article)}
+def fitted(reading: Annotation, article: Article) -> Annotation:
+    """The reading with the records that say something of the article: in its text, and no region as it was found.
+
+    Who puts a region on record as it is says the same as who leaves it as it is.
+    """
+    records = {
+        id_: record
+        for id_, record in reading.records.items()
+        if attached(record, article) and not (isinstance(record, Region) and record in article.regions)
+    }
+    return replace(reading, records=records)
 
 
-def _lost(given: Annotation, kept: Annotation) -> int:
-    return len(given.records) - len(kept.records)
+def _lost(reading: Annotation, article: Article) -> int:
+    return sum(not attached(record, article) for record in reading.records.values())
 
 
 def _agreed(groups: Iterable[Group], readers: int) -> dict[str, Compared]:

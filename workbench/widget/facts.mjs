@@ -11,6 +11,8 @@ import { readable } from "./entries.mjs";
  */
 /** @typedef {{name: (id: string | null) => string, labelName: (id: string) => string}} Names */
 
+const ASSUMED = "explicit"; // the certainty of a position of which nobody has said how certain it is
+
 /** Who stands where: one thing to say. */
 export const STATEMENT = ["holder", "polarity", "target"];
 
@@ -97,7 +99,7 @@ function allOf(record, names) {
     { field: "condition", words: condition ? `if: ${condition}` : "no condition", usual: !condition },
     { field: "voice", words: record.voice },
     { field: "on_behalf_of", words: behalf ? `for ${names.name(behalf)}` : "for nobody else", usual: !behalf },
-    { field: "certainty", words: certainty || "certainty not said", usual: !certainty },
+    { field: "certainty", words: certainty || ASSUMED, usual: (certainty || ASSUMED) === ASSUMED },
     { ...words, field: "evidence" },
   ];
 }
