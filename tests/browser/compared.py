@@ -30,7 +30,11 @@ def difference(fields: str, *sides: Record | None) -> dict[str, Any]:
 
 
 def comparison(
-    differences: Sequence[dict[str, Any]], named: Mapping[str, str] = {}, left: int = 1, readers: str = ""
+    differences: Sequence[dict[str, Any]],
+    named: Mapping[str, str] = {},
+    left: int = 1,
+    readers: str = "",
+    waiting: int = 0,
 ) -> dict[str, Any]:
     """The `comparison` of an `open` message."""
     letters = readers or "".join(side["reader"] for side in differences[0]["sides"])
@@ -42,7 +46,7 @@ def comparison(
         "differences": list(differences),
         "left": left,
         "agreeing": 0,
-        "waiting": 0,
+        "waiting": waiting,
     }
 
 

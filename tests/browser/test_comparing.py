@@ -120,6 +120,11 @@ def test_the_head_says_how_many_articles_are_left(desk: Desk) -> None:
     expect(desk.page.locator(".sw-where")).to_contain_text("3 articles still differ")
 
 
+def test_the_head_says_how_many_articles_wait_for_a_reader(desk: Desk) -> None:
+    compare(desk, waiting=2)
+    expect(desk.page.locator(".sw-where")).to_contain_text("2 articles not finished by a second reader")
+
+
 def test_an_ordinary_desk_has_neither_the_tab_nor_the_keys(desk: Desk) -> None:
     desk.open(records=[mention(TEXT, "Turkey", "STATE")])
     desk.page.locator(".sw-text").focus()

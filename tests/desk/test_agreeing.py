@@ -69,9 +69,9 @@ def test_the_list_has_what_differs_and_what_is_open_of_it(session: Session) -> N
     assert shown["place"]["total"] == 1
     listing: Any = session.answer("queue", {})
     assert [row["id"] for row in listing["rows"]] == ["a"]
-    decide(session, shown["comparison"]["differences"][0]["id"], "neither")
-    rows: Any = session.answer("compared", {})
-    assert rows["rows"] == [{"article": "a", "title": "a", "state": "started", "differences": 1, "open": 0}]
+    told: Any = decide(session, shown["comparison"]["differences"][0]["id"], "neither")
+    assert told["comparison"]["left"] == 0
+    assert told["status"] == "started"
 
 
 def test_articles_that_agree_are_listed_where_no_other_are(project: Project, session: Session) -> None:

@@ -86,7 +86,7 @@ def everything_told(session: Session, project: Project) -> list[Any]:
         told.append(decide(session, difference["id"], "one", "A", reason="rule is clear", do="reason"))
     told += [session.undo("a1", "u1"), session.redo("a1", "r1")]
     told.append(session.act(an_action(project.article("a1"), "status", {"status": Status("done")})))
-    for question in ("history", "queue", "compared", "agreed", "problems", "copies", "newcomers"):
+    for question in ("history", "queue", "agreed", "problems", "copies", "newcomers"):
         told.append(session.answer(question, {"article": "a1"}))
     return [*told, session.outbox, opened(restarted(session, **HIDDEN))]
 

@@ -1,5 +1,6 @@
 """What the report says of a made project, of one reader alone, and of nobody: every figure with its n, or a reason."""
 
+import copy
 import re
 import shutil
 from argparse import Namespace
@@ -13,6 +14,7 @@ from tests.builders import ROOT, a_project
 from tests.report.sound import Read
 from workbench.project import Project
 from workbench.records import ADJUDICATED
+from workbench.report.adjudicated import adjudicated
 from workbench.report.command import run, write
 from workbench.report.gathered import Gathered
 from workbench.report.markdown import markdown
@@ -121,6 +123,22 @@ def test_what_was_planted_is_what_is_told_of_adjudication(told: Report, gathered
     sentence = words(told, "Adjudication")
     assert f"{len(kinds)} differences in what agreement counts, of which {len(kinds) - verdicts} are open" in sentence
     assert sentence.endswith(f"{verdicts} verdicts stand, by dora ({verdicts}).")
+
+
+def test_a_verdict_on_what_agreement_does_not_count_is_told_apart_and_is_in_no_row(gathered: Gathered) -> None:
+    differences = gathered.agreement.differences
+    id_ = next(id_ for id_, of in differences.items() if of)
+    fewer = copy.copy(gathered)
+    fewer.agreement = copy.copy(gathered.agreement)
+    fewer.agreement.differences = {each: () if each == id_ else of for each, of in differences.items()}
+    counts = []
+    for each in (gathered, fewer):
+        table = tables(Report("", (), (adjudicated(each),)))["Differences by kind"]
+        counts.append(sum(int(cell) for cells in table.rows for cell in cells[2:]))
+    assert 0 < counts[1] < counts[0]
+    assert f"Of these {counts[0] - counts[1]} are on things that agreement does not count" in " ".join(
+        _sentences(adjudicated(fewer).parts)
+    )
 
 
 def test_suggestions_are_told_by_annotator_and_kind_with_blind_articles_beside(told: Report) -> None:

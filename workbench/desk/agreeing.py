@@ -1,4 +1,4 @@
-"""Articles on which all readers agree, taken over as one step; and how far each compared article is."""
+"""Articles on which all readers agree, taken over as one step."""
 
 from typing import TYPE_CHECKING
 
@@ -38,19 +38,6 @@ def agreed(session: "Session", given: Message) -> list[Action]:
     if not made:
         raise Trouble("there is no article left on which all readers agree; nothing was changed")
     return grouped(str(given["id"]), [action for actions in made for action in actions])
-
-
-def compared(session: "Session", _: Message) -> Message:
-    """The articles of the queue, with how many differences each has and how many of them are open."""
-    found, standing, articles = _differing(session).found, session.standing, session.project.articles
-    rows = []
-    for id_ in session.in_order().ids:
-        here = found.of(id_)
-        differences = len(here.differences) if here else 0
-        state, open_ = standing.states.get(id_, "untouched"), found.open_in(id_, standing)
-        title = articles.headed(id_).title or id_
-        rows.append({"article": id_, "title": title, "state": state, "differences": differences, "open": open_})
-    return {"rows": rows}
 
 
 def _taken(differing: "Differing", article: Article, session: "Session") -> list[Action]:

@@ -142,7 +142,6 @@ QUESTIONS: dict[str, Callable[["Session", Message], Message]] = {
     "agreed": agreeing.listed,
     "amendment": _amendment,
     "carrying": carrying.foreseen,
-    "compared": agreeing.compared,
     "copies": carrying.listed,
     "entities": _entities,
     "export": _export,

@@ -31,8 +31,11 @@ def adjudicated(all_: Gathered) -> Section:
         f"{whole(open_)} {'is' if open_ == 1 else 'are'} open. {_deciders(decided)}{_beside(other)}"
     ]
     kinds = Counter(kind for of in differences.values() for kind in of.values())
-    if kinds or decided:
-        parts.append(_by_kind(kinds, decided))
+    if kinds:
+        counting = [
+            each for article, of in verdicts.items() for id_, each in of.items() if id_ in differences.get(article, {})
+        ]
+        parts.append(_by_kind(kinds, counting))
     if decided:
         parts.append(_reasons(decided))
     if found.upheld:
@@ -79,7 +82,7 @@ def _beside(other: int) -> str:
 
 def _by_kind(kinds: Counter[str], decided: Iterable[Verdict]) -> Table:
     hows: Counter[tuple[str, str]] = Counter((verdict.of, verdict.how) for verdict in decided)
-    names = sorted({*kinds, *(of for of, _ in hows)}, key=lambda kind: (-kinds[kind], kind))
+    names = sorted(kinds, key=lambda kind: (-kinds[kind], kind))
     rows = tuple((_readable(kind), whole(kinds[kind]), *(whole(hows[kind, how]) for how in HOWS)) for kind in names)
     return Table("Differences by kind, and how they were decided", ("Differ in", "Differences", *HOWS.values()), rows)
 

@@ -22,9 +22,9 @@ import { byId } from "./ids.mjs";
  */
 /**
  * `readers`: their letters; `named`: letter → name, where names are shown. `left`: how many articles still differ;
- * `agreeing`: on how many all agree.
+ * `agreeing`: on how many all agree; `waiting`: how many two have begun and not two have finished.
  * @typedef {{readers: string[], named: Record<string, string>, differences: Difference[], left: number,
- *   agreeing?: number}} Comparison
+ *   agreeing?: number, waiting?: number}} Comparison
  */
 /** @typedef {{readers: string[], records: Record<string, Compared>}} Version  what some readers say alike */
 

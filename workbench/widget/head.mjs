@@ -14,10 +14,11 @@ const ASSISTED = {
 };
 
 /** How many articles are left to adjudicate. @param {import("./comparing.mjs").Comparison} comparison */
-function leftOf({ left, agreeing = 0 }) {
+function leftOf({ left, agreeing = 0, waiting = 0 }) {
   const still = left === 1 ? "1 article still differs" : `${left} articles still differ`;
   const agreed = agreeing && `${counted(agreeing, "article")} without a difference to take over`;
-  return [left ? still : "no article still differs", agreed].filter(Boolean).join(", ");
+  const one = waiting && `${counted(waiting, "article")} not finished by a second reader`;
+  return [left ? still : "no article still differs", agreed, one].filter(Boolean).join(", ");
 }
 
 export class Head {
