@@ -13,4 +13,4 @@ def test_the_demo_writes_every_file_that_it_names(tmp_path: Path, capsys: pytest
     assert named == {path.name for path in tmp_path.iterdir()}
     assert {name for name in named if name.endswith(".jsonl")} == {"suggestions.jsonl", "labelled.jsonl"}
     assert len([name for name in named if name.endswith(".svg")]) >= 5
-    assert all(path.stat().st_size > 500 for path in tmp_path.iterdir())
+    assert all(path.stat().st_size > (10 if path.suffix == ".csv" else 500) for path in tmp_path.iterdir())

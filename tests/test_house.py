@@ -16,29 +16,33 @@ from pathlib import Path
 from typing import Any
 
 FLOORS = {
-    0: {"bulk", "disk", "inside", "obeyed", "spans", "trouble", "wording"},
+    0: {"bulk", "disk", "formulas", "inside", "obeyed", "periods", "spans", "trouble", "wording"},
     1: {"anchors", "claims", "placing", "records", "rewording"},
     2: {
         "agreement",
         "audit",
         "codebook",
         "copies",
+        "counting",
         "drawn",
         "forks",
         "history",
+        "intervals",
         "labelled",
         "log",
         "repairs",
         "starter",
     },
-    3: {"charts", "corpus", "exchange", "store", "suggest", "tables", "widget"},
+    3: {"charts", "corpus", "exchange", "networks", "store", "suggest", "tables", "widget"},
     4: {
         *(
             "accepting",
             "checking",
             "chronicle",
             "desk",
+            "exploring",
             "exporting",
+            "figures",
             "merging",
             "project",
             "report",
@@ -73,7 +77,7 @@ LIBRARIES = {
 }
 HEAVY = {
     *("anywidget", "ipywidgets", "matplotlib", "numpy", "onnxruntime", "openpyxl", "pandas", "scipy", "spacy"),
-    *("dask", "distributed", "tokenizers", "torch"),
+    *("dask", "distributed", "networkx", "tokenizers", "torch"),
 }
 MARKUP = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|createContextualFragment|DOMParser")
 ADDRESS = re.compile(r"https?://(?!www\.w3\.org/)[^\s\"')]+|[\"'(]//[^\s\"')]+")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from fractions import Fraction
 
 import pytest
 from matplotlib.axes import Axes
@@ -10,8 +9,8 @@ from matplotlib.axes import Axes
 from tests.builders import a_codebook, a_mention, a_naming, a_stance, an_annotation, an_article
 from tests.test_charts import caption, words
 from workbench import charts
-from workbench.charts.weighing import figure
 from workbench.copies.groups import Copies, Group
+from workbench.counting import figure
 from workbench.records import Record
 from workbench.tables import Tables
 
@@ -86,8 +85,8 @@ def test_copies_that_nobody_read_and_second_annotators_take_nothing_away() -> No
 
 
 def test_parts_that_are_not_whole_are_told_with_one_decimal() -> None:
-    assert [figure(Fraction(n, 3)) for n in range(1, 7)] == ["0.3", "0.7", "1", "1.3", "1.7", "2"]
-    assert (figure(7), figure(Fraction(1, 40))) == ("7", "<0.1")
+    assert [figure(n * (1 / 3)) for n in range(1, 7)] == ["0.3", "0.7", "1", "1.3", "1.7", "2"]
+    assert (figure(7), figure(1 / 40)) == ("7", "<0.1")
 
 
 def test_by_outlet_each_outlet_has_its_part() -> None:

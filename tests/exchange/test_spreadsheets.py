@@ -13,8 +13,8 @@ from openpyxl import load_workbook
 
 from tests.faults.formulas import CELLS, formulas
 from workbench.exchange import Format, export, read_back, workbook
-from workbench.exchange.formulas import guarded, restored
 from workbench.exchange.workbook import LONGEST
+from workbench.formulas import guarded, restored
 from workbench.trouble import Trouble
 
 HARD = [

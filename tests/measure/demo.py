@@ -44,8 +44,8 @@ def drawn(project: Project, build: Path) -> Iterator[str]:
         "progress": charts.progress(tables.articles),
     }
     for name, ax in made.items():
-        svg, png = charts.save(ax, build / name)
-        yield f"{svg.name}, {png.name}: {ax.get_title(loc='left')}"
+        files = charts.save(ax, build / name)
+        yield f"{', '.join(file.name for file in files)}: {ax.get_title(loc='left')}"
 
 
 def main(build: Path = ROOT / "build") -> None:

@@ -7,9 +7,11 @@ unknown to pyplot, so they show once and not twice. `save` writes them as SVG an
 """
 
 from workbench.charts.bars import entities_by_label, progress, voice_composition
+from workbench.charts.behind import told, values, where
 from workbench.charts.grids import entities_by_article, naming_by_outlet, stance_matrix
 from workbench.charts.lines import learning_curve
-from workbench.charts.sheet import save
+from workbench.charts.saving import save
+from workbench.charts.style import style
 
 __all__ = [
     "entities_by_article",
@@ -19,5 +21,9 @@ __all__ = [
     "progress",
     "save",
     "stance_matrix",
+    "style",
+    "told",
+    "values",
     "voice_composition",
+    "where",
 ]

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Literal
 
 from matplotlib.axes import Axes
 
-from workbench.charts.counting import counted, labels, lines, many, more, provenance
-from workbench.charts.palette import BAR, INK, QUIET, STATES, VOICES, Look, looks
+from workbench.charts import style
+from workbench.charts.palette import STATES, VOICES, Look, looks
 from workbench.charts.sheet import finished, key, nothing, number, sheet, short
-from workbench.charts.weighing import Weight, figure, ranked, tally
+from workbench.counting import counted, figure, labels, lines, many, more, provenance, ranked, tally
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -31,7 +31,7 @@ def entities_by_label(
     say counts once.
     """
     title = "Who and what is named"
-    found = counted(mentions, ["article", "start", "end", "label", "entity"], "mention", copies)
+    found = counted(mentions, ["label", "entity"], "mention", "record", copies)
     if found.why:
         return nothing(ax, title, found.why, found.caption)
     counts = tally(found.rows, "label", "entity")
@@ -47,7 +47,7 @@ def entities_by_label(
             _heading(ax, y, label, sum(pair[0] == label for pair in counts))
         else:
             n = counts[label, entity]
-            ax.barh(y, float(n), 0.72, color=BAR)
+            ax.barh(y, float(n), 0.72, color=style.theme().bar)
             _beside(ax, n, y, f"{figure(n)} in {many(articles[label, entity], 'article')}")
     return finished(ax, title, lines(found.caption, more({"entity": len(counts) - len(shown)})))
 
@@ -66,7 +66,7 @@ def voice_composition(
     With the table of near-copies (`copies=tables.copies`) what copies of one text say counts once.
     """
     title = f"In whose words positions are given, by {by}"
-    found = counted(stances, ["article", "actor", "target", "polarity", "voice"], "position", copies)
+    found = counted(stances, ["actor", "target", "polarity", "voice"], "position", "article", copies)
     if found.why:
         return nothing(ax, title, found.why, found.caption)
     names = labels(found.rows, by, "actor_name" if by == "actor" else "outlet", f"(no {by} given)")
@@ -93,7 +93,7 @@ def progress(articles: "DataFrame", ax: Axes | None = None) -> Axes:
     return finished(_stacked(ax, parts, kinds), title, caption)
 
 
-def _stacked(ax: Axes | None, parts: Mapping[str, Mapping[str, Weight]], kinds: Mapping[str, Look]) -> Axes:
+def _stacked(ax: Axes | None, parts: Mapping[str, Mapping[str, float]], kinds: Mapping[str, Look]) -> Axes:
     """A bar for each name, its parts with their numbers in them, and the total beside it.
 
     Where a part has no room for its number, all of them stand beside the bar.
@@ -101,13 +101,20 @@ def _stacked(ax: Axes | None, parts: Mapping[str, Mapping[str, Weight]], kinds: 
     longest = max(sum(counts.values()) for counts in parts.values())
     ax = _bars(ax, list(parts), longest)
     for y, counts in enumerate(parts.values()):
-        left: Weight = 0
+        left = 0.0
         roomy = all(n >= _DIGIT * (len(figure(n)) + 1) * longest for n in counts.values() if n)
         for kind, n in counts.items():
             look = kinds[kind]
             if n:
                 ax.barh(
-                    y, float(n), 0.72, float(left), color=look.fill, hatch=look.hatch, edgecolor=QUIET, linewidth=0.6
+                    y,
+                    float(n),
+                    0.72,
+                    float(left),
+                    color=look.fill,
+                    hatch=look.hatch,
+                    edgecolor=style.theme().quiet,
+                    linewidth=0.6,
                 )
                 number(ax, float(left + n / 2), y, figure(n) if roomy else "", look)
             left += n
@@ -116,7 +123,7 @@ def _stacked(ax: Axes | None, parts: Mapping[str, Mapping[str, Weight]], kinds: 
     return ax
 
 
-def _bars(ax: Axes | None, names: Sequence[str], longest: Weight) -> Axes:
+def _bars(ax: Axes | None, names: Sequence[str], longest: float) -> Axes:
     ax = sheet(ax, _WIDTH, _ROW * len(names))
     ax.set(xlim=(0, float(longest) * 1.12), ylim=(len(names) - 0.5, -0.5), xticks=[])
     ax.set_yticks(range(len(names)), [short(name, 44) for name in names], parse_math=False)
@@ -132,11 +139,19 @@ def _heading(ax: Axes, y: int, label: str, entities: int) -> None:
         textcoords="offset points",
         va="center",
         fontsize=8,
-        color=INK,
+        color=style.theme().ink,
         weight="bold",
         parse_math=False,
     )
 
 
-def _beside(ax: Axes, x: Weight, y: int, words: str) -> None:
-    ax.annotate(words, (float(x), y), (4, 0), textcoords="offset points", va="center_baseline", fontsize=8, color=INK)
+def _beside(ax: Axes, x: float, y: int, words: str) -> None:
+    ax.annotate(
+        words,
+        (float(x), y),
+        (4, 0),
+        textcoords="offset points",
+        va="center_baseline",
+        fontsize=8,
+        color=style.theme().ink,
+    )

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from workbench.charts.counting import counted, labels, lines, more, standing
-from workbench.charts.palette import PALE, POLARITIES, QUIET, VALENCES, Look, looks
+from workbench.charts import style
+from workbench.charts.palette import POLARITIES, VALENCES, Look, looks
 from workbench.charts.sheet import finished, key, nothing, number, sheet, short
-from workbench.charts.weighing import Weight, figure, ranked, tally
+from workbench.counting import counted, figure, labels, lines, more, ranked, standing, tally
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -30,7 +30,7 @@ def stance_matrix(
     of near-copies (`copies=tables.copies`) what copies of one text say counts once.
     """
     title = "Who supports or opposes what"
-    found = counted(stances, ["article", "actor", "target", "polarity"], "position", copies)
+    found = counted(stances, ["actor", "target", "polarity"], "position", "article", copies)
     if found.why:
         return nothing(ax, title, found.why, found.caption)
     actors = ranked(tally(found.rows, "actor"))
@@ -55,7 +55,7 @@ def stance_matrix(
 def entities_by_article(mentions: "DataFrame", ax: Axes | None = None, *, most: int = 40) -> Axes:
     """How many mentions of each label an article has; the darker, the more. Most mentions first."""
     title = "Who is named in which article"
-    found = counted(mentions, ["article", "start", "end", "label", "entity"], "mention")
+    found = counted(mentions, ["label", "entity"], "mention", "record")
     if found.why:
         return nothing(ax, title, found.why, found.caption)
     articles, kinds = ranked(tally(found.rows, "article")), ranked(tally(found.rows, "label"))
@@ -78,9 +78,9 @@ def naming_by_outlet(
     the table of near-copies (`copies=tables.copies`) a term that copies of one text share counts once.
     """
     title = "How outlets name the actors in their own words"
-    unit = ["article", "start", "end", "refers_to", "valence", "term"]
+    unit = ["refers_to", "valence", "term"]
     namings = standing(namings)
-    found = counted(namings[namings["voice"] == "outlet"], unit, "naming term", copies)
+    found = counted(namings[namings["voice"] == "outlet"], unit, "naming term", "record", copies)
     quoted = f"Not the outlet's own words, left out: {n}." if (n := int((namings["voice"] != "outlet").sum())) else ""
     caption = lines(found.caption, quoted)
     if found.why:
@@ -114,19 +114,23 @@ def _grid(ax: Axes | None, rows: Sequence[str], columns: Sequence[str], height: 
     for label in ax.get_xticklabels():
         label.set_rotation_mode("anchor")
     ax.set_yticks(range(len(rows)), rows, parse_math=False)
-    ax.hlines([y - 0.5 for y in range(len(rows) + 1)], -0.5, len(columns) - 0.5, PALE, linewidth=0.7, zorder=0)
-    ax.vlines([x - 0.5 for x in range(len(columns) + 1)], -0.5, len(rows) - 0.5, PALE, linewidth=0.7, zorder=0)
+    ax.hlines(
+        [y - 0.5 for y in range(len(rows) + 1)], -0.5, len(columns) - 0.5, style.theme().pale, linewidth=0.7, zorder=0
+    )
+    ax.vlines(
+        [x - 0.5 for x in range(len(columns) + 1)], -0.5, len(rows) - 0.5, style.theme().pale, linewidth=0.7, zorder=0
+    )
     return ax
 
 
-def _strips(ax: Axes, x: int, y: int, counts: Mapping[str, Weight], kinds: Mapping[str, Look]) -> None:
+def _strips(ax: Axes, x: int, y: int, counts: Mapping[str, float], kinds: Mapping[str, Look]) -> None:
     """One cell: a strip with sign and count for each kind that occurs, none for what does not."""
     present = [(kinds[kind], n) for kind, n in counts.items() if n]
     for i, (look, n) in enumerate(present):
         height = 0.9 / len(present)
         top = y - 0.45 + i * height
         strip = Rectangle((x - 0.46, top), 0.92, height * 0.96, facecolor=look.fill, hatch=look.hatch)
-        strip.set(edgecolor=QUIET, linewidth=0.4)
+        strip.set(edgecolor=style.theme().quiet, linewidth=0.4)
         ax.add_patch(strip)
         number(ax, x, top + height * 0.48, f"{look.sign} {figure(n)}", look, 8 if len(present) < 3 else 6.5)
 

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from matplotlib.axes import Axes
 
-from workbench.charts.counting import lines, many
-from workbench.charts.palette import BAR, INK, PALE, QUIET
+from workbench.charts import style
 from workbench.charts.sheet import finished, nothing, sheet
+from workbench.counting import lines, many
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -31,14 +31,21 @@ def learning_curve(curve: "DataFrame", ax: Axes | None = None) -> Axes:
         return nothing(ax, title, "There were too few finished articles to hold any out.", caption)
     ax = sheet(ax, _WIDTH, _HEIGHT)
     shares = 100 * curve["f1"]
-    ax.plot(curve["articles"], shares, color=BAR, marker="o", markersize=4, linewidth=1.4)
+    ax.plot(curve["articles"], shares, color=style.theme().bar, marker="o", markersize=4, linewidth=1.4)
     for x, y in zip(curve["articles"], shares, strict=True):
         ax.annotate(
-            f"{y:.1f}", (x, y), (0, 6), textcoords="offset points", ha="center", fontsize=8, color=INK, parse_math=False
+            f"{y:.1f}",
+            (x, y),
+            (0, 6),
+            textcoords="offset points",
+            ha="center",
+            fontsize=8,
+            color=style.theme().ink,
+            parse_math=False,
         )
     span = max(float(shares.max() - shares.min()), 2.0)
     ax.set_ylim(float(shares.min()) - span / 2, float(shares.max()) + span / 2)
     ax.set_xticks(curve["articles"], [f"{x:g}" for x in curve["articles"]])
-    ax.grid(axis="y", color=PALE, linewidth=0.6)
-    ax.set_ylabel("F1, %", fontsize=8.5, color=QUIET)
+    ax.grid(axis="y", color=style.theme().pale, linewidth=0.6)
+    ax.set_ylabel("F1, %", fontsize=8.5, color=style.theme().quiet)
     return finished(ax, title, caption)

@@ -9,7 +9,7 @@ from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.exchange.formulas import guarded, restored
+from workbench.formulas import guarded, restored
 
 if TYPE_CHECKING:
     from pandas import DataFrame

@@ -18,6 +18,9 @@ _ORIGIN = {
     "detached": "bool",
     "disputed": "bool",
     "adjudicated": "bool",
+    "status": "str",
+    "codebook": "str",
+    "weight": "float64",
 }
 
 MENTIONS: Columns = {

@@ -36,6 +36,7 @@ def with_origin(records: Mapping[str, R], annotation: Annotation, article: Artic
         origin: Row = {"by": record.by, "fate": fate, "note": record.note, "record": id_}
         stands: Row = {"region": _region(span, regions), "detached": not attached(record, article)}
         stands["disputed"] = id_ in annotation.disputed
+        stands |= {"status": annotation.status, "codebook": annotation.codebook, "weight": 1.0}
         yield record, {**_article(article, annotation.annotator), **origin, **stands}
 
 
