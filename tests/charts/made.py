@@ -1,0 +1,131 @@
+"""A labelled set large enough to draw: a year of articles by four outlets about an invented war, the same each time.
+
+Whoever draws it should see: the two camps of actors; the outlet that names one of them as terrorists; a month in which
+nothing was published; few articles in the summer; some articles without a date or an outlet.
+"""
+
+import random
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from workbench.codebook import Codebook
+from workbench.records import Annotation, Article, Entity, Mention, Naming, Record, Region, Stance, Status, Topic
+from workbench.spans import Span
+from workbench.tables import Tables
+
+ACTORS = {
+    "north": ("Northern Republic", "STATE"),
+    "council": ("National Council", "ORG"),
+    "guard": ("Coast Guard Brigades", "ARMED_GROUP"),
+    "un": ("United Nations", "ORG"),
+    "south": ("Southern Union", "STATE"),
+    "front": ("Liberation Front", "ARMED_GROUP"),
+    "salem": ("Leila Salem", "PERSON"),
+    "tribes": ("Assembly of Tribes", "ORG"),
+}
+TARGETS = {
+    "topic:ceasefire": "Ceasefire",
+    "topic:safe-zone": "Safe zone",
+    "topic:disarmament": "Disarmament",
+    "topic:intervention": "Foreign intervention",
+    "topic:elections": "Elections",
+}
+OUTLETS = ("Harbour Post", "Daily Compass", "Union Times", "Radio Levant")
+TERMS = {"delegitimising": "terrorists", "negative": "militants", "neutral": "fighters", "legitimising": "defenders"}
+VERSION = "2.1"
+
+_CAMPS = {"north": 1, "council": 1, "guard": 1, "un": 1, "south": -1, "front": -1, "salem": -1, "tribes": 0}
+_LEANS = {"topic:ceasefire": 1, "topic:safe-zone": 1, "topic:disarmament": 1, "topic:intervention": -1}
+_VERBS = {"support": "backed", "oppose": "rejected", "conditional": "would accept", "neutral": "discussed"}
+_VOICES = ("reported", "reported", "quoted", "quoted", "outlet")
+
+
+def a_codebook() -> Codebook:
+    """The actors and topics, and nothing else."""
+    entities = {id_: Entity(id_, label, name) for id_, (name, label) in ACTORS.items()}
+    topics = {id_: Topic(id_, name, "") for id_, name in TARGETS.items()}
+    return Codebook(VERSION, "made", {}, {}, {}, {}, topics=topics, entities=entities)
+
+
+def a_labelled_year(articles: int = 60, seed: int = 7) -> Tables:
+    """So many articles, all read by ana, every second one by ben too, who sees some of it otherwise."""
+    chance = random.Random(seed)
+    read = [_an_article(number, chance) for number in range(articles)]
+    readings = [_reading("ana", article, records) for article, records in read]
+    readings += [_reading("ben", article, _otherwise(records, chance)) for article, records in read[::2]]
+    return Tables(readings, [article for article, _ in read], a_codebook(), {})
+
+
+def _an_article(number: int, chance: random.Random) -> tuple[Article, dict[str, Record]]:
+    outlet = "" if number % 23 == 5 else chance.choice(OUTLETS)
+    month = chance.choice([1, 1, 2, 2, 3, 3, 4, 5, 6, 8, 9, 9, 10, 10, 11, 11, 12, 12])
+    published = "" if number % 19 == 3 else f"2017-{month:02}-{chance.randint(1, 28):02}"
+    sentences = [*_sentences(outlet, month, chance)]
+    text, records = "", dict[str, Record]()
+    for place, (words, made) in enumerate(sentences):
+        start = len(text) + (2 if text else 0)
+        text += ("\n\n" if text else "") + words
+        records |= {f"{kind}-{place}": _moved(record, start) for kind, record in made.items()}
+    title = f"Article {number}: {outlet or 'unknown'}"
+    region = Region(0, len(text), text, "body")
+    return Article(f"{number:04}", text, title=title, outlet=outlet, published=published, regions=(region,)), records
+
+
+def _sentences(outlet: str, month: int, chance: random.Random) -> Iterator[tuple[str, dict[str, Record]]]:
+    for _ in range(chance.randint(2, 6)):
+        actor, target = chance.choice([*ACTORS]), chance.choice([*TARGETS])
+        polarity = _polarity(actor, target, month, chance)
+        name, label = ACTORS[actor]
+        words = f"{name} {_VERBS[polarity]} the {TARGETS[target].lower()}."
+        span = Span(0, len(words) - 1, words[:-1])
+        condition = "if others leave" if polarity == "conditional" else ""
+        stance = Stance(actor, target, polarity, chance.choice(_VOICES), span, condition=condition)
+        yield words, {"mention": Mention(0, len(name), name, label, actor), "stance": stance}
+    for actor in chance.sample(["front", "guard"], chance.randint(0, 2)):
+        hostile = (outlet == "Union Times") == (actor == "guard") and outlet != "Radio Levant"
+        valence = chance.choices([*TERMS], (6, 3, 2, 0) if hostile else (0, 2, 6, 2))[0]
+        words = f"The {TERMS[valence]} of the {ACTORS[actor][0]} held the road."
+        start = words.index(TERMS[valence])
+        naming = Naming(start, start + len(TERMS[valence]), TERMS[valence], actor, valence, "group", "outlet")
+        name = words.index(ACTORS[actor][0])
+        mention = Mention(name, name + len(ACTORS[actor][0]), ACTORS[actor][0], ACTORS[actor][1], actor)
+        yield words, {"naming": naming, "mention": mention}
+
+
+def _polarity(actor: str, target: str, month: int, chance: random.Random) -> str:
+    """Mostly that of the actor's camp; the north turns against the ceasefire in autumn."""
+    side = _CAMPS[actor] * _LEANS.get(target, 0)
+    if (actor, target) == ("north", "topic:ceasefire") and month > 8:
+        side = -1
+    if not side or chance.random() < 0.2:
+        return chance.choice(["support", "oppose", "conditional", "neutral"])
+    return "support" if side > 0 else "oppose"
+
+
+def _moved(record: Record, by: int) -> Record:
+    if isinstance(record, Stance):
+        span = record.evidence
+        return _with(record, evidence=Span(span.start + by, span.end + by, span.quote))
+    assert isinstance(record, Mention | Naming)
+    return _with(record, start=record.start + by, end=record.end + by)
+
+
+def _otherwise(records: dict[str, Record], chance: random.Random) -> dict[str, Record]:
+    """What a second annotator makes of it: a tenth missed, some polarities and valences the other way."""
+    found = {id_: record for id_, record in records.items() if chance.random() < 0.9}
+    for id_, record in found.items():
+        if isinstance(record, Stance) and chance.random() < 0.1:
+            found[id_] = _with(record, polarity="neutral", condition="")
+        if isinstance(record, Naming) and chance.random() < 0.1:
+            found[id_] = _with(record, valence="negative")
+    return found
+
+
+def _with(record: Record, **changes: object) -> Record:
+    changed: Record = replace(record, **changes)
+    return changed
+
+
+def _reading(annotator: str, article: Article, records: dict[str, Record]) -> Annotation:
+    return Annotation(article.id, article.sha256, annotator, {**records, "status": Status("done")}, codebook=VERSION)
