@@ -8,8 +8,9 @@ unknown to pyplot, so they show once and not twice. `save` writes them as SVG an
 
 from workbench.charts.bars import entities_by_label, progress, voice_composition
 from workbench.charts.behind import told, values, where
-from workbench.charts.grids import entities_by_article, naming_by_outlet, stance_matrix
+from workbench.charts.grids import entities_by_article, naming_by_outlet
 from workbench.charts.lines import learning_curve
+from workbench.charts.matrix import stance_matrix
 from workbench.charts.saving import save
 from workbench.charts.style import style
 
