@@ -1,0 +1,29 @@
+"""What figures are drawn from: the tables as chosen, the rule for repeats, and what else a project can measure."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from workbench.counting import Once
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+    from workbench.project import Project
+    from workbench.tables import Tables
+
+
+class Material:
+    """One choice of tables. What takes long to measure is measured once, when the first figure asks for it."""
+
+    def __init__(
+        self, project: "Project", tables: "Tables | None" = None, once: Once = "article", *, copies: bool = False
+    ) -> None:
+        """`tables` are all of the project's, or those that were selected; with `copies`, near-copies count once."""
+        self.project, self.once = project, once
+        self.tables: Tables = project.tables if tables is None else tables
+        self._with_copies = copies
+
+    @cached_property
+    def copies(self) -> "DataFrame | None":
+        """The table of near-copies, where they are to count once."""
+        return self.tables.copies if self._with_copies else None
