@@ -98,7 +98,8 @@ class Tables:
 def mentions(annotations: Iterable[Annotation], articles: Iterable[Article], codebook: Codebook) -> DataFrame:
     """A row for each mention, columns as in `MENTIONS`, ordered by article, annotator and text.
 
-    `start` and `end` are half-open code points of the article's text. `fate` is `accepted` for a suggestion
+    `start` and `end` are half-open code points of the article's text, `paragraph` and `sentence` count from 0 through
+    it (-1 where the words are no longer there). `fate` is `accepted` for a suggestion
     taken as it was, `edited` for one that was changed, and empty for what a person made by hand.
     """
     return _of_records(MENTIONS, lambda reading: reading.mentions, rows.mention, [*annotations], articles, codebook)

@@ -26,6 +26,8 @@ _ORIGIN = {
 MENTIONS: Columns = {
     **_ARTICLE,
     **_SPAN,
+    "paragraph": "int64",
+    "sentence": "int64",
     "label": "str",
     "entity": "str",
     "entity_name": "str",

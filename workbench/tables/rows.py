@@ -14,6 +14,7 @@ from workbench.labelled import as_read
 from workbench.placing import attached
 from workbench.records import Action, Annotation, Article, Mention, Naming, Region, Stance
 from workbench.spans import Span
+from workbench.tables.passages import passages
 
 Row = dict[str, str | int | float | bool]
 R = TypeVar("R", Mention, Naming, Stance)
@@ -28,7 +29,7 @@ def with_lost(articles: Iterable[Article], annotations: Iterable[Annotation]) ->
 
 def with_origin(records: Mapping[str, R], annotation: Annotation, article: Article) -> Iterator[tuple[R, Row]]:
     """Each record with where it stands and comes from: article, annotator, region, suggester, fate, state."""
-    regions = as_read(article, annotation).regions
+    regions, parts = as_read(article, annotation).regions, passages(article.text)
     suggested = {on_record(decision.suggestion) for decision in annotation.decisions.values()}
     for id_, record in records.items():
         span: Span = record.evidence if isinstance(record, Stance) else record
@@ -37,6 +38,7 @@ def with_origin(records: Mapping[str, R], annotation: Annotation, article: Artic
         stands: Row = {"region": _region(span, regions), "detached": not attached(record, article)}
         stands["disputed"] = id_ in annotation.disputed
         stands |= {"status": annotation.status, "codebook": annotation.codebook, "weight": 1.0}
+        stands |= zip(("paragraph", "sentence"), (-1, -1) if stands["detached"] else parts.at(span.start), strict=True)
         yield record, {**_article(article, annotation.annotator), **origin, **stands}
 
 
