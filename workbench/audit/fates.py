@@ -43,20 +43,20 @@ def fates(readings: Iterable[Annotation]) -> tuple[Fates, ...]:
     """
     counts: Counter[tuple[str, str, str, str]] = Counter()
     for reading in readings:
-        counts.update((reading.annotator, *_kind(record), what) for record, what in _told(reading))
+        counts.update((reading.annotator, *_kind(record), what) for _, record, what in told(reading))
     rows: dict[tuple[str, int, str], Counter[str]] = {}
     for (annotator, kind, label, what), n in counts.items():
         rows.setdefault((annotator, KINDS.index(kind), label), Counter())[what] += n
     return tuple(Fates(who, KINDS[kind], label, **rows[who, kind, label]) for who, kind, label in sorted(rows))
 
 
-def _told(reading: Annotation) -> Iterator[tuple[Record, Fate | str]]:
-    """Each suggestion with what became of it, and each other record with where it came from."""
+def told(reading: Annotation) -> Iterator[tuple[str, Mention | Stance | Naming, Fate | str]]:
+    """Each suggestion by its id with what became of it; each other record, `by_hand` or `carried` from elsewhere."""
     for id_, decision in reading.decisions.items():
-        yield decision.suggestion, outcome(decision, reading.records.get(id_.removeprefix("fate:")))
+        yield id_, decision.suggestion, outcome(decision, reading.records.get(id_.removeprefix("fate:")))
     for id_, record in reading.records.items():
         if isinstance(record, Mention | Stance | Naming) and f"fate:{id_}" not in reading.records:
-            yield record, "carried" if record.propagated_from else "by_hand"
+            yield id_, record, "carried" if record.propagated_from else "by_hand"
 
 
 def outcome(decision: Decision, record: Record | None) -> Fate:

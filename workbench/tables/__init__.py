@@ -23,6 +23,7 @@ from workbench.tables.columns import ACTIONS, ARTICLES, COPIES, MENTIONS, NAMING
 
 if TYPE_CHECKING:
     from workbench.copies.groups import Copies, Group
+    from workbench.tables.quality import Quality
 
 __all__ = ["Tables", "actions", "articles", "copies", "mentions", "namings", "stances"]
 
@@ -84,6 +85,13 @@ class Tables:
         _, known, codebook = self._labelled
         groups = self._near().groups if self._near else ()
         return self._complete(copies(groups, known, codebook))
+
+    @cached_property
+    def quality(self) -> "Quality":
+        """The tables of the work itself: `suggestions`, `influence`, `pace`, `codes`, `read`, and two to be given."""
+        from workbench.tables.quality import Quality
+
+        return Quality(self, *self._labelled, self._actions)
 
     def all(self) -> dict[str, DataFrame]:
         """The tables of the labelled set by name; `copies`, which is about articles that nobody has read too, apart."""
