@@ -1,17 +1,19 @@
 """The sheet that a chart is drawn on: its size, its title, what it counts, and its key."""
 
-import textwrap
 from collections.abc import Mapping, Sequence
 from io import BytesIO
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch
-from matplotlib.transforms import BboxBase
+from matplotlib.transforms import Bbox
 
 from workbench.charts import behind, style
+from workbench.charts.lettering import families, lettered, widest, wrapped
+from workbench.charts.lettering import short as short
 from workbench.charts.palette import Look
 
 if TYPE_CHECKING:
@@ -21,8 +23,10 @@ _MARGIN = 0.15
 """White around a chart, in inches."""
 DPI = 200
 """Dots per inch, when laid out as when written: letters change their width a little with it."""
-_CAPTION = 7.5
-"""Size of the caption, in points."""
+_TITLE, _LABEL, _KEY, _CAPTION = 11.0, 8.5, 8.5, 7.5
+"""Sizes in points, where there is room."""
+_HANDLE, _BETWEEN = 2.8, 1.2
+"""How wide a patch of the key is with the gap behind it, and the gap between columns, in sizes of its letters."""
 
 
 class Chart(Axes):
@@ -36,12 +40,12 @@ class Chart(Axes):
         """The figure in words."""
         return behind.told(self)
 
-    def _repr_png_(self) -> tuple[bytes, dict[str, float]]:
+    def _repr_png_(self) -> tuple[bytes, dict[str, float | str]]:
         figure, image = figure_of(self), BytesIO()
         figure.savefig(image, format="png", dpi=DPI, metadata={"Software": None})
         width, height = figure.get_size_inches()
         # more pixels than the place has points: sharp on a dense screen
-        return image.getvalue(), {"width": round(width * 96), "height": round(height * 96)}
+        return image.getvalue(), {"width": round(width * 96), "height": round(height * 96), "alt": repr(self)}
 
 
 def sheet(ax: Axes | None, width: float, height: float) -> Axes:
@@ -52,7 +56,7 @@ def sheet(ax: Axes | None, width: float, height: float) -> Axes:
         FigureCanvasAgg(figure)
         ax = figure.add_axes((0, 0, 1, 1), axes_class=Chart)
     ax.set_facecolor(theme.ground)
-    ax.tick_params(length=0, labelsize=8.5, labelcolor=theme.ink)
+    ax.tick_params(length=0, labelsize=style.size(_LABEL), labelcolor=theme.ink, labelfontfamily=[*families()])
     ax.spines[:].set_visible(False)
     return ax
 
@@ -60,7 +64,12 @@ def sheet(ax: Axes | None, width: float, height: float) -> Axes:
 def fitting(size: float, labels: float = 1.5) -> int:
     """How many columns of `size` inches have room beside labels so wide; without end where a sheet may be any width."""
     width = style.now().width
-    return max(1, int((width - labels - 2 * _MARGIN) / size)) if width else 1_000_000
+    return max(1, int((width - labels - 2 * _MARGIN) / size + 1e-6)) if width else 1_000_000
+
+
+def fitting_rows(size: float, others: float = 3.0) -> int:
+    """How many rows of `size` inches a page has room for beside `others`; without end on a screen."""
+    return max(1, int((style.HIGHEST - others) / size)) if style.now().width else 1_000_000
 
 
 def finished(ax: Axes, title: str, caption: str) -> Axes:
@@ -68,29 +77,24 @@ def finished(ax: Axes, title: str, caption: str) -> Axes:
 
     Where a sheet may have no more than some width, the axes give way to what stands beside them.
     """
-    own = isinstance(ax, Chart)
+    lettered(ax)
+    inside = ax.get_window_extent()
+    own, drawn, below = isinstance(ax, Chart), inside.frozen(), 0.0
+    if own:
+        drawn, below = _with_key(ax)
+        inside = ax.get_window_extent()
+    width, left = max(drawn.width / figure_of(ax).dpi, _least()), (drawn.x0 - inside.x0) / inside.width
     if own and style.now().width:
-        handles = _without_key(ax)
-        _narrowed(ax)
-        _key_below(ax, handles)
-    drawn = _drawn(ax) if own else ax.get_window_extent()
-    box, dpi = ax.get_window_extent(), figure_of(ax).dpi
-    width, left = max(drawn.width / dpi, _least()), (drawn.x0 - box.x0) / box.width
-    theme = style.theme()
-    words = _wrapped(title, width, 11)
-    ax.set_title(words, loc="left", x=left, fontsize=11, color=theme.ink, weight="bold", pad=10, parse_math=False)
+        width = style.now().width - 2 * _MARGIN
+    theme, size = style.theme(), style.size(_TITLE)
+    words = "\n".join(wrapped(title, width, size, "bold"))
+    ax.set_title(words, loc="left", x=left, fontsize=size, color=theme.ink, weight="bold", pad=10, parse_math=False)
     # the label of the x axis knows how to stay clear of the ticks, whatever their length; a key below them it does not
-    words = "\n".join(_wrapped(line, width, _CAPTION) for line in caption.splitlines())
-    ax.set_xlabel(
-        words,
-        x=left,
-        ha="left",
-        fontsize=_CAPTION,
-        color=theme.quiet,
-        labelpad=8 + _below(ax),
-        linespacing=1.35,
-        parse_math=False,
-    )
+    size = style.size(_CAPTION)
+    words = "\n".join(each for line in caption.splitlines() for each in wrapped(line, width, size))
+    ax.set_xlabel(words, x=left, ha="left", fontsize=size, color=theme.quiet, labelpad=8 + below, parse_math=False)
+    ax.xaxis.label.set_linespacing(1.35)
+    lettered(ax)
     if isinstance(ax, Chart):
         _cut(ax)
     return ax
@@ -101,47 +105,34 @@ def nothing(ax: Axes | None, title: str, why: str, caption: str) -> Axes:
     ax = sheet(ax, min(4.2, _least()), 0.5)
     behind.made_of(ax, None)
     ax.set(xticks=[], yticks=[])
-    words = textwrap.fill(why, 60 if _least() > 4 else 44)
-    ink = style.theme().ink
-    ax.text(0, 0.5, words, transform=ax.transAxes, va="center", fontsize=9.5, color=ink, parse_math=False)
+    size, ink = style.size(9.5), style.theme().ink
+    words = "\n".join(wrapped(why, _least(), size))
+    ax.text(0, 0.5, words, transform=ax.transAxes, va="center", fontsize=size, color=ink, parse_math=False)
     return finished(ax, title, caption)
 
 
 def key(ax: Axes, looks: Mapping[str, Look]) -> None:
-    """What the fills and signs mean, at the right of the chart; below it on a sheet that may not grow."""
+    """What the fills and signs mean, at the right of all that is drawn; below it on a sheet that may not grow."""
     handles = [
         Patch(
             facecolor=look.fill,
             hatch=look.hatch,
             edgecolor=style.theme().quiet,
             linewidth=0.6,
-            label=f"{look.sign}  {name}".strip(),
+            label=short(f"{look.sign}  {name}".strip(), 34, 2),
         )
         for name, look in looks.items()
     ]
-    _legend(ax, handles, loc="upper left", bbox_to_anchor=(1, 1), borderaxespad=0.6)
-
-
-def short(name: str, width: int, lines: int = 1) -> str:
-    """A name on at most so many lines of `width` characters, broken and cut between words where it can be."""
-    wrapped = textwrap.wrap(name, width)
-    if len(wrapped) <= lines:
-        return "\n".join(wrapped)
-    last = wrapped[lines - 1]
-    if len(last) > width - 2:
-        last = last[: width - 2].rsplit(" ", 1)[0]
-    return "\n".join([*wrapped[: lines - 1], f"{last} …"])
+    _legend(ax, handles, loc="upper left", bbox_to_anchor=(1, 1))
 
 
 def number(ax: Axes, x: float, y: float, words: str, look: Look, size: float = 8) -> None:
     """A number in the middle of something filled, on a plain ground where the fill is hatched."""
     box = {"facecolor": look.fill, "edgecolor": "none", "pad": 0.6} if look.hatch else None
-    ax.text(x, y, words, ha="center", va="center_baseline", fontsize=size, color=look.ink, bbox=box, parse_math=False)
-
-
-def _wrapped(words: str, width: float, size: float) -> str:
-    # a character of the default font is about half as wide as it is high
-    return textwrap.fill(words, int(width * 72 / (size * 0.5)), break_on_hyphens=False)
+    size, place = style.size(size), {"ha": "center", "va": "center_baseline"}
+    text = ax.text(x, y, words, fontsize=size, color=look.ink, bbox=box, parse_math=False, **place)
+    # what stands inside something takes no room of its own, and there are many of them to measure
+    text.set_in_layout(False)
 
 
 def _least() -> float:
@@ -151,60 +142,63 @@ def _least() -> float:
 
 
 def _legend(ax: Axes, handles: Sequence[Patch], **placed: Any) -> None:
-    legend = ax.legend(handles=handles, frameon=False, fontsize=8.5, **placed)
+    legend = ax.legend(handles=handles, frameon=False, fontsize=style.size(_KEY), **placed)
     for text in legend.get_texts():
-        text.set(color=style.theme().ink, parse_math=False)
+        text.set(color=style.theme().ink, parse_math=False, fontfamily=[*families()])
 
 
-def _without_key(ax: Axes) -> list[Patch]:
+def _with_key(ax: Axes) -> tuple[Bbox, float]:
+    """The key where it is in nobody's way; the room taken by then, and how many points a key below reaches down."""
     legend = ax.get_legend()
-    if legend is None:
-        return []
-    legend.remove()
-    return [each for each in legend.legend_handles if isinstance(each, Patch)]
+    handles = [each for each in legend.legend_handles if isinstance(each, Patch)] if legend else []
+    if legend:
+        legend.remove()
+    drawn = _narrowed(ax)
+    if not handles:
+        return drawn, 0
+    box, narrow = ax.get_window_extent(), bool(style.now().width)
+    x, y = (drawn.x0, drawn.y0) if narrow else (max(drawn.x1, box.x1), box.y1)
+    corner = (x - box.x0) / box.width, (y - box.y0) / box.height
+    placed = {"loc": "upper left", "bbox_to_anchor": corner}
+    if narrow:
+        room = style.now().width - 2 * _MARGIN
+        _legend(ax, handles, ncols=_abreast(handles, room), borderaxespad=0.2, columnspacing=_BETWEEN, **placed)
+    else:
+        _legend(ax, handles, borderaxespad=0.6, **placed)
+    legend = ax.get_legend()
+    assert legend is not None
+    key = legend.get_window_extent()
+    return Bbox.union([drawn, key]), key.height * 72 / figure_of(ax).dpi if narrow else 0
 
 
-def _key_below(ax: Axes, handles: Sequence[Patch]) -> None:
-    """Put the key under the chart, in as many columns as there is room for."""
-    bare, box, dpi = _drawn(ax), ax.get_window_extent(), figure_of(ax).dpi
-    corner = (bare.x0 - box.x0) / box.width, (bare.y0 - box.y0) / box.height
-    for columns in range(len(handles), 0, -1):
-        _legend(
-            ax, handles, loc="upper left", bbox_to_anchor=corner, ncols=columns, borderaxespad=0.2, columnspacing=1.2
-        )
-        legend = ax.get_legend()
-        if legend is None or legend.get_window_extent().width <= (style.now().width - 2 * _MARGIN) * dpi:
-            break
+def _abreast(handles: Sequence[Patch], room: float) -> int:
+    """How many columns a key may have to be no wider than `room`: names fill them one after the other."""
+    size = style.size(_KEY)
+    names = [widest([str(handle.get_label())], size) + _HANDLE * size / 72 for handle in handles]
+    for columns in range(len(names), 1, -1):
+        rows, longer = divmod(len(names), columns)
+        ends = [0, *accumulate(rows + (column < longer) for column in range(columns))]
+        wide = sum(max(names[a:b]) for a, b in pairwise(ends)) + (columns - 1) * _BETWEEN * size / 72
+        if wide <= room - 0.1:
+            return columns
+    return 1
 
 
-def _below(ax: Axes) -> float:
-    """How far in points a key below the chart reaches under it."""
-    legend, figure = ax.get_legend(), figure_of(ax)
-    if legend is None or not style.now().width or not isinstance(ax, Chart):
-        return 0
-    return legend.get_window_extent().height * 72 / figure.dpi
-
-
-def _narrowed(ax: Axes) -> None:
-    """Make the axes so narrow that with all that stands beside them they keep to the width of the sheet."""
-    figure, room = figure_of(ax), (style.now().width - 2 * _MARGIN) * figure_of(ax).dpi
-    for _ in range(3):  # labels that are turned move as the axes shrink
-        over = _drawn(ax).width - room
+def _narrowed(ax: Axes) -> Bbox:
+    """The room that the chart takes, made so narrow that with all that stands beside them it keeps to the sheet."""
+    figure, drawn = figure_of(ax), _drawn(ax)
+    for _ in range(3 if style.now().width else 0):  # labels that are turned move as the axes shrink
+        over = drawn.width - (style.now().width - 2 * _MARGIN) * figure.dpi
         if over <= 1:
-            return
+            break
         inside = ax.get_window_extent().width
-        figure.set_size_inches(max(inside - over, 0.25 * inside) / figure.dpi, figure.get_figheight())
+        figure.set_size_inches(max((inside - over) / figure.dpi, 0.4), figure.get_figheight())
+        drawn = _drawn(ax)
+    return drawn
 
 
-def _drawn(ax: Axes) -> BboxBase:
-    """The room that the chart takes, without title and caption."""
-    title, caption = ax.get_title(loc="left"), ax.get_xlabel()
-    ax.set_title("", loc="left")
-    ax.set_xlabel("")
-    box = ax.get_tightbbox() or ax.bbox
-    ax.set_title(title, loc="left")
-    ax.set_xlabel(caption)
-    return box.frozen()
+def _drawn(ax: Axes) -> Bbox:
+    return Bbox((ax.get_tightbbox() or ax.bbox).frozen().get_points())
 
 
 def _cut(ax: Chart) -> None:

@@ -14,6 +14,9 @@ Width = Literal["screen", "page", "column"]
 
 WIDTHS: dict[str, float] = {"screen": 0.0, "page": 7.2, "column": 3.5}
 """In inches, margins included: 183 and 89 mm are the two widths that journals ask for. 0: as wide as it needs to be."""
+_NARROW = 5.0
+HIGHEST = 9.0
+"""The height in inches that a sheet of limited width is to have at most: the page has an end too."""
 
 
 class Theme(NamedTuple):
@@ -64,6 +67,16 @@ def style(theme: str = "light", *, width: "Width | float" = "screen") -> Iterato
 def now() -> Style:
     """The style that is drawn in at this moment."""
     return _NOW.get()
+
+
+def narrow() -> bool:
+    """Whether there is room for a column of a page only: letters are smaller, names are cut earlier."""
+    return 0 < _NOW.get().width < _NARROW
+
+
+def size(points: float) -> float:
+    """Letters for which `points` are right where there is room, as large as this sheet has room for; 7 at least."""
+    return max(7.0, points - 1) if narrow() else points
 
 
 def theme() -> Theme:
