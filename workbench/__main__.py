@@ -9,8 +9,10 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import get_args
 
 from workbench import commands
+from workbench.counting.repeats import Once
 from workbench.trouble import Trouble
 
 
@@ -71,11 +73,31 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("out", type=Path, nargs="?", help="default: build/labelled.jsonl, or the folder build/tables")
     command.add_argument("--tables", choices=["csv", "xlsx"], help="write the tables, into a folder, and not the set")
     command.set_defaults(run=commands.export)
+    _of_figures(known)
     command = known.add_parser("new", help="make a project folder")
     command.add_argument("folder", type=Path)
     command.set_defaults(run=commands.new)
     _of_several(known)
     return parser
+
+
+def _of_figures(known: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """The command that draws, and what may be chosen of it."""
+    command = known.add_parser("figures", help="draw all figures of the labelled set into files")
+    command.add_argument("folder", type=Path, nargs="?", default=Path())
+    command.add_argument("--out", type=Path, metavar="FOLDER", help="where to (default: build/figures)")
+    command.add_argument("--only", nargs="+", default=[], metavar="NAME", help="those of these names")
+    command.add_argument("--outlet", nargs="+", default=[], metavar="NAME", help="only what these outlets published")
+    command.add_argument("--after", default="", metavar="DATE", help="published on that day or later")
+    command.add_argument("--before", default="", metavar="DATE", help="published on that day or earlier")
+    command.add_argument("--annotator", nargs="+", default=[], metavar="NAME", help="only as these annotators read it")
+    command.add_argument("--status", nargs="+", default=[], metavar="STATE", help="only readings so far: done, started")
+    command.add_argument("--once", choices=get_args(Once), default="article", help="how often what is repeated counts")
+    command.add_argument("--copies", action="store_true", help="count once what near-copies say")
+    command.add_argument("--theme", choices=["light", "dark"], default="light")
+    command.add_argument("--width", choices=["screen", "page", "column"], default="page", help="default: page, 183 mm")
+    command.add_argument("--formats", nargs="+", default=["svg", "pdf", "png", "csv"], metavar="FORMAT")
+    command.set_defaults(run=commands.figures)
 
 
 def _of_several(known: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -98,6 +98,13 @@ def report(options: argparse.Namespace) -> int:
     return command.run(options, Project(options.folder), _print)
 
 
+def figures(options: argparse.Namespace) -> int:
+    """Draw the figures of a project into files."""
+    from workbench.figures import command
+
+    return command.run(options, Project(options.folder), _print)
+
+
 def export(options: argparse.Namespace) -> int:
     """Write the labelled set as self-contained JSON lines, or the tables for a spreadsheet."""
     project = Project(options.folder)

@@ -5,11 +5,17 @@ nothing was published; few articles in the summer; some articles without a date 
 """
 
 import random
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
+import msgspec
 from msgspec.structs import replace
 
+from tests.builders import ROOT
+from tests.report.made import write
 from workbench.codebook import Codebook
+from workbench.project import Project
 from workbench.records import Annotation, Article, Entity, Mention, Naming, Record, Region, Stance, Status, Topic
 from workbench.spans import Span
 from workbench.tables import Tables
@@ -41,20 +47,45 @@ _VERBS = {"support": "backed", "oppose": "rejected", "conditional": "would accep
 _VOICES = ("reported", "reported", "quoted", "quoted", "outlet")
 
 
-def a_codebook() -> Codebook:
-    """The actors and topics, and nothing else."""
-    entities = {id_: Entity(id_, label, name) for id_, (name, label) in ACTORS.items()}
-    topics = {id_: Topic(id_, name, "") for id_, name in TARGETS.items()}
+def a_codebook(called: Callable[[str], str] = str) -> Codebook:
+    """The actors and topics, and nothing else; `called` makes other names of theirs."""
+    entities = {id_: Entity(id_, label, called(name)) for id_, (name, label) in ACTORS.items()}
+    topics = {id_: Topic(id_, called(name), "") for id_, name in TARGETS.items()}
     return Codebook(VERSION, "made", {}, {}, {}, {}, topics=topics, entities=entities)
 
 
-def a_labelled_year(articles: int = 60, seed: int = 7) -> Tables:
-    """So many articles, all read by ana, every second one by ben too, who sees some of it otherwise."""
+def a_labelled_year(articles: int = 60, seed: int = 7, called: Callable[[str], str] = str) -> Tables:
+    """So many articles, all read by ana, every second one by ben too, who sees some of it otherwise.
+
+    `called` makes other names of those of entities, topics, outlets, annotators and articles.
+    """
     chance = random.Random(seed)
     read = [_an_article(number, chance) for number in range(articles)]
-    readings = [_reading("ana", article, records) for article, records in read]
-    readings += [_reading("ben", article, _otherwise(records, chance)) for article, records in read[::2]]
-    return Tables(readings, [article for article, _ in read], a_codebook(), {})
+    readings = [_reading(called("ana"), article, records) for article, records in read]
+    readings += [_reading(called("ben"), article, _otherwise(records, chance)) for article, records in read[::2]]
+    known = [
+        replace(article, title=called(article.title), outlet=article.outlet and called(article.outlet))
+        for article, _ in read
+    ]
+    return Tables(readings, known, a_codebook(called), {})
+
+
+def a_worked_year(folder: Path, articles: int = 60) -> Project:
+    """The same as a project in a new folder: suggestions accepted and changed, every second article of five blind."""
+    made = a_labelled_year(articles)
+    readings, known, codebook = made._labelled
+    (folder / "seeds").mkdir(parents=True)
+    lines = [
+        {"id": e.id, "text": e.text, "title": e.title, "outlet": e.outlet, "published": e.published} for e in known
+    ]
+    (folder / "seeds" / "year.jsonl").write_bytes(b"".join(msgspec.json.encode(line) + b"\n" for line in lines))
+    shutil.copytree(ROOT / "annotations", folder / "annotations", ignore=shutil.ignore_patterns("*.jsonl"))
+    project = Project(folder)
+    project.codebook = codebook
+    project.__dict__["suggester"] = lambda _: {}
+    for annotator in ("ana", "ben"):
+        write(project, annotator, [replace(each, codebook="") for each in readings if each.annotator == annotator])
+    return project
 
 
 def _an_article(number: int, chance: random.Random) -> tuple[Article, dict[str, Record]]:
@@ -69,7 +100,8 @@ def _an_article(number: int, chance: random.Random) -> tuple[Article, dict[str, 
         records |= {f"{kind}-{place}": _moved(record, start) for kind, record in made.items()}
     title = f"Article {number}: {outlet or 'unknown'}"
     region = Region(0, len(text), text, "body")
-    return Article(f"{number:04}", text, title=title, outlet=outlet, published=published, regions=(region,)), records
+    id_ = f"{number:03}-{number % 5}"
+    return Article(id_, text, title=title, outlet=outlet, published=published, regions=(region,)), records
 
 
 def _sentences(outlet: str, month: int, chance: random.Random) -> Iterator[tuple[str, dict[str, Record]]]:

@@ -1,0 +1,46 @@
+"""The figures as they were looked at, to hold what is drawn against: `python -m tests.charts.golden` draws them anew.
+
+Each is drawn at column width in light and at page width in dark, 100 dots an inch, from the same made year.
+"""
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from matplotlib.axes import Axes
+
+from tests.charts.made import a_worked_year
+from workbench import charts
+from workbench.charts.sheet import figure_of
+from workbench.figures.every import FIGURES, Figure
+from workbench.figures.material import Material
+
+FOLDER = Path(__file__).with_name("golden")
+STYLES = {"light": "column", "dark": "page"}
+DPI = 100
+
+
+def drawn(figure: Figure, of: Material, theme: str, folder: Path) -> Path:
+    """The figure in a theme, as a picture in the folder."""
+    with charts.style(theme, width=STYLES[theme]):
+        ax = figure.draw(of)
+    return written(ax, folder / f"{figure.name}-{theme}.png")
+
+
+def written(ax: Axes, path: Path) -> Path:
+    figure_of(ax).savefig(path, dpi=DPI, metadata={"Software": None})
+    return path
+
+
+def main(names: list[str]) -> None:
+    FOLDER.mkdir(exist_ok=True)
+    with TemporaryDirectory() as made:
+        of = Material(a_worked_year(Path(made) / "year"))
+        for figure in FIGURES:
+            for theme in STYLES:
+                if not names or figure.name in names:
+                    print(drawn(figure, of, theme, FOLDER))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
