@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import a_mention, a_stance, an_annotation, an_article
-from workbench.agreement.drift import Read, Row, Twice, drift, week_of, wilson
+from workbench.agreement.drift import Read, Row, Twice, drift, week_of
 from workbench.agreement.pairs import paired
+from workbench.intervals import wilson
 from workbench.records import Annotation, Mention, Record
 
 TEXT = " ".join(f"w{number:03}" for number in range(60))
@@ -30,15 +31,6 @@ def test_weeks_are_those_of_iso_8601() -> None:
         "2025-W01",
         "2026-W53",
     ]
-
-
-@pytest.mark.parametrize(
-    ("count", "n", "interval"),
-    [(81, 263, (0.2553, 0.3662)), (15, 148, (0.0624, 0.1605)), (0, 20, (0.0, 0.1611)), (1, 29, (0.0061, 0.1718))],
-)
-def test_intervals_are_the_published_ones(count: int, n: int, interval: tuple[float, float]) -> None:
-    # Newcombe 1998, Two-sided confidence intervals for the single proportion, Statistics in Medicine 17, table I
-    assert wilson(count, n) == pytest.approx(interval, abs=5e-5)
 
 
 def test_shares_of_labels_are_told_by_week_and_one_that_lies_apart_is_flagged() -> None:

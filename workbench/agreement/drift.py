@@ -10,19 +10,18 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations, groupby
-from math import sqrt
 from typing import NamedTuple, TypeVar
 
 from msgspec import Struct
 
 from workbench.agreement.says import Compared, content, touch
+from workbench.intervals.wilson import wilson
 from workbench.placing import place
 from workbench.records import Annotation, Mention, Stance
 
 _T = TypeVar("_T")
 FEW = 20
 """Records in a week, or before it, under which no week is said to lie apart."""
-_Z = 1.959963984540054  # of the normal distribution, for 95 %
 _Said = dict[tuple[object, ...], list[Compared]]
 _Pair = tuple[str, dict[str, tuple[int, int]]]
 """An article that two have read, and by kind how many records are alike, and how many there are."""
@@ -73,14 +72,6 @@ def week_of(day: date) -> str:
     """The ISO 8601 week, such as `2026-W47`: weeks begin on Monday, and sort as they follow each other."""
     year, week, _ = day.isocalendar()
     return f"{year}-W{week:02}"
-
-
-def wilson(count: int, n: int) -> tuple[float, float]:
-    """The 95 % score interval of a share (Wilson 1927, Probable inference, JASA 22, 209-212); `n` is not 0."""
-    share, weight = count / n, _Z**2 / n
-    middle = (share + weight / 2) / (1 + weight)
-    half = _Z * sqrt(share * (1 - share) / n + weight / (4 * n)) / (1 + weight)
-    return max(0.0, middle - half), min(1.0, middle + half)
 
 
 def drift(read: Iterable[Read], twice: Iterable[Twice] = ()) -> tuple[Row, ...]:
