@@ -1,0 +1,1 @@
+"""Discourse networks and what is read in them."""
