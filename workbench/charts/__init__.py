@@ -6,13 +6,17 @@ of their own, just large enough, and show themselves when they are the last line
 unknown to pyplot, so they show once and not twice. `save` writes them as SVG and PNG.
 """
 
-from workbench.charts.bars import entities_by_label, progress, voice_composition
+from workbench.charts.auditing import suggestion_audit
 from workbench.charts.behind import told, values, where
-from workbench.charts.grids import entities_by_article, naming_by_outlet
+from workbench.charts.entities import entities_by_article, entities_by_label
 from workbench.charts.lines import learning_curve
 from workbench.charts.matrix import stance_matrix
+from workbench.charts.naming import naming_by_outlet
+from workbench.charts.progress import progress
 from workbench.charts.saving import save
 from workbench.charts.style import style
+from workbench.charts.terms import terms_by_actor, terms_by_outlet
+from workbench.charts.voices import voice_composition
 
 __all__ = [
     "entities_by_article",
@@ -23,6 +27,9 @@ __all__ = [
     "save",
     "stance_matrix",
     "style",
+    "suggestion_audit",
+    "terms_by_actor",
+    "terms_by_outlet",
     "told",
     "values",
     "voice_composition",
