@@ -267,11 +267,11 @@ def test_only_the_outlets_own_words_are_its_naming() -> None:
     article = an_article(TEXT)
     own, quoted = a_naming(TEXT, "rebels", "hts", "neutral"), a_naming(TEXT, "Terrorists", "hts", voice="quoted")
     made = Tables([an_annotation(article, own, quoted)], [article], a_codebook(NAMES), {})
-    ax = charts.naming_by_outlet(made.namings)
+    ax = charts.terms_by_outlet(made.namings)
     assert "“rebels” HTS" in words(ax)
     assert not any("Terrorists" in said for said in words(ax))
     assert "Not the outlet's own words, left out: 1." in caption(ax)
-    only_quoted = charts.naming_by_outlet(made.namings.query("voice == 'quoted'"))
+    only_quoted = charts.terms_by_outlet(made.namings.query("voice == 'quoted'"))
     assert any(
         "no naming terms to draw. Not the outlet's own words, left out: 1." in said for said in words(only_quoted)
     )
@@ -313,7 +313,7 @@ def test_voices_add_up_to_the_total_beside_the_bar() -> None:
     voices = ["quoted"] * 1 + ["reported"] * 50 + ["outlet"] * 40
     told = [msgspec.structs.replace(stance, voice=voice, target=f"t{n}") for n, voice in enumerate(voices)]
     ax = charts.voice_composition(Tables([an_annotation(article, *told)], [article], a_codebook(NAMES), {}).stances)
-    assert "91 = 1 + 50 + 40" in words(ax)
+    assert "1 % (–) of 91 in 1 article = 1 + 50 + 40" in words(ax)
 
 
 def test_voices_can_be_told_by_outlet() -> None:
