@@ -4,6 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 import networkx as nx
+from pandas import DataFrame
+
+from tests.builders import a_codebook, a_stance, an_annotation, an_article
+from workbench.tables import Tables
 
 
 def a_network(ties: Mapping[str, float], kind: str = "subtract", **more: Any) -> "nx.Graph[str]":
@@ -27,3 +31,16 @@ def a_two_mode(positions: Mapping[str, tuple[float, float]], qualifier: str = "s
         counts = {"support": support, "oppose": oppose, "conditional": 0.0, "neutral": 0.0, "mixed": 0.0}
         graph.add_edge(actor, f"target:{concept}", weight=float(weight), n=int(support + oppose), **counts)
     return graph
+
+
+def positions_of(said: str, names: Mapping[str, str] | None = None) -> DataFrame:
+    """The table of stances of `"+aX -bX"`: a supports X, b opposes it; each position in an article of its own."""
+    words = said.split()
+    articles = [an_article(f"{word} is said.", f"{number:03}") for number, word in enumerate(words)]
+    polarities = {"+": "support", "-": "oppose", "?": "conditional"}
+    readings = [
+        an_annotation(article, a_stance(article.text, word, word[1], word[2], polarities[word[0]]))
+        for article, word in zip(articles, words, strict=True)
+    ]
+    known = {letter: letter for word in words for letter in word[1:]} | dict(names or {})
+    return Tables(readings, articles, a_codebook(known), {}).stances

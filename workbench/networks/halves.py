@@ -20,8 +20,8 @@ def halves(above: Numbers, *, seed: int = 0) -> NDArray[np.intp]:
     nodes with node 0.
     """
     found = _all(above) if len(above) <= _ALL else _bettered(above, seed)
-    # a sum of zero is that of no division
-    return (found != found[0]).astype(np.intp)
+    apart: NDArray[np.intp] = (found != found[0]).astype(np.intp)
+    return apart
 
 
 def _all(above: Numbers) -> Numbers:
