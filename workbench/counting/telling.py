@@ -17,7 +17,8 @@ _NAMED, _LONG = 3, 32
 
 def provenance(table: "DataFrame") -> str:
     """How many annotators, which version of the codebook, what was chosen, and what of the logs is in no figure."""
-    annotators = many(table.attrs.get("n_annotators", table["annotator"].nunique()), "annotator")
+    read_by = table.attrs.get("n_annotators")
+    annotators = many(table["annotator"].nunique() if read_by is None else read_by, "annotator")
     decided = table.attrs.get("n_adjudicated", 0)
     settled = f"{many(decided, 'article')} adjudicated · " if decided else ""
     # the no-break space keeps the number with its word
