@@ -4,7 +4,7 @@ An interval is that of Wilson (1927) of as many independent records as tell as m
 articles says how many that are (Korn and Graubard 1998, Confidence intervals for proportions with small expected number
 of positive counts, Survey Methodology 24; Dean and Pavlicek 2015, Evaluation of confidence interval methods for
 proportions under complex sampling, on Wilson's). Where few articles decide, the variance that was found says little, so
-it is drawn toward that of articles in which half of what can hang together does; this also gives an interval where no
+it is drawn toward that of articles in which most of what can hang together does; this also gives an interval where no
 record has a value, or all have. The numbers below were chosen by the share of simulated corpora in which the interval
 holds what it should (docs/intervals.md). Drawing articles anew (the bootstrap) held it less often.
 """
@@ -22,25 +22,29 @@ from workbench.intervals.wilson import scores
 
 FEWEST = 10
 """Articles below which no interval holds what it should often enough."""
-_FEWEST_ALIKE = 3.0
+_FEWEST_EVEN = 3.0
 """Degrees of freedom below which a few articles weigh too much."""
 ANNOTATORS = 5
 """Annotators from which on something can be said of others: what two do says too little of what a third would."""
-_FREER = 2.0
+_FREER, _FREER_READERS = 2.0, 1.5
 """How much freer the interval is than the variance: of a share much of it is known from the share."""
 _BEFOREHAND = 0.5
 """So many articles the belief about the variance counts for, besides those that tell of it."""
-_TOGETHER = 0.5
+_TOGETHER = 0.7
 """The correlation of what stands in an article, by that belief."""
 
 _Group = TypeVar("_Group", bound=Hashable)
 
 
 class _Known(NamedTuple):
-    """For each group: its ratio, how sure it is, and how many records and articles it has."""
+    """For each group: its ratio and how far that goes astray, and how many records and articles it has.
+
+    `even` are the degrees of freedom that articles of its sizes give, `independent` its records, were none alike.
+    """
 
     value: Array
     spread: Spread
+    even: Array
     independent: Array
     n: Places
     articles: Places
@@ -124,7 +128,9 @@ def _known(above: Array, below: Array, of: Places, where: Places, many: int) -> 
         value = totals(above, of, many) / totals(below, of, many)
         independent = totals(below, of, many) ** 2 / totals(below**2, of, many)
         known = spread(tops, bottoms, groups, many)
-    return _Known(value, known, independent, np.bincount(of, minlength=many), np.bincount(groups, minlength=many))
+    return _Known(
+        value, known, known.freedom, independent, np.bincount(of, minlength=many), np.bincount(groups, minlength=many)
+    )
 
 
 def _by_annotators(
@@ -142,7 +148,7 @@ def _by_annotators(
         both = spread(*_crossed(above, below, of, where, who), many)
         own, theirs = known.spread.variance, people.variance
         variance = np.maximum(own + theirs - both.variance, np.maximum(own, theirs))
-        freedom = variance**2 / (own**2 / known.spread.freedom + theirs**2 / people.freedom)
+        freedom = variance**2 / (own**2 / known.spread.freedom + theirs**2 / (people.freedom * _FREER_READERS / _FREER))
     readers = np.bincount(groups, minlength=many)
     enough = (readers >= ANNOTATORS) & (people.freedom >= 2)
     told = known.spread._replace(
@@ -177,6 +183,6 @@ def _why(known: _Known, at: int, beyond: bool) -> str:
         return "an interval is of shares and net positions, and this is neither"
     if articles < FEWEST:
         return f"{articles} article{'s' * (articles != 1)}, and an interval needs {FEWEST}"
-    if known.spread.freedom[at] < _FEWEST_ALIKE:
+    if known.even[at] < _FEWEST_EVEN:
         return f"a few of the {articles} articles weigh more than all others"
     return ""
