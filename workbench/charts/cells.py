@@ -1,34 +1,62 @@
 """The cells of a grid: a row for each of one thing, a column for each of another, and numbers where they meet."""
 
 from collections.abc import Mapping, Sequence
+from math import cos, radians, sin
 
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from workbench.charts import style
+from workbench.charts.lettering import inches, widest
 from workbench.charts.palette import Look
-from workbench.charts.sheet import number, sheet, short
+from workbench.charts.sheet import fitting, number, sheet, short
 from workbench.counting import figure
 
+WIDTH, HEIGHT = 0.46, 0.36
+"""Of a cell, in inches."""
+_TURNED, _LABEL, _BESIDE = 55, 8.5, 0.12
+"""Degrees that names of columns are turned by where there is room; the size of names; the gap beside those of rows."""
 
-def grid(ax: Axes | None, rows: Sequence[str], columns: Sequence[str], height: float = 0.36) -> Axes:
+
+def room(rows: Sequence[str], columns: Sequence[str], width: float = WIDTH) -> int:
+    """How many of the columns a sheet has room for beside the names of all rows, those of columns included."""
+    size = style.size(_LABEL)
+    beside = widest(rows, size) + _BESIDE
+    for n in range(min(len(columns), fitting(width, beside)), 1, -1):
+        ends = [(i + 0.5) * width + _overhang(name, size) for i, name in enumerate(columns[:n])]
+        if fitting(1e-3, beside) * 1e-3 >= max(ends):
+            return n
+    return 1
+
+
+def grid(
+    ax: Axes | None, rows: Sequence[str], columns: Sequence[str], height: float = HEIGHT, width: float = WIDTH
+) -> Axes:
     """Axes with thin lines between rows and columns; names of columns above, those of rows beside."""
-    ax = sheet(ax, 0.46 * len(columns), height * len(rows))
+    ax = sheet(ax, width * len(columns), height * len(rows))
     ax.set(xlim=(-0.5, len(columns) - 0.5), ylim=(len(rows) - 0.5, -0.5))
     ax.xaxis.tick_top()
-    ax.set_xticks(
-        range(len(columns)), [short(name, 26, 2) for name in columns], rotation=55, ha="left", parse_math=False
-    )
+    ax.set_xticks(range(len(columns)), [column(name) for name in columns], parse_math=False)
+    upright = style.narrow()
     for label in ax.get_xticklabels():
-        label.set_rotation_mode("anchor")
+        label.set(rotation=90 if upright else _TURNED, ha="center" if upright else "left", multialignment="left")
+        label.set_rotation_mode("default" if upright else "anchor")
     ax.set_yticks(range(len(rows)), rows, parse_math=False)
-    ax.hlines(
-        [y - 0.5 for y in range(len(rows) + 1)], -0.5, len(columns) - 0.5, style.theme().pale, linewidth=0.7, zorder=0
-    )
-    ax.vlines(
-        [x - 0.5 for x in range(len(columns) + 1)], -0.5, len(rows) - 0.5, style.theme().pale, linewidth=0.7, zorder=0
-    )
+    pale, between = style.theme().pale, ([x - 0.5 for x in range(n + 1)] for n in (len(rows), len(columns)))
+    ax.hlines(next(between), -0.5, len(columns) - 0.5, pale, linewidth=0.7, zorder=0)
+    ax.vlines(next(between), -0.5, len(rows) - 0.5, pale, linewidth=0.7, zorder=0)
     return ax
+
+
+def column(name: str) -> str:
+    """The name of a column, on two lines at most."""
+    return short(name, 26, 2)
+
+
+def block(ax: Axes, x: int, y: int, look: Look) -> None:
+    """Fill one cell, thin lines of the grid left free."""
+    # no patch limits: those of a grid are set
+    ax.add_artist(Rectangle((x - 0.47, y - 0.46), 0.94, 0.92, facecolor=look.fill, linewidth=0))
 
 
 def strips(ax: Axes, x: int, y: int, counts: Mapping[str, float], kinds: Mapping[str, Look]) -> None:
@@ -51,3 +79,12 @@ def shade(ax: Axes, x: int, y: int, n: int, highest: int) -> None:
         look = Look(f"{grey:.2f}", "white" if grey < 0.46 else "black")
         ax.add_patch(Rectangle((x - 0.46, y - 0.45), 0.92, 0.9, facecolor=look.fill))
         number(ax, x, y, f"{n}", look, 8)
+
+
+def _overhang(name: str, size: float) -> float:
+    """How far the turned name of a column reaches to the right of its cell's middle."""
+    written = column(name).splitlines()
+    if style.narrow():
+        return 0.6 * size * 1.2 * len(written) / 72
+    wide = max((inches(line, size) for line in written), default=0.0)
+    return wide * cos(radians(_TURNED)) + len(written) * size * 1.2 / 72 * sin(radians(_TURNED))
