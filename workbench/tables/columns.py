@@ -69,6 +69,8 @@ ARTICLES: Columns = {
     **_ARTICLE,
     "status": "str",
     "adjudicated": "bool",
+    "codebook": "str",
+    "weight": "float64",
     "n_mentions": "int64",
     "n_stances": "int64",
     "n_namings": "int64",

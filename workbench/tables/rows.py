@@ -1,22 +1,22 @@
-"""What one record looks like as a row: plain values by column name, nothing of pandas yet.
+"""What records look like in columns: plain lists by column name, nothing of pandas yet.
 
-What was not given is `""`, never a missing value, so that grouping a table loses nothing.
+What was not given is `""`, never a missing value, so that grouping a table loses nothing. All values of a column are
+worked out together, and what is the same for a whole reading once a reading: of a hundred thousand records that is the
+difference between a moment and a wait.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from workbench.audit.modes import words_read
-from workbench.claims import on_record
 from workbench.codebook import Codebook
-from workbench.labelled import as_read
-from workbench.placing import attached
-from workbench.records import Action, Annotation, Article, Mention, Naming, Region, Stance
-from workbench.spans import Span
-from workbench.tables.passages import passages
+from workbench.records import Action, Annotation, Article, Mention, Naming, Stance
 
 Row = dict[str, str | int | float | bool]
+Lists = dict[str, Any]
+"""Columns by name: lists, or arrays, of one length."""
+
 R = TypeVar("R", Mention, Naming, Stance)
 
 
@@ -27,55 +27,53 @@ def with_lost(articles: Iterable[Article], annotations: Iterable[Annotation]) ->
     return [*known.values(), *(Article(id_, "") for id_ in lost)]
 
 
-def with_origin(records: Mapping[str, R], annotation: Annotation, article: Article) -> Iterator[tuple[R, Row]]:
-    """Each record with where it stands and comes from: article, annotator, region, suggester, fate, state."""
-    regions, parts = as_read(article, annotation).regions, passages(article.text)
-    suggested = {on_record(decision.suggestion) for decision in annotation.decisions.values()}
-    for id_, record in records.items():
-        span: Span = record.evidence if isinstance(record, Stance) else record
-        fate = "" if not record.by else "accepted" if record in suggested else "edited"
-        origin: Row = {"by": record.by, "fate": fate, "note": record.note, "record": id_}
-        stands: Row = {"region": _region(span, regions), "detached": not attached(record, article)}
-        stands["disputed"] = id_ in annotation.disputed
-        stands |= {"status": annotation.status, "codebook": annotation.codebook, "weight": 1.0}
-        stands |= zip(("paragraph", "sentence"), (-1, -1) if stands["detached"] else parts.at(span.start), strict=True)
-        yield record, {**_article(article, annotation.annotator), **origin, **stands}
-
-
-def mention(record: Mention, codebook: Codebook) -> Row:
-    """What a mention says."""
-    name = codebook.name_of(record.entity)
-    kind: Row = {"label": record.label, "entity": record.entity or "", "entity_name": name, "type": record.type}
-    return {**_span(record), **kind}
-
-
-def naming(record: Naming, codebook: Codebook) -> Row:
-    """What a naming says; `term` is the quote without case and with single blanks, so that a term is one group."""
-    actor: Row = {"refers_to": record.refers_to or "", "refers_to_name": codebook.name_of(record.refers_to)}
-    kind: Row = {"valence": record.valence, "frame_class": record.frame_class, "voice": record.voice}
-    return {**_span(record), "term": " ".join(record.quote.casefold().split()), **actor, **kind}
-
-
-def stance(record: Stance, codebook: Codebook) -> Row:
-    """What a stance says; `actor` is the body that the holder speaks for, else the holder."""
-    holder, target, actor = record.holder or "", record.target or "", record.on_behalf_of or record.holder or ""
+def mentions(records: Sequence[Mention], codebook: Codebook) -> Lists:
+    """What mentions say."""
+    entities = [each.entity or "" for each in records]
     return {
-        "holder": holder,
-        "holder_name": codebook.name_of(holder),
-        "on_behalf_of": record.on_behalf_of,
-        "actor": actor,
-        "actor_name": codebook.name_of(actor),
-        "target": target,
-        "target_name": codebook.name_of(target),
-        "target_type": "topic" if target.startswith("topic:") else "entity" if target else "",
-        "polarity": record.polarity,
-        "voice": record.voice,
-        "condition": record.condition,
-        "certainty": record.certainty,
-        "evidence": record.evidence.quote,
-        "start": record.evidence.start,
-        "end": record.evidence.end,
-        "also": len(record.also),
+        **_spans(records),
+        "label": [each.label for each in records],
+        "entity": entities,
+        "entity_name": _named(entities, codebook),
+        "type": [each.type for each in records],
+    }
+
+
+def namings(records: Sequence[Naming], codebook: Codebook) -> Lists:
+    """What namings say; `term` is the quote without case and with single blanks, so that a term is one group."""
+    actors = [each.refers_to or "" for each in records]
+    return {
+        **_spans(records),
+        "term": [" ".join(each.quote.casefold().split()) for each in records],
+        "refers_to": actors,
+        "refers_to_name": _named(actors, codebook),
+        "valence": [each.valence for each in records],
+        "frame_class": [each.frame_class for each in records],
+        "voice": [each.voice for each in records],
+    }
+
+
+def stances(records: Sequence[Stance], codebook: Codebook) -> Lists:
+    """What stances say; `actor` is the body that the holder speaks for, else the holder."""
+    holders, targets = [each.holder or "" for each in records], [each.target or "" for each in records]
+    actors = [each.on_behalf_of or each.holder or "" for each in records]
+    return {
+        "holder": holders,
+        "holder_name": _named(holders, codebook),
+        "on_behalf_of": [each.on_behalf_of for each in records],
+        "actor": actors,
+        "actor_name": _named(actors, codebook),
+        "target": targets,
+        "target_name": _named(targets, codebook),
+        "target_type": _each(targets, _type_of),
+        "polarity": [each.polarity for each in records],
+        "voice": [each.voice for each in records],
+        "condition": [each.condition for each in records],
+        "certainty": [each.certainty for each in records],
+        "evidence": [each.evidence.quote for each in records],
+        "start": [each.evidence.start for each in records],
+        "end": [each.evidence.end for each in records],
+        "also": [len(each.also) for each in records],
     }
 
 
@@ -90,12 +88,16 @@ def active_ms(actions_by_annotator: Mapping[str, Iterable[Action]]) -> Counter[t
 
 def progress(article: Article, annotation: Annotation, ms: int) -> Row:
     """How far one annotator is with one article, in `ms` milliseconds of active time."""
+    kinds = Counter(map(type, annotation.records.values()))
     return {
-        **_article(article, annotation.annotator),
+        **about(article),
+        "annotator": annotation.annotator,
         "status": annotation.status,
-        "n_mentions": len(annotation.mentions),
-        "n_stances": len(annotation.stances),
-        "n_namings": len(annotation.namings),
+        "codebook": annotation.codebook,
+        "weight": 1.0,
+        "n_mentions": kinds[Mention],
+        "n_stances": kinds[Stance],
+        "n_namings": kinds[Naming],
         "words": words_read(article),
         "seconds": ms / 1000,
     }
@@ -107,15 +109,23 @@ def about(article: Article) -> Row:
     return {**named, "published": article.published}
 
 
-def _article(article: Article, annotator: str) -> Row:
-    return {**about(article), "annotator": annotator}
+def _spans(records: Sequence[Mention] | Sequence[Naming]) -> Lists:
+    return {
+        "start": [each.start for each in records],
+        "end": [each.end for each in records],
+        "quote": [each.quote for each in records],
+    }
 
 
-def _span(span: Span) -> Row:
-    return {"start": span.start, "end": span.end, "quote": span.quote}
+def _named(ids: Sequence[str], codebook: Codebook) -> list[str]:
+    return _each(ids, codebook.name_of)
 
 
-def _region(span: Span, regions: Iterable[Region]) -> str:
-    found = [region.type for region in regions if region.start <= span.start < region.end]
-    # where an article has no regions at all, nobody has said that any of it is not the article
-    return found[0] if found else "" if regions else "body"
+def _each(values: Sequence[str], what: Callable[[str], str]) -> list[str]:
+    """`what` of each value, asked once for each that there is."""
+    known = {value: what(value) for value in set(values)}
+    return [known[value] for value in values]
+
+
+def _type_of(target: str) -> str:
+    return "topic" if target.startswith("topic:") else "entity" if target else ""
