@@ -6,9 +6,11 @@ of their own, just large enough, and show themselves when they are the last line
 unknown to pyplot, so they show once and not twice. `save` writes them as SVG and PNG.
 """
 
+from workbench.charts.agreeing import agreement_chart
 from workbench.charts.auditing import suggestion_audit
 from workbench.charts.behind import told, values, where
 from workbench.charts.entities import entities_by_article, entities_by_label
+from workbench.charts.influencing import suggestion_influence
 from workbench.charts.lines import learning_curve
 from workbench.charts.matrix import stance_matrix
 from workbench.charts.naming import naming_by_outlet
@@ -19,6 +21,7 @@ from workbench.charts.terms import terms_by_actor, terms_by_outlet
 from workbench.charts.voices import voice_composition
 
 __all__ = [
+    "agreement_chart",
     "entities_by_article",
     "entities_by_label",
     "learning_curve",
@@ -28,6 +31,7 @@ __all__ = [
     "stance_matrix",
     "style",
     "suggestion_audit",
+    "suggestion_influence",
     "terms_by_actor",
     "terms_by_outlet",
     "told",

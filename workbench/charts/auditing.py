@@ -27,6 +27,7 @@ _KINDS = {"mention": 0, "stance": 1, "naming": 2}
 _BY = {"kind": ["kind"], "annotator": ["annotator", "kind"], "label": ["kind", "label"]}
 _BESIDE = {"by_hand": "by hand", "carried": "carried"}
 _WIDTH, _HIGH = 3.4, 0.34
+_NOTHING = Interval(None, None, None, 0, 0, "nothing was suggested")
 _FEW = 3
 """Suggestions under which a row is greyed."""
 
@@ -79,7 +80,7 @@ class _Row(NamedTuple):
 
 
 def _rows(suggestions: "DataFrame", by: Sequence[str]) -> list[_Row]:
-    """A row for each value, or combination of them, that suggestions have; those of one annotator stand together."""
+    """A row for each value, or combination of them; those of one annotator, or of one kind, stand together."""
     shown = suggestions[suggestions["outcome"].isin([*OUTCOMES])]
     groups = [*zip(*(shown[column] for column in by), strict=True)]
     ones, articles, who = np.ones(len(shown)), shown["article"].to_numpy(), shown["annotator"].to_numpy()
@@ -90,40 +91,43 @@ def _rows(suggestions: "DataFrame", by: Sequence[str]) -> list[_Row]:
         _Row(
             dict(zip(by, name, strict=True)),
             " · ".join(each or f"(no {column})" for column, each in zip(by, name, strict=True)),
-            {each: found[name] for each, found in shares.items()},
+            {each: found.get(name, _NOTHING) for each, found in shares.items()},
             {each: elsewhere[*name, each] for each in _BESIDE},
-            took[name if len(by) > 1 else name[0]],
+            took.get(name if len(by) > 1 else name[0], float("nan")),
         )
-        for name in sorted(set(groups), key=lambda name: [(_KINDS.get(each, 0), each) for each in name])
+        for name in sorted({name[:-1] for name in elsewhere}, key=_order)
     ]
 
 
+def _order(name: Sequence[str]) -> list[tuple[int, str]]:
+    return [(_KINDS.get(each, 0), each) for each in name]
+
+
 def _bar(ax: Axes, y: int, row: _Row, kinds: Mapping[str, Look]) -> None:
-    left, theme = 0.0, style.theme()
-    for outcome, look in kinds.items():
+    left, theme, small = 0.0, style.theme(), row.n < _FEW
+    for outcome, look in kinds.items() if row.n else ():
         share = row.shares[outcome]
         wide, n = share.value or 0.0, round((share.value or 0.0) * row.n)
-        fill = theme.pale if row.n < _FEW else look.fill
-        drawn = {"color": fill, "hatch": look.hatch, "edgecolor": theme.quiet, "linewidth": 0.6}
-        if wide:
-            ax.barh(y, wide, 0.6, left, **drawn)
-            if wide > 0.03 * (len(f"{n}") + 1):
-                number(ax, left + wide / 2, y, f"{n}", Look(theme.pale, theme.ink) if row.n < _FEW else look, 7.5)
+        drawn = look._replace(fill=theme.pale, ink=theme.ink) if small else look
+        ax.barh(y, wide, 0.6, left, color=drawn.fill, hatch=look.hatch, edgecolor=theme.quiet, linewidth=0.6 * (n > 0))
+        if wide > 0.03 * (len(f"{n}") + 1):
+            number(ax, left + wide / 2, y, f"{n}", drawn, 7.5)
         words = f"{row.name}: {outcome} {n} of {row.n}{_percent(share)}"
-        box = (left, y - 0.3, left + wide, y + 0.3)
         figures = {"n": n, "of": row.n, "share": share.value, "low": share.low, "high": share.high, "why": share.why}
-        figures["articles"] = share.articles
-        behind.mark(
-            ax,
-            box,
-            words,
-            {**row.of, "outcome": outcome},
-            **figures,
-        )
+        box = (left, y - 0.3, left + wide, y + 0.3)
+        behind.mark(ax, box, words, {**row.of, "outcome": outcome}, **figures, articles=share.articles)
         left += wide
     accepted = row.shares["accepted"]
     if accepted.low is not None and accepted.high is not None:
         whisker(ax, accepted.low, accepted.high, y + 0.41, theme.ink)
+    _elsewhere(ax, y, row)
+
+
+def _elsewhere(ax: Axes, y: int, row: _Row) -> None:
+    """What stands in no bar: that nothing was suggested, and the records from elsewhere."""
+    if not row.n:
+        size, words = style.size(7.5), "none suggested"
+        ax.text(0.01, y, words, va="center_baseline", fontsize=size, color=style.theme().quiet, parse_math=False)
     for outcome, n in row.elsewhere.items():
         if n:
             words = f"{row.name}: {n} {_BESIDE[outcome]}"
@@ -140,7 +144,10 @@ def _columns(ax: Axes, rows: Sequence[_Row]) -> None:
 
 def _explained(rows: Sequence[_Row], suggestions: "DataFrame") -> list[str]:
     shares = [row.shares["accepted"] for row in rows]
-    drawn, why = any(each.low is not None for each in shares), next((each.why for each in shares if each.why), "")
+    drawn, why = (
+        any(each.low is not None for each in shares),
+        next((each.why for each in shares if each.why and each.n), ""),
+    )
     note = next((each.note for each in shares if each.note), "")
     hand = int((suggestions["outcome"] == "by_hand").sum())
     return [
@@ -150,7 +157,7 @@ def _explained(rows: Sequence[_Row], suggestions: "DataFrame") -> list[str]:
         "Median: active time of decisions taken one by one." if suggestions["seconds"].notna().any() else "",
         f"Whisker: 95 % interval of the share accepted, for which articles were read{note and f', {note}'}." * drawn,
         f"Without whisker: {why}." if why else "",
-        f"Grey: fewer than {_FEW} suggestions." if any(row.n < _FEW for row in rows) else "",
+        f"Grey: fewer than {_FEW} suggestions." if any(0 < row.n < _FEW for row in rows) else "",
     ]
 
 

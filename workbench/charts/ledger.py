@@ -10,14 +10,19 @@ from workbench.charts.sheet import sheet, short
 
 ROW = 0.3
 """Height of a row, in inches."""
+_HEAD = 0.16
+"""Height of the heads of columns, in inches."""
 _GAP = 7.0
 """Between columns, in points."""
 
 
 def ledger(ax: Axes | None, names: Sequence[str], width: float, row: float = ROW) -> Axes:
-    """Axes with a row for each name, the first on top; each is 1 high, and its middle is its number from 0."""
-    ax = sheet(ax, width, row * len(names))
-    ax.set(ylim=(len(names) - 0.5, -0.5), xticks=[])
+    """Axes with a row for each name, the first on top; each is 1 high, and its middle is its number from 0.
+
+    Above the first is room for the heads of the columns that stand beside.
+    """
+    ax = sheet(ax, width, row * len(names) + _HEAD)
+    ax.set(ylim=(len(names) - 0.5, -0.5 - _HEAD / row), xticks=[])
     wide = 20 if style.narrow() else 34
     ax.set_yticks(range(len(names)), [short(name, wide, 2) for name in names], parse_math=False)
     return ax
@@ -46,11 +51,11 @@ def beside(ax: Axes, columns: Mapping[str, Sequence[str]]) -> None:
         ax.annotate(
             head,
             (1, 1),
-            (place, 3),
+            (place, 0),
             xycoords="axes fraction",
             textcoords="offset points",
             ha="right",
-            va="bottom",
+            va="top",
             fontsize=style.size(7.5),
             color=theme.quiet,
             parse_math=False,
