@@ -5,12 +5,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench import codebook, disk
 from workbench.checking import Finding, beside, findings, in_short
-from workbench.codebook import Codebook, read_codebook, registry, writing
+from workbench.codebook import Codebook, read_codebook, writing
 from workbench.codebook.amendments import Request
 from workbench.codebook.lookup import Lookup
 from workbench.codebook.migration import in_use
+from workbench.codebook.reading import stamps
 from workbench.corpus import Corpus, read_articles
 from workbench.corpus.articles import Articles, worked_out
 from workbench.desk import seats
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from workbench.suggest import Suggester
     from workbench.tables import Tables
     from workbench.widget import Editor
+    from workbench.widget.picture import Exploring
 
 
 class Project:
@@ -42,7 +43,7 @@ class Project:
         self.folder = real(folder)
         self.seeds = below(self.folder, "seeds")
         self.store = Store(below(self.folder, "annotations"))
-        self._seen = _stamps(self.store.folder)
+        self._seen = stamps(self.store.folder)
         self.codebook: Codebook = read_codebook(self.store.folder)
         self.trouble = ""
         """Why the codebook is not the one on disk, which can no longer be read; empty when it is."""
@@ -137,7 +138,7 @@ class Project:
 
     def catch_up(self) -> None:
         """Read the codebook again when somebody has changed it; one that cannot be read is left to whoever is at it."""
-        seen = _stamps(self.store.folder)
+        seen = stamps(self.store.folder)
         if seen == self._seen:
             return
         self._seen, self.trouble = seen, ""
@@ -205,6 +206,12 @@ class Project:
         """The desk at which `by` decides where readers differ; with `names` hidden, `seed` draws their letters."""
         return seats.comparing(self, by, names=names, seed=seed)
 
+    def explore(self, who: "str | Editor", figure: str = "stance-matrix") -> "Exploring":
+        """A figure to click in; what is behind it is read at the desk of an annotator, or at one that is open."""
+        from workbench.exploring import opening
+
+        return opening.explore(self, who, figure)
+
     def read_by(self, annotation: Annotation) -> Article | None:
         """The article of a reading, with that annotator's corrected regions; None when it is no longer there."""
         article = self.articles.get(annotation.article)
@@ -233,11 +240,6 @@ class Project:
 
 def _key(article: Article) -> tuple[str, str, tuple[Region, ...]]:
     return article.id, article.sha256, article.regions
-
-
-def _stamps(folder: Path) -> list[disk.Stamp]:
-    """What is another when one of the codebook's files was changed."""
-    return [disk.stamp(path) for name in (codebook.FILE, registry.FILE) if (path := folder / name).exists()]
 
 
 def open_project(folder: str | Path = ".") -> Project:

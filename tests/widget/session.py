@@ -19,6 +19,7 @@ class FakeSession:
     saved: list[Any] = field(default_factory=list)
     trouble: Exception | None = None
     found: list[str] = field(default_factory=list)
+    chosen: frozenset[str] | None = None
 
     def open(self, article_id: str | None) -> Message:
         """The article asked for, or the first."""

@@ -9,6 +9,7 @@ from typing import Any, get_args
 
 import msgspec
 
+from workbench import disk
 from workbench.codebook import registry
 from workbench.codebook.rules import Assist, Codebook, Order
 from workbench.codebook.spelling import misspelled
@@ -30,6 +31,11 @@ def read_codebook(folder: Path) -> Codebook:
     Raises Trouble, naming file and line, when either cannot be read as what it should be.
     """
     return codebook_of(*texts_of(folder))
+
+
+def stamps(folder: Path) -> list[disk.Stamp]:
+    """What is another when one of the two files was changed."""
+    return [disk.stamp(path) for name in (FILE, registry.FILE) if (path := folder / name).exists()]
 
 
 def texts_of(folder: Path) -> Texts:

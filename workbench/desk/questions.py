@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 def _queue(session: "Session", given: Message) -> Message:
     order = msgspec.convert(given.get("order") or None, Order | None)
     drawn = samples(session.project)
-    wanted = msgspec.structs.replace(msgspec.convert(given, Wanted), among=drawn.get(str(given.get("sample"))))
+    sampled, chosen = drawn.get(str(given.get("sample"))), session.chosen
+    among = chosen if sampled is None else sampled if chosen is None else sampled & chosen
+    wanted = msgspec.structs.replace(msgspec.convert(given, Wanted), among=among)
     return plain(session.in_order(order).listing(wanted)) | {"samples": [*drawn]}
 
 
@@ -91,7 +93,7 @@ def _history(session: "Session", given: Message) -> Message:
 
 
 def _next(session: "Session", given: Message) -> Message:
-    return {"article": session.in_order().next_open(str(given["article"]), Wanted())}
+    return {"article": session.in_order().next_open(str(given["article"]), Wanted(among=session.chosen))}
 
 
 def _problems(session: "Session", _: Message) -> Message:

@@ -47,6 +47,7 @@ class Session:
         self.offered, self.nearby = offering(project, self._tell), Nearby(project, self._tell)
         self.newcomers = Newcomers(project, self.offered, self._tell)
         self._here = ""  # the article that was opened last
+        self.chosen: frozenset[str] | None = None  # the only articles that are listed and gone through just now
         self._hearers: list[Callable[[], None]] = []
         with _GUARD:
             self._ledger = Ledger(project, self.annotator, self._tell)
@@ -196,7 +197,7 @@ class Session:
     def neighbour(self, article_id: str, step: int) -> str:
         """Id of the article `step` places further in the queue, or of the last one in that direction."""
         with _GUARD:
-            return self.in_order().neighbour(article_id, step, Wanted())
+            return self.in_order().neighbour(article_id, step, Wanted(among=self.chosen))
 
     def finished(self) -> frozenset[str]:
         """Ids of the articles that some annotator, this one or another, has finished; see `sampled`."""

@@ -9,7 +9,7 @@ hello again.
 
 import re
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -30,6 +30,9 @@ _EXPORT = re.compile(r"^export (?!default)(?P<kind>async function|function|class
 
 class Session(Protocol):
     """What the editor needs of whoever saves. Every dict is the fields of a message to the page."""
+
+    chosen: frozenset[str] | None
+    """Ids of the only articles that are listed and gone through just now; None for all."""
 
     def open(self, article_id: str | None) -> Message:
         """All that the page shows of an article; None: of the article to go on with."""
@@ -119,12 +122,14 @@ def _halved(message: Message) -> Message:
 class Editor(anywidget.AnyWidget):
     """The desk: the list of articles, one article's text with its labels, and what stands beside it, for one annotator.
 
-    `article` is the id of the article opened last; it can be observed, and does not travel to the page.
+    `article` is the id of the article opened last, and `saved` counts what was saved here; both can be observed, and do
+    not travel to the page.
     """
 
     _esm = joined()
     _css = styles()
     article = traitlets.Unicode()
+    saved = traitlets.Int()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -132,6 +137,7 @@ class Editor(anywidget.AnyWidget):
         # messages come in the kernel's main thread or in a subshell's
         self._guard = threading.RLock()
         self._unsaved: Message = {}  # the answer to the first action that the disk did not take
+        self._chosen: Message = {}  # what the list of articles is narrowed to, in words
         self._answers: dict[str, Callable[[Message], Message]] = {
             "hello": lambda message: self._opened(self._seen(message) or None),
             "action": self._act,
@@ -143,13 +149,31 @@ class Editor(anywidget.AnyWidget):
             "amend": lambda message: self._saved(session.amend(message)),
             "ask": self._asked,
             "go": lambda message: self._opened(self._place(message)),
+            "all": lambda _: self._choose("", ()),
         }
         self.on_msg(self._receive)
         session.listen(self._heard)
 
+    @property
+    def session(self) -> Session:
+        """Whoever saves what is done here."""
+        return self._session
+
     def show(self, article_id: str) -> None:
         """Open another article, as the page's own keys do."""
         self._receive(self, {"type": "go", "to": article_id}, [])
+
+    def choose(self, words: str, articles: Collection[str]) -> None:
+        """Narrow the list of articles to these, which it calls by `words`; to all again where there are none."""
+        with self._guard:
+            self.send(self._choose(words, articles))
+
+    def visit(self, article_id: str, **place: Any) -> None:
+        """Have the page open an article, unless a form is being filled in, and stand on a `record` or on words there.
+
+        Words are `start`, `end` and `quote`.
+        """
+        self.send({"type": "visit", "article": article_id, **place})
 
     def _receive(self, _: object, message: Message, __: list[Any]) -> None:
         with self._guard:
@@ -187,7 +211,13 @@ class Editor(anywidget.AnyWidget):
         return self._saved(self._session.act(msgspec.convert(message, Action)))
 
     def _saved(self, answer: Message) -> Message:
+        self.saved += 1
         return {"type": "ack", **answer}
+
+    def _choose(self, words: str, articles: Collection[str]) -> Message:
+        self._session.chosen = frozenset(articles) or None
+        self._chosen = {"chosen": {"words": words, "articles": len(articles)}} if articles else {}
+        return {"type": "chosen", "chosen": None, **self._chosen}
 
     def _asked(self, message: Message) -> Message:
         answer = self._session.answer(message["what"], message.get("given", {}))
@@ -196,7 +226,7 @@ class Editor(anywidget.AnyWidget):
     def _opened(self, article_id: str | None) -> Message:
         answer = self._session.open(article_id)
         self.article = answer["article"]["id"]
-        return {"type": "open", **answer}
+        return {"type": "open", **answer, **self._chosen}
 
     def _seen(self, message: Message) -> str:
         return message.get("article") or self.article

@@ -91,6 +91,12 @@ export class Frame {
     this.root.scrollIntoView({ block: "nearest" });
   }
 
+  /** Into sight, with the keys, for whoever is led here from elsewhere in the notebook. */
+  come() {
+    this.root.scrollIntoView({ block: "nearest" });
+    this.focus();
+  }
+
   /** What changes only when an article is opened. */
   open() {
     this.head.open(this.editor.reading);

@@ -17,6 +17,8 @@ export function hear(editor, message) {
   editor.line.heard();
   if (message.type === "answer") return editor.questions.settle(message);
   if (message.type === "notices") return hearNotices(editor, message);
+  if (message.type === "chosen") return editor.frame.queue.choose(message.chosen);
+  if (message.type === "visit") return hearVisit(editor, message);
   if (!message.id) editor.turning = false; // an article is opened, or it is said why not
   if (message.type === "open") hearOpen(editor, message);
   if (message.type === "ack" && editor.reading) hearAck(editor, message);
@@ -34,6 +36,7 @@ function hearOpen(editor, message) {
   editor.line.article = message.article.id;
   editor.saved = message.saved;
   if (!again) editor.show();
+  editor.frame.queue.chosen = message.chosen ?? null;
   editor.frame.open();
   editor.refresh();
   editor.arrive();
@@ -54,6 +57,20 @@ function hearNotices({ frame, reading, line }, { notices, again }) {
   void frame.copies.look(); // they are known by now
   frame.newcomers.heard();
   if (frame.withSide) void frame.queue.ask(); // it knows all outlets now
+}
+
+/**
+ * Somebody is led here from elsewhere in the notebook.
+ * @param {Editor} editor @param {{article: string, record?: string, start: number, end: number, quote: string}} message
+ */
+function hearVisit(editor, { article, record, ...span }) {
+  const go = () => {
+    if (record) editor.visit(article, record);
+    else editor.visitWords({ article, ...span });
+    editor.frame.come();
+  };
+  if (editor.reading) go();
+  else editor.destination = go; // once the first article is there
 }
 
 /** What this browser was told is saved has to be in the log; otherwise that is said. @param {Editor} editor */

@@ -29,8 +29,9 @@ export const LISTING = [
 /** @param {Editor} editor */
 async function nextOpen(editor) {
   const { article, trouble } = await editor.ask("next", { article: editor.reading.article.id });
+  const which = editor.frame.queue.chosen ? "Every other article in the list" : "Every article";
   if (article) editor.visit(article);
-  else editor.frame.hint(trouble ?? "Every article is done, skipped or flagged.");
+  else editor.frame.hint(trouble ?? `${which} is done, skipped or flagged.`);
 }
 
 export class QueueView {
@@ -38,6 +39,10 @@ export class QueueView {
   constructor(editor) {
     this.editor = editor;
     this.drawn = "";
+    this.ordered = false; // as the codebook says, until somebody wants it otherwise
+    /** @type {{words: string, articles: number} | null} */
+    this.chosen = null; // what the list is narrowed to from outside
+    this.only = make("p", { class: "sw-only" });
     this.counts = make("p", { class: "sw-counts", role: "status" });
     this.words = make("input", {
       type: "search",
@@ -84,7 +89,7 @@ export class QueueView {
     );
     const first = [this.words, this.sample, this.state, this.outlet, this.order];
     const filters = make("div", { class: "sw-filters" }, ...first, more);
-    this.element = make("div", { class: "sw-queue" }, this.counts, filters, this.list.element, foot);
+    this.element = make("div", { class: "sw-queue" }, this.counts, this.only, filters, this.list.element, foot);
     this.element.addEventListener("keydown", (event) => this.pressed(event));
   }
 
@@ -101,12 +106,39 @@ export class QueueView {
   /** Ask again when something differs that the list would show. */
   draw() {
     const { article, status, codebook, opened } = this.editor.reading;
-    const drawn = `${article.id} ${status} ${codebook.version}`;
+    const drawn = `${article.id} ${status} ${codebook.version} ${this.chosen?.words ?? ""}`;
     if (drawn === this.drawn) return;
-    if (!this.drawn) this.order.value = opened.order ?? "given";
+    this.drawOnly();
+    if (!this.ordered) this.order.value = opened.order ?? "given";
+    this.ordered = true;
     this.drawn = drawn;
     keepChosen(this.label, ["", ...Object.keys(codebook.labels)], "any label");
     void this.ask();
+  }
+
+  /**
+   * Somebody chose articles elsewhere in the notebook, or all of them again.
+   * @param {{words: string, articles: number} | null} chosen
+   */
+  choose(chosen) {
+    this.chosen = chosen;
+    if (!this.editor.reading) return;
+    this.drawOnly();
+    if (this.editor.frame.withSide) void this.ask();
+    else this.drawn = "";
+    const words = chosen ? `The list of articles (g) has ${counted(chosen.articles, "article")}: ${chosen.words}` : "";
+    this.editor.frame.hint(words || "The list of articles (g) has all of them again.");
+  }
+
+  drawOnly() {
+    const all = button("×", () => this.editor.line.send({ type: "all" }), {
+      "aria-label": "All articles again",
+      title: "All articles again",
+    });
+    const { chosen } = this;
+    const words = chosen && make("span", { dir: "auto" }, `${chosen.words}, ${counted(chosen.articles, "article")}`);
+    this.only.replaceChildren(...(words ? [words, all] : []));
+    this.only.hidden = !words;
   }
 
   later() {

@@ -50,7 +50,7 @@ import { countWhile, linesOf, pairsIn, toCodePoints } from "./text.mjs";
 /**
  * @typedef {State & {outbox: string, codebook: Codebook, place: Place, article: Article, records: Records,
  *   assist: string, order?: string, suggestions: Record<string, Suggested>, saved: {at: string, file: string},
- *   notices: string[], comparison?: Comparison}} Opened
+ *   notices: string[], comparison?: Comparison, chosen?: {words: string, articles: number}}} Opened
  */
 /**
  * `elsewhere`: how many other articles it touched. `words`: what was done. `codebook`: when it has changed. `notice`: what

@@ -18,12 +18,13 @@ let lists = 0;
 export class Rows {
   /**
    * @param {{says: string, empty: string, run: (key: string) => void, chosen?: (key: string) => void,
-   *   pressed?: (key: string, event: KeyboardEvent) => boolean}} asked
+   *   pressed?: (key: string, event: KeyboardEvent) => boolean, calm?: boolean}} asked
    *   `empty` is said when there is no row; Enter runs a row, and a click chooses it, which is the same if nothing
-   *   else is said; `pressed` tells whether it has used another key
+   *   else is said; `pressed` tells whether it has used another key; a `calm` list that is shown anew moves no page
    */
-  constructor({ says, empty, run, chosen = run, pressed = () => false }) {
+  constructor({ says, empty, run, chosen = run, pressed = () => false, calm = false }) {
     this.empty = empty;
+    this.calm = calm;
     this.run = run;
     this.chosen = chosen;
     this.more = pressed;
@@ -51,7 +52,7 @@ export class Rows {
     // a listbox without an option is nothing that a screen reader can tell
     this.element.setAttribute("role", rows.length ? "listbox" : "list");
     this.element.replaceChildren(...(rows.length ? [] : [make("li", { class: "sw-empty" }, this.empty)]));
-    this.point();
+    this.point(!this.calm);
   }
 
   /** Draw on, until the row at `index` is there and some beyond it. @param {number} index */
@@ -78,14 +79,14 @@ export class Rows {
     if (length < this.rows.length) this.end.observe(this.element.children[length - 1]);
   }
 
-  point() {
+  point(reveal = true) {
     this.element.querySelector("[aria-selected='true']")?.setAttribute("aria-selected", "false");
     this.element.toggleAttribute("aria-activedescendant", this.rows.length > 0);
     if (!this.rows.length) return;
     this.drawTo(this.at);
     this.element.setAttribute("aria-activedescendant", `${this.id}-${this.at}`);
     this.element.children[this.at].setAttribute("aria-selected", "true");
-    this.element.children[this.at].scrollIntoView({ block: "nearest" });
+    if (reveal) this.element.children[this.at].scrollIntoView({ block: "nearest" });
   }
 
   focus() {

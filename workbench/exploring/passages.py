@@ -1,0 +1,102 @@
+"""The records behind a part of a figure as passages: what they say, in their context, and where that is."""
+
+from collections.abc import Hashable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from msgspec import Struct
+
+from workbench.charts import behind
+from workbench.desk.words import around
+from workbench.records import Article
+from workbench.trouble import Trouble
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+    from workbench.exploring.drawing import Drawing
+
+MOST = 300
+"""Passages that a list has at most; it says how many there are."""
+_Row = Mapping[Hashable, Any]
+
+
+class Passage(Struct, frozen=True):
+    """A record, or where the figure is of articles, an article: then there are no words, and `record` is empty."""
+
+    article: str
+    record: str
+    annotator: str
+    says: str
+    before: str
+    quote: str
+    after: str
+    start: int
+    end: int
+    source: str
+    """Title, outlet, date and annotator, as far as they are known."""
+
+    @property
+    def key(self) -> str:
+        """What it is known by while the figure changes."""
+        return f"{self.article}\n{self.annotator}\n{self.record}"
+
+
+class Behind(NamedTuple):
+    """What is behind a part: its words, the first passages, how many there are, and in which articles.
+
+    `why` says why there are none.
+    """
+
+    words: str = ""
+    passages: tuple[Passage, ...] = ()
+    total: int = 0
+    articles: tuple[str, ...] = ()
+    why: str = ""
+
+
+def behind_part(drawing: "Drawing | None", key: str, articles: Mapping[str, Article]) -> Behind:
+    """What is behind the part of this key in a drawing, where it is in it."""
+    mark = drawing.marks.get(key) if drawing else None
+    if not drawing or not mark:
+        return Behind(why="The figure as it is now has no such part.")
+    try:
+        rows = behind.where(drawing.axes, **mark.where)
+    except Trouble as error:
+        return Behind(mark.words, why=str(error))
+    ids = tuple(id_ for id_ in rows["article"].unique() if id_ in articles)
+    return Behind(mark.words, tuple(passages(rows, articles)), len(rows), ids)
+
+
+def passages(rows: "DataFrame", articles: Mapping[str, Article]) -> list[Passage]:
+    """The first `MOST` of these rows, with what stands around their words in the article."""
+    return [_passage(row, articles) for row in rows.head(MOST).to_dict("records")]
+
+
+def _passage(row: _Row, articles: Mapping[str, Article]) -> Passage:
+    quote, start, end = row.get("evidence", row.get("quote", "")), int(row.get("start", 0)), int(row.get("end", 0))
+    article = articles.get(row["article"])
+    there = article is not None and article.text[start:end] == quote and quote
+    before, after = around(article.text, start, end) if article and there else ("", "")
+    source = _together(row["title"] or row["article"], row["outlet"], row["published"], row.get("annotator", ""))
+    of = row["article"], row.get("record", ""), row.get("annotator", "")
+    return Passage(*of, _says(row), before, quote, after, start, end, source)
+
+
+def _says(row: _Row) -> str:
+    if "polarity" in row:
+        actor, target = row["actor_name"] or "(no holder)", row["target_name"] or "(no target)"
+        condition = f"if {row['condition']}" if row["condition"] else ""
+        return _together(f"{actor} → {target}", row["polarity"], condition, row["voice"])
+    if "valence" in row:
+        return _together(row["refers_to_name"] or "(no actor)", row["valence"], row["voice"])
+    if "entity" in row:
+        return _together(row["entity_name"] or "(linked to no entity)", row["label"])
+    return _together(row.get("status", ""))
+
+
+def _together(*parts: str) -> str:
+    return " · ".join(_plain(parts))
+
+
+def _plain(parts: Iterable[str]) -> list[str]:
+    return [" ".join(each.split()) for each in parts if each]
