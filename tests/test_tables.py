@@ -73,6 +73,7 @@ def test_what_was_not_given_is_an_empty_string_and_grouping_keeps_it() -> None:
     reading = an_annotation(article, nobody, a_mention(TEXT, "Abu Bakr"), a_naming(TEXT, "so-called", actor=None))
     made = Tables([reading], [article], CODEBOOK, {})
     assert not any(getattr(made, name).isna().any(axis=None) for name in SCHEMAS)
+    assert (made.stances["actor_label"].tolist(), made.namings["refers_to_label"].tolist()) == ([""], [""])
     assert made.stances[["holder", "actor", "target", "target_type"]].iloc[0].tolist() == ["", "", "", ""]
     assert made.mentions.groupby("entity").size().to_dict() == {"": 1}
     assert made.namings["refers_to"].tolist() == [""]
@@ -149,6 +150,7 @@ def test_who_speaks_for_a_body_counts_as_that_body() -> None:
     made = tables.stances([reading], [article], CODEBOOK)
     assert made["holder_name"].tolist() == ["Abu Bakr", "Abu Bakr"]
     assert made["actor_name"].tolist() == ["Abu Bakr", "Army of Imams"]
+    assert made["actor_label"].tolist() == ["ORG", "ORG"]
     assert made["target_type"].tolist() == ["topic", "entity"]
 
 

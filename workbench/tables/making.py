@@ -30,8 +30,8 @@ def mentions(annotations: Iterable[Annotation], articles: Iterable[Article], cod
 def stances(annotations: Iterable[Annotation], articles: Iterable[Article], codebook: Codebook) -> DataFrame:
     """A row for each stance, columns as in `STANCES`, ordered by article, annotator and evidence.
 
-    `actor` is who a position counts for: the body that the holder speaks for, else the holder. `target_type` is
-    `topic` or `entity`. `start` and `end` are half-open code points of the `evidence` in the article's text. `also`
+    `actor` is who a position counts for: the body that the holder speaks for, else the holder; `actor_label` is its
+    label in the registry, empty where it has none. `target_type` is `topic` or `entity`. `start` and `end` are half-open code points of the `evidence` in the article's text. `also`
     counts further passages that show the same; the labelled set has their words.
     """
     return _of_records(STANCES, Stance, rows.stances, [*annotations], articles, codebook)
@@ -40,7 +40,7 @@ def stances(annotations: Iterable[Annotation], articles: Iterable[Article], code
 def namings(annotations: Iterable[Annotation], articles: Iterable[Article], codebook: Codebook) -> DataFrame:
     """A row for each naming of any voice, columns as in `NAMINGS`, ordered by article, annotator and text.
 
-    `term` is the quote without case and with single blanks.
+    `term` is the quote without case and with single blanks; `refers_to_label` is the actor's label in the registry.
     """
     return _of_records(NAMINGS, Naming, rows.namings, [*annotations], articles, codebook)
 

@@ -47,6 +47,7 @@ def namings(records: Sequence[Naming], codebook: Codebook) -> Lists:
         "term": [" ".join(each.quote.casefold().split()) for each in records],
         "refers_to": actors,
         "refers_to_name": _named(actors, codebook),
+        "refers_to_label": _labelled(actors, codebook),
         "valence": [each.valence for each in records],
         "frame_class": [each.frame_class for each in records],
         "voice": [each.voice for each in records],
@@ -63,6 +64,7 @@ def stances(records: Sequence[Stance], codebook: Codebook) -> Lists:
         "on_behalf_of": [each.on_behalf_of for each in records],
         "actor": actors,
         "actor_name": _named(actors, codebook),
+        "actor_label": _labelled(actors, codebook),
         "target": targets,
         "target_name": _named(targets, codebook),
         "target_type": _each(targets, _type_of),
@@ -119,6 +121,11 @@ def _spans(records: Sequence[Mention] | Sequence[Naming]) -> Lists:
 
 def _named(ids: Sequence[str], codebook: Codebook) -> list[str]:
     return _each(ids, codebook.name_of)
+
+
+def _labelled(ids: Sequence[str], codebook: Codebook) -> list[str]:
+    """What kind of actor the registry says each is, such as `STATE`."""
+    return _each(ids, lambda id_: codebook.entities[id_].label if id_ in codebook.entities else "")
 
 
 def _each(values: Sequence[str], what: Callable[[str], str]) -> list[str]:
