@@ -37,6 +37,7 @@ class _Behind:
     def __init__(self) -> None:
         self.marks: list[Mark] = []
         self.records: DataFrame | None = None
+        self.title, self.caption = "", ""
 
 
 _BEHIND: WeakKeyDictionary[Axes, _Behind] = WeakKeyDictionary()
@@ -46,6 +47,17 @@ def made_of(ax: Axes, records: "DataFrame | None") -> None:
     """Say once, when a figure is begun, which records are behind it; marks of what was there before are forgotten."""
     _BEHIND[ax] = _Behind()
     _BEHIND[ax].records = records
+
+
+def said(ax: Axes, title: str, caption: str) -> None:
+    """What stands over and under the figure, as it was before it was broken into lines for a sheet."""
+    behind = _BEHIND.setdefault(ax, _Behind())
+    behind.title, behind.caption = " ".join(title.split()), caption
+
+
+def title(ax: Axes) -> str:
+    """What the figure is called; empty where nothing was drawn."""
+    return _BEHIND[ax].title if ax in _BEHIND else ""
 
 
 def mark(
@@ -89,5 +101,5 @@ def told(ax: Axes) -> str:
     drawn = [each.words for each in marks(ax) if each.words]
     more = f"; and {len(drawn) - _TOLD} more" if len(drawn) > _TOLD else ""
     shows = f"Shown: {'; '.join(drawn[:_TOLD])}{more}." if drawn else ""
-    parts = [" ".join(ax.get_title(loc="left").split()), *ax.get_xlabel().splitlines(), shows]
+    parts = [title(ax), *(_BEHIND[ax].caption.splitlines() if ax in _BEHIND else ()), shows]
     return " ".join(part if part[-1] in ".!?" else f"{part}." for part in parts if part)

@@ -40,7 +40,7 @@ def save(ax: Axes, path: str | Path, formats: Sequence[str] = FORMATS) -> tuple[
 
 
 def _drawn(ax: Axes, format: str) -> bytes:
-    words, title = _NO_XML.sub("\N{REPLACEMENT CHARACTER}", behind.told(ax)), " ".join(ax.get_title(loc="left").split())
+    words, title = _NO_XML.sub("\N{REPLACEMENT CHARACTER}", behind.told(ax)), behind.title(ax)
     drawing, facts = BytesIO(), _FACTS[format](title, words)
     with matplotlib.rc_context({"svg.hashsalt": "workbench", "pdf.fonttype": 42}):
         figure_of(ax).savefig(drawing, format=format, dpi=DPI, metadata=facts)

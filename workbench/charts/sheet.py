@@ -1,6 +1,8 @@
 """The sheet that a chart is drawn on: its size, its title, what it counts, and its key."""
 
+from base64 import b64encode
 from collections.abc import Mapping, Sequence
+from html import escape
 from io import BytesIO
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
@@ -40,6 +42,13 @@ class Chart(Axes):
         """The figure in words."""
         return behind.told(self)
 
+    def _repr_mimebundle_(self, **_: object) -> tuple[dict[str, bytes | str], dict[str, dict[str, float | str]]]:
+        # JupyterLab shows a PNG without its words; it prefers HTML, and leaves an <img> as it is in any notebook
+        png, shown = self._repr_png_()
+        size, picture = f'width="{shown["width"]}" height="{shown["height"]}"', b64encode(png).decode()
+        html = f'<img {size} alt="{escape(repr(self))}" src="data:image/png;base64,{picture}">'
+        return {"image/png": png, "text/html": html, "text/plain": repr(self)}, {"image/png": shown}
+
     def _repr_png_(self) -> tuple[bytes, dict[str, float | str]]:
         figure, image = figure_of(self), BytesIO()
         figure.savefig(image, format="png", dpi=DPI, metadata={"Software": None})
@@ -77,6 +86,7 @@ def finished(ax: Axes, title: str, caption: str) -> Axes:
 
     Where a sheet may have no more than some width, the axes give way to what stands beside them.
     """
+    behind.said(ax, title, caption)
     lettered(ax)
     inside = ax.get_window_extent()
     own, drawn, below = isinstance(ax, Chart), inside.frozen(), 0.0
@@ -129,8 +139,8 @@ def key(ax: Axes, looks: Mapping[str, Look]) -> None:
 def number(ax: Axes, x: float, y: float, words: str, look: Look, size: float = 8) -> None:
     """A number in the middle of something filled, on a plain ground where the fill is hatched."""
     box = {"facecolor": look.fill, "edgecolor": "none", "pad": 0.6} if look.hatch else None
-    size, place = style.size(size), {"ha": "center", "va": "center_baseline"}
-    text = ax.text(x, y, words, fontsize=size, color=look.ink, bbox=box, parse_math=False, **place)
+    text = ax.text(x, y, words, fontsize=style.size(size), color=look.ink, bbox=box, parse_math=False)
+    text.set(ha="center", va="center_baseline")
     # what stands inside something takes no room of its own, and there are many of them to measure
     text.set_in_layout(False)
 
@@ -187,7 +197,7 @@ def _abreast(handles: Sequence[Patch], room: float) -> int:
 def _narrowed(ax: Axes) -> Bbox:
     """The room that the chart takes, made so narrow that with all that stands beside them it keeps to the sheet."""
     figure, drawn = figure_of(ax), _drawn(ax)
-    for _ in range(3 if style.now().width else 0):  # labels that are turned move as the axes shrink
+    for _ in range(8 if style.now().width else 0):  # labels that are turned move as the axes shrink
         over = drawn.width - (style.now().width - 2 * _MARGIN) * figure.dpi
         if over <= 1:
             break
