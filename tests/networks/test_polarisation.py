@@ -110,6 +110,7 @@ def test_many_actors_are_divided_as_well_as_if_all_ways_were_tried(seed: int, mo
 
 
 def test_a_period_without_ties_stays_a_gap() -> None:
-    found = polarisations({"2017-01": a_network(TWO_CAMPS), "2017-02": a_network({})}, draws=0)
+    found = polarisations([a_network(TWO_CAMPS, period="2017-01"), a_network({}, period="2017-02")], draws=0)
+    assert [*found] == ["2017-01", "2017-02"]
     assert [each.value for each in found.values()] == [pytest.approx(1), None]
     assert found["2017-02"].why == "there are no ties"

@@ -1,6 +1,6 @@
 """Polarisation: how far a debate falls into two camps that agree inside and disagree across."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 import networkx as nx
@@ -84,17 +84,18 @@ def polarisation(
 
 
 def polarisations(
-    graphs: Mapping[str, "nx.Graph[str]"],
+    graphs: "Iterable[nx.Graph[str]]",
     camps: Mapping[str, Any] | None = None,
     *,
     draws: int | None = None,
     seed: int = 0,
 ) -> dict[str, Polarisation]:
-    """The polarisation of each period's network: period → polarisation, gaps included, which have None and why.
+    """The polarisation of the network of each period, as `windows` makes them: period → polarisation.
 
-    Each period finds its own camps, unless `camps` are given; so a change may be one of who stands with whom.
+    A period without ties has None, and why. Each finds its own camps, unless `camps` are given; so a change may be one
+    of who stands with whom.
     """
-    return {period: polarisation(graph, camps, draws=draws, seed=seed) for period, graph in graphs.items()}
+    return {graph.graph.get("period", ""): polarisation(graph, camps, draws=draws, seed=seed) for graph in graphs}
 
 
 def _best(ties: Numbers, seed: int) -> NDArray[np.intp]:
