@@ -9,11 +9,16 @@ unknown to pyplot, so they show once and not twice. `save` writes them as SVG an
 from workbench.charts.agreeing import agreement_chart
 from workbench.charts.auditing import suggestion_audit
 from workbench.charts.behind import told, values, where
+from workbench.charts.codes import codes_progress, codes_used
+from workbench.charts.cooccurrence import entity_cooccurrence
+from workbench.charts.coverage import coverage
+from workbench.charts.drifting import drift_chart
 from workbench.charts.entities import entities_by_article, entities_by_label
 from workbench.charts.influencing import suggestion_influence
 from workbench.charts.lines import learning_curve
 from workbench.charts.matrix import stance_matrix
 from workbench.charts.naming import naming_by_outlet
+from workbench.charts.network import discourse_network
 from workbench.charts.progress import progress
 from workbench.charts.saving import save
 from workbench.charts.style import style
@@ -22,8 +27,14 @@ from workbench.charts.voices import voice_composition
 
 __all__ = [
     "agreement_chart",
+    "codes_progress",
+    "codes_used",
+    "coverage",
+    "discourse_network",
+    "drift_chart",
     "entities_by_article",
     "entities_by_label",
+    "entity_cooccurrence",
     "learning_curve",
     "naming_by_outlet",
     "progress",

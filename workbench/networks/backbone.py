@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from workbench.counting import Once, many
 from workbench.networks.choices import Method, OneModeNorm, one_of
+from workbench.networks.likeness import cube, weights
 from workbench.networks.making import nodes
 from workbench.networks.normalising import Norm
-from workbench.networks.likeness import cube, weights
 from workbench.networks.positions import on_sides, positions, sides
 from workbench.trouble import Trouble
 

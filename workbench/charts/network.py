@@ -1,0 +1,205 @@
+"""A discourse network as a drawing: who agrees with whom, who is against what."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from numpy.typing import NDArray
+
+from workbench.charts import behind, strokes, style
+from workbench.charts.arranging import Boxes, arranged, fitted
+from workbench.charts.callouts import called, size_of
+from workbench.charts.lettering import short
+from workbench.charts.sheet import figure_of, finished, nothing, sheet
+from workbench.charts.ties import Drawn, Tie, drawn
+from workbench.counting import figure, lines, many
+from workbench.trouble import Trouble
+
+if TYPE_CHECKING:
+    from networkx import Graph
+
+Numbers = NDArray[np.float64]
+
+_NAME = 8.5
+"""Size of names in points, where there is room."""
+_WIDE, _MARGINS = 6.6, 0.3
+"""Width of a drawing that may be as wide as it likes, and what a sheet keeps free at both sides, in inches."""
+_SMALL, _LARGE = 0.09, 0.2
+"""Radii of nodes in inches."""
+_SAYS = {
+    "two-mode": {1: "for", -1: "against", 0: "neither more", None: "positions"},
+    "one-mode": {1: "agree", -1: "disagree", 0: "both alike", None: "positions on the same"},
+}
+
+
+def discourse_network(
+    graph: "Graph[str]",
+    ax: Axes | None = None,
+    *,
+    positions: Mapping[str, tuple[float, float]] | None = None,
+    least: float | None = None,
+    most: int | None = None,
+) -> Axes:
+    """A network that `networks.one_mode`, `networks.two_mode` or `networks.grouped` made, drawn small and readable.
+
+    Who agrees stands near, who disagrees far apart; agreement is a solid line, disagreement a dashed one, wider where
+    the tie weighs more. Actors are round, targets square, larger with more positions. Letters and fills tell the
+    communities of `networks.grouped(graph)`.
+
+    No more than `most` nodes are drawn, those with the strongest ties (40 where not said otherwise, 18 on a column of a
+    page), and of their ties those that weigh `least` or more (as many as can be told apart); the caption counts the
+    others. `positions` is node → (x, y) in any unit, where you want them elsewhere. A name that would cover another is
+    cut or left out, and the caption says how many. Raises Trouble when `positions` lack a node that is drawn.
+    """
+    facts, title = graph.graph, graph.graph.get("title", "Who agrees with whom")
+    found = drawn(graph, least, most)
+    if not found.ties:
+        why = facts.get("why") or ("No two of them are tied." if not graph.edges else "No tie weighs so much.")
+        return nothing(ax, title, why, lines(facts.get("caption", ""), found.told))
+    radii, names = _radii(found), [short(str(data.get("name", key)), 20, 2) for key, data in found.nodes]
+    boxes = _boxes(names, radii)
+    entries = _key(found, radii)
+    width, height = _room(ax, boxes, entries)
+    ax = sheet(ax, width, height + strokes.height_of(entries, width))
+    behind.made_of(ax, facts.get("statements"))
+    ax.set(xticks=[], yticks=[], xlim=(0, width), ylim=(-strokes.height_of(entries, width), height))
+    places = fitted(_places(found, positions, height > width), _within(boxes, width, height), width, height)
+    places[:, 1] += boxes.high - radii
+    _put_ties(ax, found, places)
+    lost = _put_nodes(ax, found, places, radii, (width, height))
+    strokes.put_key(ax, entries, width)
+    said = "Who agrees stands near, who disagrees far apart; lengths are not to scale."
+    nameless = f"{many(lost, 'name')} without room left out; the rows behind the figure have all." if lost else ""
+    return finished(
+        ax, title, lines(facts.get("caption", ""), found.told, facts.get("communities", ""), said, nameless)
+    )
+
+
+def _radii(found: Drawn) -> Numbers:
+    """Areas go with the number of positions, as far as the smallest can still hold a letter."""
+    n = np.array([float(data.get("n", 1)) for _, data in found.nodes])
+    radii: Numbers = np.maximum(_SMALL, _LARGE * np.sqrt(n / (n.max() or 1)))
+    return radii
+
+
+def _boxes(names: Sequence[str], radii: Numbers) -> Boxes:
+    """The room of each node with its name under it."""
+    sizes = np.array([size_of(name, style.size(_NAME)) for name in names])
+    return Boxes(np.maximum(radii, sizes[:, 0] / 2) + 0.04, radii + sizes[:, 1] / 2 + 0.03)
+
+
+def _room(ax: Axes | None, boxes: Boxes, entries: Sequence[strokes.Entry]) -> tuple[float, float]:
+    """Width and height in inches: those of the axes given, or as high as the boxes need."""
+    if ax is not None:
+        box, dpi = ax.get_window_extent(), figure_of(ax).dpi
+        width, height = box.width / dpi, box.height / dpi
+        return width, max(height - strokes.height_of(entries, width), height / 2)
+    width = style.now().width - _MARGINS if style.now().width else _WIDE
+    needed = 2.4 * float((4 * boxes.wide * boxes.high).sum()) / width
+    return width, min(max(needed, 0.55 * width), 1.4 * width)
+
+
+def _within(boxes: Boxes, width: float, height: float) -> Boxes:
+    """The boxes, smaller where all together would fill the sheet: then names find other places, or none."""
+    share = min(1.0, (0.6 * width * height / float((4 * boxes.wide * boxes.high).sum())) ** 0.5)
+    return Boxes(np.minimum(boxes.wide * share, width / 2), np.minimum(boxes.high * share, height / 2))
+
+
+def _places(found: Drawn, positions: Mapping[str, tuple[float, float]] | None, tall: bool) -> Numbers:
+    keys = [key for key, _ in found.nodes]
+    if positions is None:
+        order = np.argsort(keys)
+        places = np.empty((len(keys), 2))
+        places[order] = arranged(found.matrix()[np.ix_(order, order)])
+        return places[:, ::-1] if tall else places
+    if lost := [key for key in keys if key not in positions]:
+        raise Trouble(f"no position is given for {', '.join(lost[:5])}; give one for each node, or none at all")
+    return np.array([positions[key] for key in keys], dtype=np.float64)
+
+
+def _key(found: Drawn, radii: Numbers) -> list[strokes.Entry]:
+    says = _SAYS["two-mode" if len({data.get("mode") for _, data in found.nodes}) > 1 else "one-mode"]
+    sizes = [tie.size for tie in found.ties]
+    sides = sorted({tie.side for tie in found.ties}, key=lambda side: -2 if side is None else -side)
+    middle = strokes.width_of(max(sizes) / 2, max(sizes))
+    entries = [strokes.line_entry(says[side], middle, side) for side in sides]
+    for size in sorted({min(sizes), max(sizes)}):
+        entries.append(strokes.line_entry(f"weight {_short(size)}", strokes.width_of(size, max(sizes)), None))
+    modes = {str(data.get("mode", "actor")): "" for _, data in found.nodes}
+    if len(modes) > 1:
+        entries += [strokes.node_entry("actor", _SMALL, "actor"), strokes.node_entry("target", _SMALL, "concept")]
+    counts = [float(data.get("n", 1)) for _, data in found.nodes]
+    for place in sorted({int(np.argmin(counts)), int(np.argmax(counts))}, key=lambda i: counts[i]):
+        entries.append(strokes.node_entry(f"n {figure(counts[place])}", radii[place], next(iter(modes))))
+    return entries
+
+
+def _put_ties(ax: Axes, found: Drawn, places: Numbers) -> None:
+    at, names = _by_key(found, places)
+    largest = found.ties[0].size
+    # the strongest are drawn last, over the others
+    for tie in reversed(found.ties):
+        (x0, y0), (x1, y1) = at[tie.one], at[tie.other]
+        strokes.put_line(ax, (x0, x1), (y0, y1), strokes.width_of(tie.size, largest), tie.side)
+    for tie in found.ties:
+        x, y = (at[tie.one] + at[tie.other]) / 2
+        words, where, shown = _of_tie(tie, names, dict(found.nodes))
+        behind.mark(ax, (x - 0.06, y - 0.06, x + 0.06, y + 0.06), words, where, **shown)
+
+
+def _put_nodes(ax: Axes, found: Drawn, places: Numbers, radii: Numbers, room: tuple[float, float]) -> int:
+    """Draw nodes with their names, and count the names that have no room."""
+    at, _ = _by_key(found, places)
+    ends = np.array([[*at[tie.one], *at[tie.other]] for tie in found.ties])
+    nodes = [(x - r, y - r, x + r, y + r) for (x, y), r in zip(places.tolist(), radii.tolist(), strict=True)]
+    names = [str(data.get("name", key)) for key, data in found.nodes]
+    points = style.size(_NAME)
+    found_room = called(names, nodes, ends, (0, 0, *room), points)
+    for (key, data), box, radius, callout in zip(found.nodes, nodes, radii.tolist(), found_room, strict=True):
+        mode, letter = str(data.get("mode", "actor")), str(data.get("community", ""))
+        strokes.put_node(ax, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2, radius, mode, letter)
+        if callout:
+            left, bottom, right, top = callout.box
+            strokes.put_name(ax, (left + right) / 2, (bottom + top) / 2, callout.words, points)
+        words, where, shown = _of_node(key, data)
+        behind.mark(ax, box, words, where, **shown)
+    return found_room.count(None)
+
+
+def _by_key(found: Drawn, places: Numbers) -> tuple[dict[str, Numbers], dict[str, str]]:
+    at = {key: place for (key, _), place in zip(found.nodes, places, strict=True)}
+    return at, {key: str(data.get("name", key)) for key, data in found.nodes}
+
+
+def _of_node(key: str, data: Mapping[str, Any]) -> tuple[str, dict[str, str], dict[str, behind.Value]]:
+    name, letter = str(data.get("name", key)), str(data.get("community", ""))
+    noun = "target" if data.get("mode") == "concept" else "actor"
+    n = figure(float(data.get("n", 0)))
+    words = f"{name}: {noun}, n {n}" + (f", community {letter}" if letter else "")
+    shown = {name: data.get(name) for name in ("label", "community", "n", "articles") if name in data}
+    return words, _where(key, data), {"kind": noun, "one": key, "one_name": name, **shown}
+
+
+def _of_tie(
+    tie: Tie, names: Mapping[str, str], nodes: Mapping[str, Mapping[str, Any]]
+) -> tuple[str, dict[str, str], dict[str, behind.Value]]:
+    """A tie of actor and target has both; of two actors, records are found by `networks.where(graph, one, other)`."""
+    ends = sorted((tie.one, tie.other), key=lambda key: nodes[key].get("mode") == "concept")
+    one, other = ends
+    two_mode = nodes[one].get("mode") != nodes[other].get("mode")
+    says = _SAYS["two-mode" if two_mode else "one-mode"][tie.side]
+    weight = float(tie.data.get("weight", 1.0))
+    words = f"{names[one]} {'→' if two_mode else '–'} {names[other]}: {says}, weight {_short(weight)}"
+    where = _where(one, nodes[one]) | (_where(other, nodes[other]) if two_mode else {})
+    shown: dict[str, behind.Value] = {"kind": "tie", "one": one, "one_name": names[one], "other": other}
+    shown |= {"other_name": names[other], **{name: tie.data[name] for name in tie.data}}
+    return f"{words}, n {tie.data.get('n', 1)}", where, shown
+
+
+def _where(key: str, data: Mapping[str, Any]) -> dict[str, str]:
+    return {"target" if data.get("mode") == "concept" else "actor": str(data.get("id", key))}
+
+
+def _short(size: float) -> str:
+    return figure(size) if abs(size - round(size)) < 1e-9 else f"{size:.2g}"
