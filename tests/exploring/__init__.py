@@ -1,0 +1,1 @@
+"""Tests of the explorer: from a figure to the text and back."""

@@ -192,29 +192,66 @@ def test_messages_from_two_threads_are_answered_one_after_the_other(line: Line, 
     assert most == [1, 1, 1, 1]
 
 
+def test_a_choice_of_articles_narrows_the_list_and_is_told_to_every_view_until_all_are_back(
+    editor: Editor, line: Line, session: FakeSession
+) -> None:
+    editor.choose("from the chart", ["one", "three"])
+    assert (session.chosen, line.heard[-1]["chosen"]) == ({"one", "three"}, {"words": "from the chart", "articles": 2})
+    assert line.say(type="hello", view="a")["chosen"] == {"words": "from the chart", "articles": 2}, "after a reload"
+    assert line.say(type="all") == {"type": "chosen", "chosen": None}
+    assert session.chosen is None
+    assert "chosen" not in line.say(type="hello", view="a")
+
+
+def test_whoever_is_led_to_an_article_gets_there_by_the_page(editor: Editor, line: Line) -> None:
+    editor.visit("two", record="s-1")
+    assert line.heard == [{"type": "visit", "article": "two", "record": "s-1"}]
+    assert editor.article == "", "a form that is being filled in stays"
+
+
+def test_what_was_saved_can_be_observed_and_what_was_not_is_not(
+    editor: Editor, line: Line, session: FakeSession
+) -> None:
+    seen: list[int] = []
+    editor.observe(lambda change: seen.append(change["new"]), "saved")
+    line.say(**ACTION)
+    line.say(type="undo", article="one", id="y")
+    session.trouble = Trouble("no")
+    line.say(**ACTION | {"id": "z"})
+    assert seen == [1, 2]
+    assert "saved" not in editor.get_state()
+
+
 def test_no_article_lands_in_the_notebooks_metadata(editor: Editor) -> None:
     editor.show("two")
     assert "article" not in editor.get_state()
 
 
-def test_the_joined_module_imports_nothing_and_exports_one_thing() -> None:
-    module = joined()
+PAGES = ("picture", "widget")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_joined_module_imports_nothing_and_exports_one_thing(page: str) -> None:
+    module = joined(page)
     assert re.findall(r"^(?:import|export)\b.*", module, re.MULTILINE) == ["export default { render };"]
     assert "console." not in module
 
 
-def test_every_module_is_joined_once_after_what_it_imports() -> None:
-    module = joined()
-    first_lines = {path.name: path.read_text(encoding="utf-8").split("\n", 1)[0] for path in WIDGET.glob("*.mjs")}
-    assert {name: module.count(line) for name, line in first_lines.items()} == dict.fromkeys(first_lines, 1)
-    for path in WIDGET.glob("*.mjs"):
+@pytest.mark.parametrize("page", PAGES)
+def test_a_module_is_joined_once_after_what_it_imports(page: str) -> None:
+    module, paths = joined(page), [*WIDGET.glob("*.mjs")]
+    first_lines = {path.name: path.read_text(encoding="utf-8").split("\n", 1)[0] for path in paths}
+    assert {module.count(line) for line in first_lines.values()} == {0, 1}
+    for path in paths:
         for wanted in re.findall(r'from "\./(\w+\.mjs)"', path.read_text(encoding="utf-8")):
-            assert module.index(first_lines[wanted]) < module.index(first_lines[path.name])
+            own = module.find(first_lines[path.name])
+            assert own == -1 or module.index(first_lines[wanted]) < own
 
 
-def test_every_module_but_the_first_has_a_scope_of_its_own() -> None:
-    scopes = re.findall(r"^const \$(\w+) = \(\(\) => \{$", joined(), re.MULTILINE)
-    assert sorted([*scopes, "widget"]) == sorted(path.stem for path in WIDGET.glob("*.mjs"))
+def test_every_module_is_of_some_page_and_has_a_scope_of_its_own() -> None:
+    scopes = [re.findall(r"^const \$(\w+) = \(\(\) => \{$", joined(page), re.MULTILINE) for page in PAGES]
+    assert {*PAGES}.union(*scopes) == {path.stem for path in WIDGET.glob("*.mjs")}
+    assert all(len(each) == len({*each}) for each in scopes)
 
 
 @pytest.mark.parametrize("path", sorted(WIDGET.glob("*.mjs")), ids=lambda path: path.name)

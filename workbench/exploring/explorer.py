@@ -134,9 +134,9 @@ class Explorer:
         """Tell the passages behind the part that was clicked."""
         if not self._key:
             return
-        self._behind = behind_part(self._drawing, self._key, self._project.articles.known)
-        rows = [{"key": each.key, **plain(each)} for each in self._behind.passages]
-        told = {"words": self._behind.words, "total": self._behind.total, "why": self._behind.why}
+        self._behind = of = behind_part(self._drawing, self._key, self._project.articles.known)
+        rows = [{"key": each.key, **plain(each)} for each in of.passages]
+        told = {"words": of.words, "total": of.total, "noun": of.noun, "why": of.why}
         self._say({"type": "passages", "key": self._key, "passages": rows, **told})
 
     def _say(self, message: Message, *buffers: bytes, instead: str = "") -> None:

@@ -1,6 +1,6 @@
 """The records behind a part of a figure as passages: what they say, in their context, and where that is."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec import Struct
@@ -42,7 +42,7 @@ class Passage(Struct, frozen=True):
 
 
 class Behind(NamedTuple):
-    """What is behind a part: its words, the first passages, how many there are, and in which articles.
+    """What is behind a part: its words, the first passages, how many there are and of what, and in which articles.
 
     `why` says why there are none.
     """
@@ -50,6 +50,7 @@ class Behind(NamedTuple):
     words: str = ""
     passages: tuple[Passage, ...] = ()
     total: int = 0
+    noun: str = "passage"
     articles: tuple[str, ...] = ()
     why: str = ""
 
@@ -64,7 +65,8 @@ def behind_part(drawing: "Drawing | None", key: str, articles: Mapping[str, Arti
     except Trouble as error:
         return Behind(mark.words, why=str(error))
     ids = tuple(id_ for id_ in rows["article"].unique() if id_ in articles)
-    return Behind(mark.words, tuple(passages(rows, articles)), len(rows), ids)
+    noun = "passage" if "record" in rows else "article"
+    return Behind(mark.words, tuple(passages(rows, articles)), len(rows), noun, ids)
 
 
 def passages(rows: "DataFrame", articles: Mapping[str, Article]) -> list[Passage]:
@@ -84,19 +86,19 @@ def _passage(row: _Row, articles: Mapping[str, Article]) -> Passage:
 
 def _says(row: _Row) -> str:
     if "polarity" in row:
-        actor, target = row["actor_name"] or "(no holder)", row["target_name"] or "(no target)"
         condition = f"if {row['condition']}" if row["condition"] else ""
-        return _together(f"{actor} → {target}", row["polarity"], condition, row["voice"])
+        who = f"{_name(row, 'actor', '(no holder)')} → {_name(row, 'target', '(no target)')}"
+        return _together(who, row["polarity"], condition, row["voice"])
     if "valence" in row:
-        return _together(row["refers_to_name"] or "(no actor)", row["valence"], row["voice"])
+        return _together(_name(row, "refers_to", "(no actor)"), row["valence"], row["voice"])
     if "entity" in row:
-        return _together(row["entity_name"] or "(linked to no entity)", row["label"])
+        return _together(_name(row, "entity", "(linked to no entity)"), row["label"])
     return _together(row.get("status", ""))
 
 
+def _name(row: _Row, of: str, none: str) -> str:
+    return str(row[f"{of}_name"]) if row[of] else none
+
+
 def _together(*parts: str) -> str:
-    return " · ".join(_plain(parts))
-
-
-def _plain(parts: Iterable[str]) -> list[str]:
-    return [" ".join(each.split()) for each in parts if each]
+    return " · ".join(" ".join(part.split()) for part in parts if part)

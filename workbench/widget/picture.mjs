@@ -13,18 +13,18 @@ import { counted } from "./saying.mjs";
  * @typedef {{name: string, says: string, kind: "list" | "date" | "tick", value: any, options?: [string, string][]}} Control
  * @typedef {{width: number, height: number, told: string, notice: string, parts: Part[]}} Figure
  * @typedef {{key: string, says: string, source: string, before: string, quote: string, after: string}} Passage
- * @typedef {{key: string, words: string, why: string, total: number, passages: Passage[]}} Behind
+ * @typedef {{key: string, words: string, why: string, total: number, noun: string, passages: Passage[]}} Behind
  */
 
 const PATIENCE = 2000; // milliseconds that the kernel may owe an answer
 const BLINK = 400; // milliseconds in which nobody wants to be told that something is being drawn
 const STEP = 60; // pixels by which the page has to grow or shrink for the figure to be drawn anew
 const LONG = 3; // seconds that are worth being told of
-export const SILENT =
+const SILENT =
   "The kernel does not answer: it is busy with another cell, or it was restarted. What you see may be old; when the " +
   "kernel is idle, run the cell again.";
 
-export class Picture {
+class Picture {
   /** @param {{send: (content: any) => void}} model @param {HTMLElement} el */
   constructor(model, el) {
     this.model = model;
@@ -40,6 +40,7 @@ export class Picture {
     this.image = make("img", { alt: "", draggable: "false" });
     this.parts = new Parts((key) => this.click(key));
     this.sheet = make("div", { class: "sw-picture" }, this.image, this.parts.element);
+    this.easel = make("div", { class: "sw-easel" }, this.sheet);
     this.notice = make("p", { class: "sw-soft" });
     this.chosen = make("h3", { dir: "auto" }, "Passages");
     this.many = make(
@@ -47,9 +48,14 @@ export class Picture {
       { class: "sw-soft", role: "status" },
       "Click a part of the figure to read what is behind it.",
     );
-    this.list = new Rows({ says: "Passages", empty: "", calm: true, run: (key) => this.send({ type: "passage", key }) });
+    this.list = new Rows({
+      says: "Passages",
+      empty: "",
+      calm: true,
+      run: (key) => this.send({ type: "passage", key }),
+    });
     this.list.element.hidden = true;
-    const figure = make("div", { class: "sw-figure" }, this.sheet, this.said, this.notice);
+    const figure = make("div", { class: "sw-figure" }, this.easel, this.said, this.notice);
     const beside = make("section", { class: "sw-behind" }, this.chosen, this.many, this.list.element);
     this.body = make("div", { class: "sw-explored" }, figure, beside);
     this.root = make("div", { class: "sw sw-explorer" }, this.banner, this.controls, this.body);
@@ -142,7 +148,7 @@ export class Picture {
 
   /** @param {string} why */
   undrawn(why) {
-    this.sheet.hidden = true;
+    this.easel.hidden = true;
     this.trouble(why);
     this.notice.textContent = why; // stays when the figure has ended being drawn
     this.said.textContent = "";
@@ -158,7 +164,9 @@ export class Picture {
     this.image.width = width;
     this.image.height = height;
     this.sheet.style.width = `${width}px`;
-    this.sheet.hidden = false;
+    this.easel.hidden = false;
+    if (parts.length) this.easel.removeAttribute("tabindex");
+    else this.easel.tabIndex = 0; // what is scrolled has to be reached
     this.notice.textContent = notice;
     this.parts.show(parts, "Parts of the figure");
   }
@@ -192,11 +200,11 @@ export class Picture {
   }
 
   /** @param {Behind} behind */
-  read({ key, words, why, total, passages }) {
+  read({ key, words, why, total, noun, passages }) {
     this.parts.choose(key);
     this.chosen.textContent = words || "Passages";
     const first = total > passages.length ? `, the first ${passages.length} are listed` : "";
-    this.many.textContent = why || `${counted(total, "passage")}${first}. Enter or a click opens one at the desk.`;
+    this.many.textContent = why || `${counted(total, noun)}${first}. Enter or a click opens one at the desk.`;
     this.list.element.hidden = !passages.length;
     this.list.show(passages.map((passage) => ({ key: passage.key, children: line(passage) })));
   }
@@ -216,7 +224,7 @@ function setOptions(select, options) {
 }
 
 /** Whether the words around the figure are light. @param {Element} element */
-export function isDark(element) {
+function isDark(element) {
   const parts = getComputedStyle(element)
     .color.match(/[\d.]+/g)
     ?.map(Number) ?? [0];
