@@ -141,12 +141,14 @@ def _explained(agreement: "DataFrame", rows: Sequence[dict[str, Any]], hidden: i
     attrs, why = agreement.attrs, next((row["why"] for row in rows if row["value"] == row["value"] and row["why"]), "")
     ends = f", with the 95 % interval of {attrs.get('draws', 0):,} draws of articles (seed {attrs.get('seed', 0)})"
     ends *= any(row["low"] == row["low"] for row in rows)
+    alike = any(row["value"] == row["low"] == row["high"] for row in rows)
     without = [f"{row['variable']}: {row['why']}" for row in rows if row["value"] != row["value"]]
     return [
         f"Points: Krippendorff's alpha{ends}. Diamonds: F1 of what is found or not, for which there are no bounds.",
         "Grounds: from .800 a variable is reliable, from .667 for tentative conclusions only, below it is not to be "
         "used; judged by the lower end.",
-        "Same: percent agreement, not corrected for chance. Units with a value of two annotators or more.",
+        "Same: percent agreement, not corrected for chance. Units count that have a value of two annotators or more.",
+        "Where all readers agree, drawing articles again cannot tell how sure that is." if alike else "",
         f"Not defined: {some(without, 4)}." if without else "",
         f"Hollow: no interval, {why}." if why else "",
         f"Left out: {'; '.join(left)}." if (left := attrs.get("left_out")) else "",

@@ -165,7 +165,8 @@ def _counted(suggestions: "DataFrame") -> str:
     """How many suggestions, of which readings; the outlets and days of these articles."""
     n = int(suggestions["outcome"].isin([*OUTCOMES]).sum())
     articles = suggestions.attrs.get("n_articles", suggestions["article"].nunique())
-    first = f"{many(n, 'suggestion')} in {many(articles, 'finished article')} read with suggestions shown"
+    every = suggestions.attrs.get("n_annotated", articles)
+    first = f"{many(n, 'suggestion')} in {articles:,} of {many(every, 'annotated article')}, finished with suggestions"
     days, outlets = suggestions.attrs.get("days", ()), suggestions.attrs.get("outlets", {})
     return lines(f"{first} · {provenance(suggestions)}", outlets_and_period(outlets, days))
 

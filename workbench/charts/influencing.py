@@ -90,7 +90,7 @@ def _explained(influence: "DataFrame", hidden: int) -> list[str]:
     why = next((each for each in influence["why"] if each), "")
     return [
         "Points: percentage points more with suggestions than blind, with the 95 % interval of articles drawn anew on "
-        "both sides; rates per 1,000 words.",
+        "both sides; rates per 1,000 words. Every record counts.",
         "Blind articles were drawn by lot, so a difference that is not chance is made by suggestions; of many some lie "
         "apart from 0 (diamonds) by chance.",
         f"Hollow, or without ends: {why}." if why else "",
@@ -100,7 +100,8 @@ def _explained(influence: "DataFrame", hidden: int) -> list[str]:
 
 def _counted(influence: "DataFrame") -> str:
     sides = [int(influence[name].max()) if len(influence) else 0 for name in ("n_assisted", "n_blind")]
-    first = f"{many(sides[0], 'finished article')} with suggestions, {sides[1]:,} blind · {provenance(influence)}"
+    read = f"{many(influence.attrs.get('n_articles', sum(sides)), 'article')} finished"
+    first = f"{read}: {sides[0]:,} with suggestions, {sides[1]:,} blind · {provenance(influence)}"
     return lines(first, outlets_and_period(influence.attrs.get("outlets", {}), influence.attrs.get("days", ())))
 
 

@@ -12,6 +12,8 @@ ROW = 0.3
 """Height of a row, in inches."""
 _HEAD = 0.16
 """Height of the heads of columns, in inches."""
+_PAGE = 6.0
+"""Inches that a sheet has more of, where it goes over a page."""
 _GAP = 7.0
 """Between columns, in points."""
 
@@ -21,11 +23,16 @@ def ledger(ax: Axes | None, names: Sequence[str], width: float, row: float = ROW
 
     Above the first is room for the heads of the columns that stand beside.
     """
-    ax = sheet(ax, width, row * len(names) + _HEAD)
+    ax = sheet(ax, across(width), row * len(names) + _HEAD)
     ax.set(ylim=(len(names) - 0.5, -0.5 - _HEAD / row), xticks=[])
     wide = 20 if style.narrow() else 34
     ax.set_yticks(range(len(names)), [short(name, wide, 2) for name in names], parse_math=False)
     return ax
+
+
+def across(width: float) -> float:
+    """So many inches, and half as many again where a page has room for them."""
+    return width * 1.5 if style.now().width > _PAGE else width
 
 
 def beside(ax: Axes, columns: Mapping[str, Sequence[str]]) -> None:

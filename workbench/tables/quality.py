@@ -79,4 +79,5 @@ class Quality:
         """Say of the table what all tables of the set say: what of the logs it lacks, and what was chosen."""
         every = self._tables.articles.attrs
         table.attrs |= {name: every[name] for name in ("damaged", "missing", "only") if name in every}
+        table.attrs["n_annotated"] = every["n_articles"]
         return table
