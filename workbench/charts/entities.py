@@ -6,9 +6,10 @@ from matplotlib.axes import Axes
 
 from workbench.charts import behind, style
 from workbench.charts.bars import THICK, bars, beside, heading
-from workbench.charts.cells import grid, shade
+from workbench.charts.cells import HEIGHT, block, grid, room
+from workbench.charts.depth import depth
 from workbench.charts.lettering import short
-from workbench.charts.sheet import finished, fitting, nothing
+from workbench.charts.sheet import finished, fitting_rows, nothing, number
 from workbench.counting import Once, counted, figure, labels, lines, many, more, ranked, tally
 
 if TYPE_CHECKING:
@@ -79,8 +80,9 @@ def entities_by_article(
     if found.why:
         return nothing(ax, title, found.why, found.caption)
     articles, kinds = ranked(tally(found.rows, "article")), ranked(tally(found.rows, "label"))
-    rows, columns = articles[:most], kinds[: fitting(0.46, 1.7)]
     names = labels(found.rows, "article", "title", "")
+    rows = articles[: min(most, fitting_rows(HEIGHT))]
+    columns = kinds[: room([short(names[article], 36, 2) for article in rows], kinds)]
     counts = tally(found.rows, "article", "label")
     highest = max(counts.values())
     ax = grid(ax, [short(names[article], 36, 2) for article in rows], columns)
@@ -88,7 +90,8 @@ def entities_by_article(
     for y, article in enumerate(rows):
         for x, kind in enumerate(columns):
             if n := counts[article, kind]:
-                shade(ax, x, y, n, highest)
+                block(ax, x, y, look := depth(n / highest))
+                number(ax, x, y, figure(n), look)
                 words = f"{names[article]}: {figure(n)} {kind}"
                 where = {"article": article, "label": kind}
                 shown_of: dict[str, behind.Value] = {"title": names[article], "n": round(n, 6)}

@@ -38,9 +38,9 @@ def naming_by_outlet(
     Beside a bar stands the share of terms `against` the actor in all of the bar, with its 95 % interval over articles;
     none where there are too few. `actor` is one or several, by id or name; without it the most named are shown.
 
-    What is compared is of one period: the months from when all outlets shown have begun until the first one ends, by
-    the table of articles where it is given (`articles=tables.articles`), else by the dates of the namings. Terms of
-    other months, or without a date, are left out and told of. Where outlets have no month in common, or with
+    What is compared is of one period: the months that all outlets shown cover, give or take one at either end, by the
+    table of articles where it is given (`articles=tables.articles`), else by the dates of the namings. Terms of other
+    months, or without a date, are left out and told of. Where outlets have no month in common, or with
     `period="all"`, all terms are drawn, and the caption says that time may explain what differs. More than `most`
     bars are left out and told of. With the table of near-copies (`copies=tables.copies`)
     a term that copies of one text share counts once.

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from workbench.charts.palette import STATES, looks
 from workbench.charts.sheet import finished, nothing
 from workbench.charts.stacked import Bar, stacked
-from workbench.counting import many, provenance
+from workbench.counting import lines, many, outlets_and_period, provenance
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 def progress(articles: "DataFrame", ax: Axes | None = None) -> Axes:
     """How many articles each annotator has finished, begun, flagged, skipped or not touched."""
     title = "How far the annotators are"
-    caption = f"{many(articles['article'].nunique(), 'article')} · {provenance(articles)}"
+    each = articles.drop_duplicates("article")
+    known = outlets_and_period(Counter(each["outlet"]), [*each["published"].str.slice(0, 10)])
+    caption = lines(f"{many(len(each), 'article')} · {provenance(articles)}", known, "Every article counts.")
     if articles.empty:
         return nothing(ax, title, "There are no articles.", caption)
     kinds = looks(STATES, articles["status"])

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from matplotlib.axes import Axes
 
 from workbench.charts import behind
-from workbench.charts.cells import grid, strips
+from workbench.charts.cells import HEIGHT, grid, room, strips
 from workbench.charts.lettering import short
 from workbench.charts.own_words import of_own, own_words
 from workbench.charts.palette import VALENCES, looks
-from workbench.charts.sheet import finished, fitting, key, nothing
+from workbench.charts.sheet import finished, fitting_rows, key, nothing
 from workbench.counting import Counted, Once, figure, labels, lines, more, ranked, tally
 
 if TYPE_CHECKING:
@@ -72,9 +72,8 @@ def _terms(
     rows, unit = found.rows, ["valence", "term", *more_keys]
     kinds, terms = looks(VALENCES, rows["valence"]), tally(rows, *unit)
     order = {kind: n for n, kind in enumerate(kinds)}
-    shown = sorted(ranked(terms)[:most], key=lambda term: order[term[0]])
-    columns = ranked(tally(rows, across.ids))
-    room = columns[: min(most, fitting(0.46, 1.7))]
+    shown = sorted(ranked(terms)[: min(most, fitting_rows(HEIGHT))], key=lambda term: order[term[0]])
+    columns = every = ranked(tally(rows, across.ids))
     called = labels(rows, across.ids, across.names, f"(no {across.noun} given)")
     first = rows.drop_duplicates(unit).set_index(unit)[["quote", "article"]].to_dict("index")
     actors = labels(rows, "refers_to", "refers_to_name", "(no actor)")
@@ -82,10 +81,11 @@ def _terms(
     second = [actors[term[2]] if more_keys else f"as in {first[term]['article']}" for term in shown]
     quotes = [f"“{first[term]['quote']}”" for term in shown]
     names = [f"{short(quote, 34)}\n{short(line, 34)}" for quote, line in zip(quotes, second, strict=True)]
-    ax = grid(ax, names, [called[column] for column in room])
+    columns = columns[: room(names, [called[column] for column in columns[:most]])]
+    ax = grid(ax, names, [called[column] for column in columns])
     behind.made_of(ax, found.every)
     for y, term in enumerate(shown):
-        for x, column in enumerate(room):
+        for x, column in enumerate(columns):
             if n := counts[column, *term]:
                 strips(ax, x, y, {term[0]: n}, kinds)
                 where = dict(zip([across.ids, *unit], map(str, (column, *term)), strict=True))
@@ -97,5 +97,5 @@ def _terms(
                 }
                 behind.mark(ax, (x - 0.5, y - 0.5, x + 0.5, y + 0.5), words, where, name=called[column], **shown_of)
     key(ax, kinds)
-    hidden = more({"term": len(terms) - len(shown), across.noun: len(columns) - len(room)})
+    hidden = more({"term": len(terms) - len(shown), across.noun: len(every) - len(columns)})
     return finished(ax, title, lines(found.caption, quoted, hidden))

@@ -31,7 +31,15 @@ def _voice_by_outlet(of: Material) -> "Axes":
 
 
 def _naming_by_outlet(of: Material) -> "Axes":
-    return charts.naming_by_outlet(of.tables.namings, copies=of.copies)
+    return charts.naming_by_outlet(of.tables.namings, copies=of.copies, articles=of.tables.articles)
+
+
+def _terms_by_outlet(of: Material) -> "Axes":
+    return charts.terms_by_outlet(of.tables.namings, copies=of.copies)
+
+
+def _terms_by_actor(of: Material) -> "Axes":
+    return charts.terms_by_actor(of.tables.namings, copies=of.copies)
 
 
 def _entities_by_label(of: Material) -> "Axes":
@@ -42,8 +50,40 @@ def _entities_by_article(of: Material) -> "Axes":
     return charts.entities_by_article(of.tables.mentions)
 
 
+def _entity_cooccurrence(of: Material) -> "Axes":
+    return charts.entity_cooccurrence(of.tables.mentions, copies=of.copies)
+
+
+def _coverage(of: Material) -> "Axes":
+    return charts.coverage(of.tables.articles)
+
+
 def _progress(of: Material) -> "Axes":
     return charts.progress(of.tables.articles)
+
+
+def _suggestion_audit(of: Material) -> "Axes":
+    return charts.suggestion_audit(of.tables.quality.suggestions)
+
+
+def _suggestion_influence(of: Material) -> "Axes":
+    return charts.suggestion_influence(of.tables.quality.influence)
+
+
+def _agreement(of: Material) -> "Axes":
+    return charts.agreement_chart(of.agreement)
+
+
+def _drift(of: Material) -> "Axes":
+    return charts.drift_chart(of.drift)
+
+
+def _codes_progress(of: Material) -> "Axes":
+    return charts.codes_progress(of.tables.quality.codes, of.tables.quality.read)
+
+
+def _codes_used(of: Material) -> "Axes":
+    return charts.codes_used(of.tables.quality.codes)
 
 
 FIGURES = (
@@ -51,7 +91,17 @@ FIGURES = (
     Figure("voice-by-actor", "In whose words, by actor", _voice_by_actor),
     Figure("voice-by-outlet", "In whose words, by outlet", _voice_by_outlet),
     Figure("naming-by-outlet", "How outlets name the actors", _naming_by_outlet),
+    Figure("terms-by-outlet", "Which terms outlets use", _terms_by_outlet),
+    Figure("terms-by-actor", "Which terms are used for whom", _terms_by_actor),
     Figure("entities-by-label", "Who and what is named", _entities_by_label),
     Figure("entities-by-article", "Who is named in which article", _entities_by_article),
+    Figure("entity-cooccurrence", "Who is named together", _entity_cooccurrence),
+    Figure("coverage", "Which articles were read", _coverage),
     Figure("progress", "How far the annotators are", _progress),
+    Figure("codes-progress", "Whether new codes still come up", _codes_progress),
+    Figure("codes-used", "How often topics are used", _codes_used),
+    Figure("suggestion-audit", "What became of suggestions", _suggestion_audit),
+    Figure("suggestion-influence", "What suggestions change", _suggestion_influence),
+    Figure("agreement", "How far annotators agree", _agreement),
+    Figure("drift", "Whether annotators go on as they began", _drift),
 )
