@@ -113,9 +113,10 @@ def _bar(ax: Axes, y: int, row: _Row, kinds: Mapping[str, Look]) -> None:
         if wide > 0.03 * (len(f"{n}") + 1):
             number(ax, left + wide / 2, y, f"{n}", drawn, 7.5)
         words = f"{row.name}: {outcome} {n} of {row.n}{_percent(share)}"
+        of = {**row.of, "outcome": outcome}
         figures = {"n": n, "of": row.n, "share": share.value, "low": share.low, "high": share.high, "why": share.why}
         box = (left, y - 0.3, left + wide, y + 0.3)
-        behind.mark(ax, box, words, {**row.of, "outcome": outcome}, **figures, articles=share.articles)
+        behind.mark(ax, box, words, of if n else {}, **of, **figures, articles=share.articles)
         left += wide
     accepted = row.shares["accepted"]
     if accepted.low is not None and accepted.high is not None:

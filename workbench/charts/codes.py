@@ -184,15 +184,8 @@ def _bar(ax: Axes, y: int, where: Mapping[str, str], name: str, articles: float,
         size = style.size(7.5)
         ax.text(0, y, " never used", va="center_baseline", fontsize=size, color=theme.quiet, parse_math=False)
     words = f"{name}: {many(uses, 'use')} in {articles:g} articles" if articles else f"{name}: never used"
-    behind.mark(
-        ax,
-        (0, y - 0.33, float(articles), y + 0.33),
-        words,
-        where if articles else {},
-        name=name,
-        articles=articles,
-        uses=uses,
-    )
+    box = (0.0, y - 0.33, float(articles), y + 0.33)
+    behind.mark(ax, box, words, where if articles else {}, **where, name=name, articles=articles, uses=uses)
 
 
 def _explained(

@@ -27,3 +27,13 @@ class Material:
     def copies(self) -> "DataFrame | None":
         """The table of near-copies, where they are to count once."""
         return self.tables.copies if self._with_copies else None
+
+    @cached_property
+    def agreement(self) -> "DataFrame":
+        """How far annotators agree in all of the project, whatever was selected."""
+        return self.tables.quality.agreement(self.project.agreement())
+
+    @cached_property
+    def drift(self) -> "DataFrame":
+        """What each annotator of the project did by week, whatever was selected."""
+        return self.tables.quality.drift(self.project.samples.drift())

@@ -63,21 +63,26 @@ class Quality:
 
     def agreement(self, found: "Agreement") -> DataFrame:
         """A row for each variable and measure of `project.agreement()`; see `agreed.agreement`."""
-        return self._complete(agreed.agreement(found, {article.id: article for article in self._articles}))
+        return self._whole(agreed.agreement(found, {article.id: article for article in self._articles}))
 
     def drift(self, rows: Sequence[Row]) -> DataFrame:
         """A row for each figure, annotator and week of `project.samples.drift()`; see `agreed.drift`."""
         done = {each.article for each in finished(self._annotations)}
         read = [article for article in self._articles if article.id in done]
         annotators = len({row.annotator for row in rows})
-        return self._complete(agreed.drift(rows, read, annotators, self._codebook.version))
+        return self._whole(agreed.drift(rows, read, annotators, self._codebook.version))
 
     def _made(self, make: Callable[..., DataFrame]) -> DataFrame:
         return self._complete(make(self._annotations, self._articles, self._codebook, self._histories))
 
     def _complete(self, table: DataFrame) -> DataFrame:
-        """Say of the table what all tables of the set say: what of the logs it lacks, and what was chosen."""
+        """Say of the table also what was chosen of the set."""
         every = self._tables.articles.attrs
-        table.attrs |= {name: every[name] for name in ("damaged", "missing", "only") if name in every}
+        return self._whole(table, only=every.get("only", ()))
+
+    def _whole(self, table: DataFrame, **more: object) -> DataFrame:
+        """Say of the table what all tables of the set say: how many articles, and what of the logs it lacks."""
+        every = self._tables.articles.attrs
+        table.attrs |= {name: every[name] for name in ("damaged", "missing") if name in every} | more
         table.attrs["n_annotated"] = every["n_articles"]
         return table
