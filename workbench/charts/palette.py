@@ -6,7 +6,7 @@ what is left empty takes the colour of the ground.
 """
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from workbench.charts import style
 
@@ -49,6 +49,36 @@ STATES = {
     "skipped": Look("#D9D9D9", BLACK, "", "/////"),
     "untouched": Look(EMPTY),
 }
+
+
+Dashes = Literal["-", "--", "-.", ":"]
+
+
+class Series(NamedTuple):
+    """A line of a figure: its colour, and the marker and dashes that tell it without colour."""
+
+    colour: str
+    marker: str = "o"
+    dashes: Dashes = "-"
+
+
+_SHAPES: tuple[tuple[str, Dashes], ...] = (
+    ("o", "-"),
+    ("s", "--"),
+    ("^", "-."),
+    ("D", ":"),
+    ("v", "-"),
+)
+_ON_LIGHT = ("#0072B2", "#C24E00", "#00785A", "#A3527F", "#222222")
+_ON_DARK = ("#56B4E9", "#E69F00", "#2FC79A", "#E3A0C6", "#F0E442")
+
+
+def series(n: int) -> list[Series]:
+    """How each of so many lines looks, five at most; the only one has the colour of plain bars."""
+    if n == 1:
+        return [Series(style.theme().bar)]
+    colours = _ON_DARK if style.theme() == style.THEMES["dark"] else _ON_LIGHT
+    return [Series(colour, *shape) for colour, shape in zip(colours[:n], _SHAPES[:n], strict=True)]
 
 
 def looks(known: dict[str, Look], values: Iterable[str]) -> dict[str, Look]:

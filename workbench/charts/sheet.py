@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.transforms import Bbox
 
@@ -133,7 +134,19 @@ def key(ax: Axes, looks: Mapping[str, Look]) -> None:
         )
         for name, look in looks.items()
     ]
-    _legend(ax, handles, loc="upper left", bbox_to_anchor=(1, 1))
+    key_of(ax, handles)
+
+
+def key_of(ax: Axes, handles: Sequence[Patch | Line2D]) -> None:
+    """Add lines or patches with their names to the key; `finished` puts it where it is in nobody's way."""
+    _legend(ax, [*_handles(ax), *handles], loc="upper left", bbox_to_anchor=(1, 1))
+
+
+def beside(width: float, labels: Sequence[str]) -> float:
+    """The width that axes may have beside such labels, `width` inches where a sheet may be any width."""
+    sheet = style.now().width
+    room = sheet - 2 * _MARGIN - widest(labels, style.size(_LABEL)) - 0.1
+    return min(width, max(room, 0.4)) if sheet else width
 
 
 def number(ax: Axes, x: float, y: float, words: str, look: Look, size: float = 8) -> None:
@@ -151,17 +164,21 @@ def _least() -> float:
     return min(4.2, width - 2 * _MARGIN) if width else 4.2
 
 
-def _legend(ax: Axes, handles: Sequence[Patch], **placed: Any) -> None:
+def _legend(ax: Axes, handles: Sequence[Patch | Line2D], **placed: Any) -> None:
     legend = ax.legend(handles=handles, frameon=False, fontsize=style.size(_KEY), **placed)
     for text in legend.get_texts():
         text.set(color=style.theme().ink, parse_math=False, fontfamily=[*families()])
 
 
+def _handles(ax: Axes) -> list[Patch | Line2D]:
+    legend = ax.get_legend()
+    return [each for each in legend.legend_handles if isinstance(each, Patch | Line2D)] if legend else []
+
+
 def _with_key(ax: Axes) -> tuple[Bbox, float]:
     """The key where it is in nobody's way; the room taken by then, and how many points a key below reaches down."""
-    legend = ax.get_legend()
-    handles = [each for each in legend.legend_handles if isinstance(each, Patch)] if legend else []
-    if legend:
+    handles = _handles(ax)
+    if legend := ax.get_legend():
         legend.remove()
     drawn = _narrowed(ax)
     if not handles:
@@ -181,7 +198,7 @@ def _with_key(ax: Axes) -> tuple[Bbox, float]:
     return Bbox.union([drawn, key]), key.height * 72 / figure_of(ax).dpi if narrow else 0
 
 
-def _abreast(handles: Sequence[Patch], room: float) -> int:
+def _abreast(handles: Sequence[Patch | Line2D], room: float) -> int:
     """How many columns a key may have to be no wider than `room`: names fill them one after the other."""
     size = style.size(_KEY)
     names = [widest([str(handle.get_label())], size) + _HANDLE * size / 72 for handle in handles]
