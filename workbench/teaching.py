@@ -33,6 +33,8 @@ class Taken(NamedTuple):
 
     version: "Version"
     used: bool
+    articles: Mapping[str, Article] = {}
+    """Those of the project, by id."""
 
     def __repr__(self) -> str:
         """The version, what it was made of, and whether it helps, in sentences."""
@@ -44,14 +46,22 @@ class Taken(NamedTuple):
         """A row a label: precision, recall and F1 of suggested names on articles held out, before and after."""
         from workbench.tables.teaching import before_after
 
-        return before_after(self.version.figures, len(self.version.articles), self.version.codebook)
+        return before_after(self.version.figures, self._read, self._annotators, self.version.codebook)
 
     @property
     def curve(self) -> "DataFrame":
         """The learning curve: F1 on articles held out, by the number of articles that taught."""
         from workbench.tables.teaching import curve
 
-        return curve(self.version.curve, len(self.version.articles), self.version.codebook)
+        return curve(self.version.curve, self._read, self._annotators, self.version.codebook)
+
+    @property
+    def _read(self) -> list[Article]:
+        return [self.articles.get(id_) or Article(id_, "") for id_ in self.version.articles]
+
+    @property
+    def _annotators(self) -> int:
+        return len(self.version.annotators)
 
 
 class Teaching:
@@ -86,7 +96,7 @@ class Teaching:
         made = shelf.write(self._folder, made, outcome.taught)
         if outcome.any:
             self.use(made.version)
-        return Taken(made, outcome.any)
+        return Taken(made, outcome.any, self._project.articles)
 
     @property
     def versions(self) -> list[str]:
@@ -106,7 +116,7 @@ class Teaching:
         """What a version says of itself. Raises Trouble when there is none of that number, or it is damaged."""
         from workbench.suggest.teach import shelf
 
-        return Taken(shelf.about(self._folder, number), self.used == number)
+        return Taken(shelf.about(self._folder, number), self.used == number, self._project.articles)
 
     def use(self, number: str) -> None:
         """Suggest by this version from now on; by none, as shipped, where `number` is empty.
