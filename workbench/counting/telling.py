@@ -17,15 +17,30 @@ _NAMED, _LONG = 3, 32
 
 def provenance(table: "DataFrame") -> str:
     """How many annotators, which version of the codebook, what was chosen, and what of the logs is in no figure."""
-    read_by = table.attrs.get("n_annotators")
-    annotators = many(table["annotator"].nunique() if read_by is None else read_by, "annotator")
     decided = table.attrs.get("n_adjudicated", 0)
     settled = f"{many(decided, 'article')} adjudicated · " if decided else ""
-    # the no-break space keeps the number with its word
-    codebook = f"codebook\N{NO-BREAK SPACE}{table.attrs.get('codebook', 'of unknown version')}"
     only = f"Only {'; '.join(chosen)}." if (chosen := table.attrs.get("only")) else ""
     lost = uncounted(table.attrs.get("damaged", 0), table.attrs.get("missing", 0))
-    return lines(f"{annotators} · {settled}{codebook}", only, lost and f"{lost[0].upper()}{lost[1:]}.")
+    return lines(f"{_read_by(table)} · {settled}{_codebook(table)}", only, lost and f"{lost[0].upper()}{lost[1:]}.")
+
+
+def _read_by(table: "DataFrame") -> str:
+    if table.attrs.get("suggested"):
+        return "suggested, checked by nobody"
+    annotators = table.attrs.get("n_annotators")
+    return many(table["annotator"].nunique() if annotators is None else annotators, "annotator")
+
+
+def _codebook(table: "DataFrame") -> str:
+    """The version of the codebook, and under which ones was read where that was another."""
+    now = table.attrs.get("codebook", "of unknown version")
+    then = {*table["codebook"].unique()} - {""} if "codebook" in table else set()
+    read = sorted(then, key=lambda version: [(len(part), part) for part in version.split(".")])
+    named = f"{', '.join(read[:-1])} and {read[-1]}" if 1 < len(read) <= _NAMED else "".join(read[:1])
+    if len(read) > _NAMED:
+        named = f"{len(read)} versions, {read[0]} to {read[-1]}"
+    # the no-break space keeps the number with its word
+    return f"codebook\N{NO-BREAK SPACE}{now}" + (f", read under {named}" if then - {now} else "")
 
 
 def outlets_and_period(outlets: Mapping[str, int], days: Sequence[str]) -> str:
@@ -115,8 +130,8 @@ def disputed(rows: "DataFrame", noun: str) -> str:
 def numbers(table: "DataFrame", rows: "DataFrame", noun: str) -> str:
     """How many there are, in how many articles, and by whom these were read."""
     articles = table.attrs.get("n_articles", table["article"].nunique())
-    found = f"{many(len(rows), noun)} in {rows['article'].nunique()} of {many(articles, 'annotated article')}"
-    return f"{found} · {provenance(table)}"
+    of = many(articles, "article" if table.attrs.get("suggested") else "annotated article")
+    return f"{many(len(rows), noun)} in {rows['article'].nunique()} of {of} · {provenance(table)}"
 
 
 def plural(noun: str) -> str:

@@ -31,8 +31,9 @@ def stances(annotations: Iterable[Annotation], articles: Iterable[Article], code
     """A row for each stance, columns as in `STANCES`, ordered by article, annotator and evidence.
 
     `actor` is who a position counts for: the body that the holder speaks for, else the holder; `actor_label` is its
-    label in the registry, empty where it has none. `target_type` is `topic` or `entity`. `start` and `end` are half-open code points of the `evidence` in the article's text. `also`
-    counts further passages that show the same; the labelled set has their words.
+    label in the registry, empty where it has none. `target_type` is `topic` or `entity`. `start` and `end` are
+    half-open code points of the `evidence` in the article's text. `also` counts further passages that show the same;
+    the labelled set has their words.
     """
     return _of_records(STANCES, Stance, rows.stances, [*annotations], articles, codebook)
 
