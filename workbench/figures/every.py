@@ -22,6 +22,12 @@ def _stance_matrix(of: Material) -> "Axes":
     return charts.stance_matrix(of.tables.stances, copies=of.copies)
 
 
+def _stance_over_time(of: Material) -> "Axes":
+    # toward what most is said about; a notebook names its own
+    targets = of.tables.stances["target"].value_counts()
+    return charts.stance_over_time(of.tables.stances, targets.index[0] if len(targets) else "", copies=of.copies)
+
+
 def _voice_by_actor(of: Material) -> "Axes":
     return charts.voice_composition(of.tables.stances, copies=of.copies)
 
@@ -88,6 +94,7 @@ def _codes_used(of: Material) -> "Axes":
 
 FIGURES = (
     Figure("stance-matrix", "Who supports or opposes what", _stance_matrix),
+    Figure("stance-over-time", "How positions change", _stance_over_time),
     Figure("voice-by-actor", "In whose words, by actor", _voice_by_actor),
     Figure("voice-by-outlet", "In whose words, by outlet", _voice_by_outlet),
     Figure("naming-by-outlet", "How outlets name the actors", _naming_by_outlet),
