@@ -145,6 +145,8 @@ WAYS: dict[str, Callable[[Corpora], Ends]] = {
 
 def main() -> None:
     """Print a row for each kind of corpus and way; names of ways may be given."""
+    from tests.measure import half_checked  # it counts with what is above
+
     ways = {name: WAYS[name] for name in sys.argv[1:] or WAYS}
     print(f"{'corpora':56}{'way':12}{'holds':>7}{'width':>7}{'given':>7}")
     for name in MAIN:
@@ -152,6 +154,11 @@ def main() -> None:
         for way, made in ways.items():
             found = covered(corpora, made(corpora))
             print(f"{name:56}{way:12}{found.holds:7.3f}{found.width:7.2f}{found.given:7.2f}", flush=True)
+    for name, kind in half_checked.CHECKINGS.items():
+        both, alone, error = half_checked.coverages(kind)
+        for way, found in (("corrected", both), ("checked", alone)):
+            print(f"{name:56}{way:12}{found.holds:7.3f}{found.width:7.2f}{found.given:7.2f}", flush=True)
+        print(f"{name:56}machine is off by {error:+.2f} on average", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,20 @@
 """How sure a figure is: 95 % intervals for which articles were read, not their sentences."""
 
+from workbench.intervals.clustered import ANNOTATORS, FEWEST, ratio, ratios
+from workbench.intervals.corrected import FEWEST_CHECKED, METHOD, Corrected, corrected
 from workbench.intervals.interval import Interval
-from workbench.intervals.ratios import ANNOTATORS, FEWEST, ratio, ratios
 from workbench.intervals.wilson import TOO_NARROW, wilson
 
-__all__ = ["ANNOTATORS", "FEWEST", "TOO_NARROW", "Interval", "ratio", "ratios", "wilson"]
+__all__ = [
+    "ANNOTATORS",
+    "FEWEST",
+    "FEWEST_CHECKED",
+    "METHOD",
+    "TOO_NARROW",
+    "Corrected",
+    "Interval",
+    "corrected",
+    "ratio",
+    "ratios",
+    "wilson",
+]

@@ -109,15 +109,21 @@ def ratios(
     return found
 
 
-def bounded(values: Array, spread: Spread, independent: Array, least: Array) -> tuple[Array, Array]:
-    """The ends of the intervals of figures that lie between `least` and 1."""
+def bounded(
+    values: Array, spread: Spread, independent: Array, least: Array, beforehand: float = _BEFOREHAND
+) -> tuple[Array, Array]:
+    """The ends of the intervals of figures that lie between `least` and 1.
+
+    `independent` is how many records there would be, were none alike; `beforehand` how many articles the belief counts
+    for that most of what stands in an article is.
+    """
     span = 1 - least
     shares = np.clip((values - least) / span, 0.0, 1.0)
     with np.errstate(divide="ignore", invalid="ignore"):
         # one over the number of independent records that tell as much: as found, and as believed beforehand
         found = np.where(spread.telling > 0, spread.variance / span**2 / (shares * (1 - shares)), 0.0)
         believed = _TOGETHER / spread.alike + (1 - _TOGETHER) / independent
-        numbers = (spread.telling + _BEFOREHAND) / (spread.telling * found + _BEFOREHAND * believed)
+        numbers = (spread.telling + beforehand) / (spread.telling * found + beforehand * believed)
         low, high = scores(shares, numbers, reach(np.maximum(_FREER * spread.freedom, 1.0)))
     return least + span * low, least + span * high
 
