@@ -69,7 +69,18 @@ def _add(columns: dict[str, list[object]], reading: Annotation, article: Article
         kind, label = _KINDS[type(record)], _label(record)
         score = 0.0 if isinstance(record, Naming) else record.score
         where = (span.start, span.end, span.quote) if span else (0, 0, "")
-        row = (*about, kind, label, outcome, took, record.by, score, *where, id_, reading.codebook)
+        row = (
+            *about,
+            kind,
+            label,
+            outcome,
+            took,
+            record.by,
+            score,
+            *where,
+            id_.removeprefix("fate:"),
+            reading.codebook,
+        )
         for values, value in zip(columns.values(), row, strict=True):
             values.append(value)
 
