@@ -1,11 +1,11 @@
-"""Where the nodes of a network are put: who agrees near each other, who disagrees far apart, nobody on another.
+"""Where the nodes of a network are put: who agrees near each other, who disagrees far apart.
 
 The places are those with the least stress (Kamada and Kawai 1989; Gansner, Koren and North 2005): distances on the
 sheet come as near as they can to those that ties ask for, which are short where they agree and long where they
 disagree. They start from places drawn by lot, always the same.
 """
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,15 +15,6 @@ Numbers = NDArray[np.float64]
 _STARTS, _FEW, _SEED = 8, 60, 5
 """Starts by lot, of which the best end counts; with more nodes than a few there are two."""
 _ROUNDS, _CONVERGED = 400, 1e-7
-_STRETCH = 1.7
-"""How much longer than wide a drawing may be made to fill its sheet."""
-
-
-class Boxes(NamedTuple):
-    """Half the width and half the height of what has to have room around each node, in inches."""
-
-    wide: Numbers
-    high: Numbers
 
 
 def arranged(ties: Numbers) -> Numbers:
@@ -43,18 +34,6 @@ def arranged(ties: Numbers) -> Numbers:
     ends = [_settled(start, apart, trusted, inverse) for start in starts]
     stresses = np.array([_stress(end, apart, trusted) for end in ends])
     return _turned(ends[int(np.argmax(stresses <= stresses.min() * 1.0001))])
-
-
-def fitted(places: Numbers, boxes: Boxes, width: float, height: float) -> Numbers:
-    """The places in inches, on a sheet from 0 to `width` and `height`, pushed apart where boxes would overlap."""
-    if len(places) == 1:
-        return np.array([[width / 2, height / 2]])
-    span = np.ptp(places, axis=0)
-    room = np.array([width - 2 * boxes.wide.max(), height - 2 * boxes.high.max()]).clip(0.1)
-    scale = room / np.maximum(span, 1e-9)
-    scale = np.minimum(scale, scale.min() * _STRETCH)
-    inside = (places - places.min(axis=0) - span / 2) * scale + np.array([width, height]) / 2
-    return _pushed(inside, boxes, width, height)
 
 
 def _apart(ties: Numbers) -> Numbers:
@@ -108,25 +87,3 @@ def _turned(places: Numbers) -> Numbers:
     signs = np.where(np.abs(turned[0]) < 1e-9, [-1.0, 1.0], np.sign(turned[0]) * [-1.0, 1.0])
     placed: Numbers = turned * signs
     return placed
-
-
-def _pushed(places: Numbers, boxes: Boxes, width: float, height: float) -> Numbers:
-    """Boxes that overlap go apart, both by half of it, the way that is shorter; all stay on the sheet."""
-    size = np.column_stack([boxes.wide, boxes.high])
-    low, high = size, np.maximum(np.array([width, height]) - size, size)
-    need = size[:, None, :] + size[None, :, :]
-    # who is on one spot goes apart by the order of nodes
-    order = np.sign(np.subtract.outer(np.arange(len(places)), np.arange(len(places))))[:, :, None]
-    places = places.clip(low, high)
-    for _ in range(300):
-        gap = places[:, None, :] - places[None, :, :]
-        over = need - np.abs(gap)
-        hit: NDArray[np.bool_] = (over[:, :, 0] > 1e-3) & (over[:, :, 1] > 1e-3)
-        np.fill_diagonal(hit, False)
-        if not hit.any():
-            break
-        shorter = over == over.min(axis=2, keepdims=True)
-        way = np.where(gap == 0, order, np.sign(gap))
-        move = np.where(hit[:, :, None] & shorter, way * over, 0.0).sum(axis=1)
-        places = (places + 0.3 * move).clip(low, high)
-    return places

@@ -12,6 +12,8 @@ Box = tuple[float, float, float, float]
 """Left, bottom, right, top, in inches."""
 _GAP, _LINE = 0.025, 1.22
 """Between a node and its name, in inches; height of a line, in sizes of its letters."""
+_NEAR = 0.07
+"""What is nearer to a name, in inches, may be taken for what it names."""
 
 
 class Callout(NamedTuple):
@@ -51,7 +53,8 @@ def _best(
         words = short(name, width, rows)
         boxes = [box for box in _around(node, *size_of(words, points)) if _free(box, taken, sheet)]
         if boxes:
-            return Callout(words, min(boxes, key=lambda box: _crossed(box, lines)))
+            others = [box for box in taken if box != node]
+            return Callout(words, min(boxes, key=lambda box: _crossed(box, lines) + _doubtful(box, node, others)))
     return None
 
 
@@ -73,6 +76,15 @@ def _free(box: Box, taken: Sequence[Box], sheet: Box) -> bool:
     return not any(
         box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3] for other in taken
     )
+
+
+def _doubtful(box: Box, node: Box, others: Sequence[Box]) -> float:
+    """How easily a name is taken for that of another: it is at a corner of its node, or near something else."""
+    middle, corner = (node[0] + node[2]) / 2, 0.0
+    if not (box[0] < middle < box[2] or box[1] < (node[1] + node[3]) / 2 < box[3]):
+        corner = 1.5
+    wider = (box[0] - _NEAR, box[1] - _NEAR, box[2] + _NEAR, box[3] + _NEAR)
+    return corner + 3.0 * (not _free(wider, others, wider))
 
 
 def _crossed(box: Box, lines: NDArray[np.float64]) -> int:

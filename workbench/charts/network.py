@@ -8,10 +8,11 @@ from matplotlib.axes import Axes
 from numpy.typing import NDArray
 
 from workbench.charts import behind, strokes, style
-from workbench.charts.arranging import Boxes, arranged, fitted
+from workbench.charts.arranging import arranged
 from workbench.charts.callouts import called, size_of
 from workbench.charts.lettering import short
 from workbench.charts.sheet import figure_of, finished, nothing, sheet
+from workbench.charts.spacing import Boxes, fitted
 from workbench.charts.ties import Drawn, Tie, drawn
 from workbench.counting import figure, lines, many
 from workbench.trouble import Trouble
@@ -27,9 +28,10 @@ _WIDE, _MARGINS = 6.6, 0.3
 """Width of a drawing that may be as wide as it likes, and what a sheet keeps free at both sides, in inches."""
 _SMALL, _LARGE = 0.09, 0.2
 """Radii of nodes in inches."""
+_FAR = "Near: agreement; far: disagreement; lengths are not to scale."
 _SAYS = {
-    "two-mode": {1: "for", -1: "against", 0: "neither more", None: "positions"},
-    "one-mode": {1: "agree", -1: "disagree", 0: "both alike", None: "positions on the same"},
+    "two-mode": {1: "for", -1: "against", 0: "neither", None: "positions"},
+    "one-mode": {1: "agree", -1: "disagree", 0: "balanced", None: "positions on the same"},
 }
 
 
@@ -57,36 +59,29 @@ def discourse_network(
     if not found.ties:
         why = facts.get("why") or ("No two of them are tied." if not graph.edges else "No tie weighs so much.")
         return nothing(ax, title, why, lines(facts.get("caption", ""), found.told))
-    radii, names = _radii(found), [short(str(data.get("name", key)), 20, 2) for key, data in found.nodes]
-    boxes = _boxes(names, radii)
-    entries = _key(found, radii)
+    boxes = _boxes(found)
+    entries = _key(found, boxes.radius)
     width, height = _room(ax, boxes, entries)
     ax = sheet(ax, width, height + strokes.height_of(entries, width))
     behind.made_of(ax, facts.get("statements"))
     ax.set(xticks=[], yticks=[], xlim=(0, width), ylim=(-strokes.height_of(entries, width), height))
-    places = fitted(_places(found, positions, height > width), _within(boxes, width, height), width, height)
-    places[:, 1] += boxes.high - radii
+    places = fitted(_places(found, positions, height > width), boxes, found.ends(), width, height)
     _put_ties(ax, found, places)
-    lost = _put_nodes(ax, found, places, radii, (width, height))
+    lost = _put_nodes(ax, found, places, boxes.radius, (width, height))
     strokes.put_key(ax, entries, width)
-    said = "Who agrees stands near, who disagrees far apart; lengths are not to scale."
     nameless = f"{many(lost, 'name')} without room left out; the rows behind the figure have all." if lost else ""
     return finished(
-        ax, title, lines(facts.get("caption", ""), found.told, facts.get("communities", ""), said, nameless)
+        ax, title, lines(facts.get("caption", ""), found.told, facts.get("communities", ""), _FAR, nameless)
     )
 
 
-def _radii(found: Drawn) -> Numbers:
-    """Areas go with the number of positions, as far as the smallest can still hold a letter."""
+def _boxes(found: Drawn) -> Boxes:
+    """The areas of nodes go with the number of positions, as far as the smallest can still hold a letter."""
     n = np.array([float(data.get("n", 1)) for _, data in found.nodes])
     radii: Numbers = np.maximum(_SMALL, _LARGE * np.sqrt(n / (n.max() or 1)))
-    return radii
-
-
-def _boxes(names: Sequence[str], radii: Numbers) -> Boxes:
-    """The room of each node with its name under it."""
+    names = [short(str(data.get("name", key)), 20, 2) for key, data in found.nodes]
     sizes = np.array([size_of(name, style.size(_NAME)) for name in names])
-    return Boxes(np.maximum(radii, sizes[:, 0] / 2) + 0.04, radii + sizes[:, 1] / 2 + 0.03)
+    return Boxes(np.maximum(radii, sizes[:, 0] / 2) + 0.04, radii + sizes[:, 1] / 2 + 0.03, radii)
 
 
 def _room(ax: Axes | None, boxes: Boxes, entries: Sequence[strokes.Entry]) -> tuple[float, float]:
@@ -96,14 +91,8 @@ def _room(ax: Axes | None, boxes: Boxes, entries: Sequence[strokes.Entry]) -> tu
         width, height = box.width / dpi, box.height / dpi
         return width, max(height - strokes.height_of(entries, width), height / 2)
     width = style.now().width - _MARGINS if style.now().width else _WIDE
-    needed = 2.4 * float((4 * boxes.wide * boxes.high).sum()) / width
+    needed = 2.4 * boxes.area / width
     return width, min(max(needed, 0.55 * width), 1.4 * width)
-
-
-def _within(boxes: Boxes, width: float, height: float) -> Boxes:
-    """The boxes, smaller where all together would fill the sheet: then names find other places, or none."""
-    share = min(1.0, (0.6 * width * height / float((4 * boxes.wide * boxes.high).sum())) ** 0.5)
-    return Boxes(np.minimum(boxes.wide * share, width / 2), np.minimum(boxes.high * share, height / 2))
 
 
 def _places(found: Drawn, positions: Mapping[str, tuple[float, float]] | None, tall: bool) -> Numbers:
@@ -111,7 +100,7 @@ def _places(found: Drawn, positions: Mapping[str, tuple[float, float]] | None, t
     if positions is None:
         order = np.argsort(keys)
         places = np.empty((len(keys), 2))
-        places[order] = arranged(found.matrix()[np.ix_(order, order)])
+        places[order] = arranged(found.among[np.ix_(order, order)])
         return places[:, ::-1] if tall else places
     if lost := [key for key in keys if key not in positions]:
         raise Trouble(f"no position is given for {', '.join(lost[:5])}; give one for each node, or none at all")
@@ -120,12 +109,11 @@ def _places(found: Drawn, positions: Mapping[str, tuple[float, float]] | None, t
 
 def _key(found: Drawn, radii: Numbers) -> list[strokes.Entry]:
     says = _SAYS["two-mode" if len({data.get("mode") for _, data in found.nodes}) > 1 else "one-mode"]
-    sizes = [tie.size for tie in found.ties]
     sides = sorted({tie.side for tie in found.ties}, key=lambda side: -2 if side is None else -side)
-    middle = strokes.width_of(max(sizes) / 2, max(sizes))
-    entries = [strokes.line_entry(says[side], middle, side) for side in sides]
-    for size in sorted({min(sizes), max(sizes)}):
-        entries.append(strokes.line_entry(f"weight {_short(size)}", strokes.width_of(size, max(sizes)), None))
+    entries = [strokes.line_entry(says[side], 1.4, side) for side in sides]
+    weights = sorted({tie.size for tie in found.ties if tie.size})
+    for size in dict.fromkeys([*weights[:1], *weights[-1:]]):
+        entries.append(strokes.line_entry(f"weight {_short(size)}", _width(found, size), None))
     modes = {str(data.get("mode", "actor")): "" for _, data in found.nodes}
     if len(modes) > 1:
         entries += [strokes.node_entry("actor", _SMALL, "actor"), strokes.node_entry("target", _SMALL, "concept")]
@@ -135,13 +123,19 @@ def _key(found: Drawn, radii: Numbers) -> list[strokes.Entry]:
     return entries
 
 
+def _width(found: Drawn, size: float) -> float:
+    """How wide the line of a tie is, in points: thinner where there are many, or where all weigh the same."""
+    largest, smallest = found.ties[0].size, min(tie.size for tie in found.ties if tie.size or not found.ties[0].size)
+    widest = min(3.4, max(1.8, 3.4 * (24 / len(found.ties)) ** 0.5)) if largest > smallest else 1.5
+    return max(0.6, widest * size / (largest or 1.0))
+
+
 def _put_ties(ax: Axes, found: Drawn, places: Numbers) -> None:
     at, names = _by_key(found, places)
-    largest = found.ties[0].size
     # the strongest are drawn last, over the others
     for tie in reversed(found.ties):
         (x0, y0), (x1, y1) = at[tie.one], at[tie.other]
-        strokes.put_line(ax, (x0, x1), (y0, y1), strokes.width_of(tie.size, largest), tie.side)
+        strokes.put_line(ax, (x0, x1), (y0, y1), _width(found, tie.size), tie.side)
     for tie in found.ties:
         x, y = (at[tie.one] + at[tie.other]) / 2
         words, where, shown = _of_tie(tie, names, dict(found.nodes))

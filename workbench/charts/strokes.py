@@ -26,9 +26,7 @@ COMMUNITIES = {
     "F": Look("#D9D9D9"),
 }
 """Fills of the largest communities, of Okabe and Ito (2008); all others have the ground and their letter."""
-_THIN, _THICK = 0.7, 3.4
-"""Widths of lines, in points."""
-_KEY, _ROW, _SAMPLE, _GAP = 8.0, 0.2, 0.3, 0.16
+_KEY, _ROW, _SAMPLE, _GAP, _AIR = 8.0, 0.2, 0.3, 0.16, 0.04
 """Letters of the key in points; its rows, its samples and what is between its entries, in inches."""
 
 
@@ -38,11 +36,7 @@ class Entry(NamedTuple):
     put: Callable[[Axes, float, float], None]
     words: str
     wide: float = _SAMPLE
-
-
-def width_of(size: float, largest: float) -> float:
-    """How wide the line of a tie is, in points."""
-    return _THIN + (_THICK - _THIN) * size / (largest or 1.0)
+    high: float = _ROW
 
 
 def put_line(ax: Axes, x: Sequence[float], y: Sequence[float], width: float, side: int | None) -> None:
@@ -51,13 +45,27 @@ def put_line(ax: Axes, x: Sequence[float], y: Sequence[float], width: float, sid
     looks = {1: POLARITIES["support"].fill, -1: POLARITIES["oppose"].fill, 0: theme.quiet, None: theme.bar}
     dashes: Any = {1: "-", None: "-", -1: (0, (2.6, 1.4)), 0: (0, (0.8, 1.6))}[side]
     colour = _inked(looks[side]) if side else looks[side]
-    ax.add_line(Line2D(x, y, linewidth=width, color=colour, linestyle=dashes, dash_capstyle="butt", zorder=1))
+    drawn = {
+        "linewidth": width,
+        "color": colour,
+        "linestyle": dashes,
+        "dash_capstyle": "butt",
+        "zorder": 1,
+        "solid_capstyle": "butt",
+    }
+    ax.add_line(Line2D(x, y, clip_on=False, **drawn))
 
 
 def put_node(ax: Axes, x: float, y: float, radius: float, mode: str, letter: str = "") -> None:
     """A node: round for an actor, square for a target; with the fill and the letter of its community."""
     theme, look = style.theme(), _look(letter)
-    drawn: dict[str, Any] = {"facecolor": look.fill, "edgecolor": theme.ink, "linewidth": 0.8, "zorder": 2}
+    drawn: dict[str, Any] = {
+        "facecolor": look.fill,
+        "edgecolor": theme.ink,
+        "linewidth": 0.8,
+        "zorder": 2,
+        "clip_on": False,
+    }
     side = 1.78 * radius  # as much ink as the circle
     square = mode == "concept"
     shape = Rectangle((x - side / 2, y - side / 2), side, side, **drawn) if square else Circle((x, y), radius, **drawn)
@@ -88,7 +96,7 @@ def rows_of(entries: Iterable[Entry], width: float) -> list[list[tuple[float, En
     at, size = 0.0, style.size(_KEY)
     for entry in entries:
         wide = entry.wide + 0.06 + inches(entry.words, size)
-        if at and at + wide > width:
+        if rows[-1] and at + wide > width:
             rows.append([])
             at = 0.0
         rows[-1].append((at, entry))
@@ -98,14 +106,16 @@ def rows_of(entries: Iterable[Entry], width: float) -> list[list[tuple[float, En
 
 def height_of(entries: Iterable[Entry], width: float) -> float:
     """How high the key of such width is, in inches, with the room above it."""
-    return _ROW * len(rows_of(entries, width)) + 0.08
+    return sum(_height(row) for row in rows_of(entries, width)) + 2 * _AIR
 
 
 def put_key(ax: Axes, entries: Iterable[Entry], width: float) -> None:
     """The key, from 0 downwards."""
     ink, size = style.theme().ink, style.size(_KEY)
-    for number, row in enumerate(rows_of(entries, width)):
-        y = -0.08 - _ROW * (number + 0.5)
+    bottom = -2 * _AIR
+    for row in rows_of(entries, width):
+        y = bottom - _height(row) / 2
+        bottom -= _height(row)
         for x, entry in row:
             entry.put(ax, x, y)
             place: dict[str, Any] = {"va": "center", "fontsize": size, "color": ink, "parse_math": False}
@@ -119,8 +129,13 @@ def line_entry(words: str, width: float, side: int | None) -> Entry:
 
 def node_entry(words: str, radius: float, mode: str) -> Entry:
     """A key's entry for nodes like this."""
-    radius = min(radius, _ROW / 2)
-    return Entry(lambda ax, x, y: put_node(ax, x + radius, y, radius, mode), words, 2 * radius)
+    return Entry(
+        lambda ax, x, y: put_node(ax, x + radius + 0.01, y, radius, mode), words, 2 * radius + 0.01, 2 * radius + _AIR
+    )
+
+
+def _height(row: Iterable[tuple[float, Entry]]) -> float:
+    return max(entry.high for _, entry in row)
 
 
 def _look(letter: str) -> Look:

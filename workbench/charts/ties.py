@@ -7,17 +7,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.charts import style
-from workbench.counting import figure, lines, many
+from workbench.counting import figure, many
 
 if TYPE_CHECKING:
     from networkx import Graph
 
-_NODES, _NODES_NARROW = 40, 18
-"""Nodes that have room with their names, on a sheet and on a column of a page."""
-_TIES = 3
-"""Ties a node that can be told apart."""
 _OPPOSED = {"conflict"}
 _PLAIN = {"ignore"}
+
+
+class _Room(NamedTuple):
+    """Nodes that have room with their names, and ties that can be told apart, besides one a node."""
+
+    nodes: int
+    ties: int
+
+
+_WIDE, _NARROW = _Room(40, 60), _Room(18, 24)
 
 
 class Tie(NamedTuple):
@@ -34,20 +40,20 @@ class Tie(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """The nodes, the most active first, the ties, the strongest first, and what the caption says of the others."""
+    """The nodes, the most active first, the ties, the strongest first, and what the caption says of the others.
+
+    `among` has all ties of these nodes, too weak to draw or not, as nodes × nodes, below 0 where they disagree.
+    """
 
     nodes: list[tuple[str, Mapping[str, Any]]]
     ties: list[Tie]
     told: str
+    among: NDArray[np.float64]
 
-    def matrix(self) -> NDArray[np.float64]:
-        """The ties of these nodes as nodes × nodes, below 0 where they disagree."""
+    def ends(self) -> NDArray[np.intp]:
+        """The places of both nodes of each tie, ties × 2."""
         place = {key: i for i, (key, _) in enumerate(self.nodes)}
-        made = np.zeros((len(place), len(place)))
-        for tie in self.ties:
-            value = tie.size * (1 if tie.side is None else tie.side)
-            made[place[tie.one], place[tie.other]] = made[place[tie.other], place[tie.one]] = value
-        return made
+        return np.array([(place[tie.one], place[tie.other]) for tie in self.ties], dtype=np.intp).reshape(-1, 2)
 
 
 def drawn(graph: "Graph[str]", least: float | None, most: int | None) -> Drawn:
@@ -60,17 +66,28 @@ def drawn(graph: "Graph[str]", least: float | None, most: int | None) -> Drawn:
     for tie in ties:
         strength[tie.one] += tie.size
         strength[tie.other] += tie.size
-    most = most or (_NODES_NARROW if style.narrow() else _NODES)
+    room = _NARROW if style.narrow() else _WIDE
+    most = most or room.nodes
     alone = [key for key in graph if not strength[key]]
     order = sorted(strength.keys() - {*alone}, key=lambda key: (-strength[key], -graph.nodes[key].get("n", 0), key))
     shown = {*order[:most]}
     among = [tie for tie in ties if tie.one in shown and tie.other in shown]
-    strong, limit = _strongest(among, least, _TIES * len(shown))
+    strong, limit = _strongest(among, least, min(3 * len(shown), len(shown) + room.ties))
     held = {end for tie in strong for end in (tie.one, tie.other)}
-    told = lines(_of_nodes(len(held), len(graph), len(alone), most), _of_ties(len(strong), len(ties), limit))
+    told = _told((len(held), len(graph)), (len(strong), len(ties)), limit, len(alone))
     nodes = [(key, graph.nodes[key]) for key in held]
     nodes.sort(key=lambda each: (-each[1].get("n", 0), each[0]))
-    return Drawn(nodes, strong, told)
+    return Drawn(nodes, strong, told, _matrix([key for key, _ in nodes], among))
+
+
+def _matrix(keys: list[str], ties: list[Tie]) -> NDArray[np.float64]:
+    place = {key: i for i, key in enumerate(keys)}
+    made = np.zeros((len(keys), len(keys)))
+    for tie in ties:
+        if tie.one in place and tie.other in place:
+            one, other = place[tie.one], place[tie.other]
+            made[one, other] = made[other, one] = tie.size * (1 if tie.side is None else tie.side)
+    return made
 
 
 def _ties(graph: "Graph[str]") -> list[Tie]:
@@ -101,18 +118,12 @@ def _strongest(ties: list[Tie], least: float | None, room: int) -> tuple[list[Ti
     return [tie for tie in ties if tie.size >= least], least
 
 
-def _of_nodes(held: int, nodes: int, alone: int, most: int) -> str:
-    if held == nodes:
-        return ""
-    rest = nodes - held - alone
-    parts = [f"{many(rest, 'node')} with weaker ties"] * (rest > 0) + [f"{many(alone, 'node')} without any"] * bool(
-        alone
-    )
-    return f"Drawn: {held} of {many(nodes, 'node')}. Not drawn: {' and '.join(parts)}."
-
-
-def _of_ties(held: int, ties: int, least: float) -> str:
-    if held == ties:
-        return ""
+def _told(nodes: tuple[int, int], ties: tuple[int, int], least: float, alone: int) -> str:
+    """What is drawn of how many; nothing where all is."""
+    parts = [
+        f"{held:,} of {many(whole, noun)}" for (held, whole), noun in ((nodes, "node"), (ties, "tie")) if held < whole
+    ]
     weight = figure(least) if least == int(least) else f"{least:.2g}"
-    return f"Drawn: {held:,} of {many(ties, 'tie')}" + (f", those of {weight} or more." if least else ".")
+    strongest = f" (of weight {weight} or more)" if least and ties[0] < ties[1] else ""
+    drawn = f"Drawn are the strongest: {' and '.join(parts)}{strongest}." if parts else ""
+    return " ".join(filter(None, [drawn, f"{many(alone, 'node')} without a tie not drawn." if alone else ""]))
