@@ -54,7 +54,7 @@ def entity_cooccurrence(
     are left out; both is told. With the table of near-copies (`copies=tables.copies`) what copies of one text name
     counts once.
 
-    `charts.where(ax, entity=…, with=…)` are the mentions of the one where the other is named too. Raises Trouble when
+    `charts.where(ax, entity=…, other=…)` are the mentions of the one where the other is named too. Raises Trouble when
     there is no such `within` or `measure`.
     """
     if within not in get_args(Within) or measure not in get_args(Measure):
@@ -74,7 +74,7 @@ def entity_cooccurrence(
     wide = _width(measure)
     shown = _with_room(order[:most], names, wide)
     passages = _passages(found.every, place, shown)
-    both = tally(_once(passages, [*place, "entity", "with"], copies), "entity", "with")
+    both = tally(_once(passages, [*place, "entity", "other"], copies), "entity", "other")
     every = float(_once(found.every, place, copies)["weight"].sum())
     ax = cells.grid(ax, [_row(names[each]) for each in shown], [names[each] for each in shown[::-1]], width=wide)
     behind.made_of(ax, passages)
@@ -133,21 +133,23 @@ def _with_room(entities: list[str], names: dict[str, str], wide: float) -> list[
 
 
 def _passages(every: "DataFrame", place: Sequence[str], shown: Sequence[str]) -> "DataFrame":
-    """The mentions of each shown entity, once for each shown entity `with` it in the same place, itself included.
+    """The mentions of each shown entity, once for each shown `other` in the same place, itself included.
 
     Of two, the one that is named more often comes first.
     """
     rank = {entity: at for at, entity in enumerate(shown)}
     those = every[every["entity"].isin(rank)]
-    those = those.assign(_rank=those["entity"].map(rank).astype("int64"))
-    others = those[[*place, "entity", "_rank"]].drop_duplicates().rename(columns={"entity": "with", "_rank": "_other"})
-    found = those.merge(others, on=[*place])
-    return found[found["_rank"] <= found["_other"]].drop(columns=["_rank", "_other"])
+    keys = those[[*place]].assign(_rank=those["entity"].map(rank).astype("int64"), _row=range(len(those)))
+    others = keys[[*place, "_rank"]].drop_duplicates().rename(columns={"_rank": "_other"})
+    pairs = keys.merge(others, on=[*place])
+    pairs = pairs[pairs["_rank"] <= pairs["_other"]]
+    other = pairs["_other"].map(dict(enumerate(shown))).astype("str")
+    return those.take(pairs["_row"].to_numpy()).assign(other=other.to_numpy())
 
 
 def _once(rows: "DataFrame", unit: Sequence[str], copies: "DataFrame | None") -> "DataFrame":
     """The first row of each unit, with its weight."""
-    return weighed(rows.drop_duplicates([*unit]), [name for name in unit if name in ("entity", "with")], copies)
+    return weighed(rows.drop_duplicates([*unit]), [name for name in unit if name in ("entity", "other")], copies)
 
 
 def _bare(ax: Axes, y: int, size: int) -> None:
@@ -180,10 +182,10 @@ def _mark(
     one, other = names[pair[0]], names[pair[1]]
     tied = "" if strength is None else f", {measure} {strength:.2f}"
     words = f"{one}: {_many(n, within)}" if one == other else f"{one} and {other}: {_many(n, within)}{tied}"
-    shown: dict[str, behind.Value] = {"entity_name": one, "with_name": other, "within": within, "n": round(n, 6)}
+    shown: dict[str, behind.Value] = {"entity_name": one, "other_name": other, "within": within, "n": round(n, 6)}
     if measure != "count":
         shown[measure] = None if strength is None else round(strength, 6)
-    where = {"entity": pair[0], "with": pair[1]}
+    where = {"entity": pair[0], "other": pair[1]}
     behind.mark(ax, (x - 0.5, y - 0.5, x + 0.5, y + 0.5), words, where, **shown)
 
 

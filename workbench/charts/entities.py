@@ -8,7 +8,7 @@ from workbench.charts import behind, style
 from workbench.charts.bars import THICK, bars, beside, heading
 from workbench.charts.cells import HEIGHT, block, grid, room
 from workbench.charts.depth import depth
-from workbench.charts.lettering import short
+from workbench.charts.lettering import short, widest
 from workbench.charts.sheet import finished, fitting_rows, nothing, number
 from workbench.counting import Once, counted, figure, labels, lines, many, more, ranked, tally
 
@@ -42,14 +42,15 @@ def entities_by_label(
     slots = [slot for label, pairs in groups.items() if pairs for slot in ((label, None), *pairs)]
     names = labels(found.rows, "entity", "entity_name", "(linked to no entity)")
     longest = float(max(counts.values()))
-    ax = bars(ax, ["" if entity is None else names[entity] for _, entity in slots], longest, 1.15)
+    said = {pair: f"{figure(counts[pair])} in {many(articles[pair], 'article')}" for pair in shown}
+    room = widest(said.values(), style.size(8)) + 0.1
+    ax, _ = bars(ax, ["" if entity is None else names[entity] for _, entity in slots], longest, room)
     behind.made_of(ax, found.every)
     for y, (label, entity) in enumerate(slots):
         if entity is None:
             heading(ax, y, f"{label} · {many(sum(pair[0] == label for pair in counts), 'entity')}")
             continue
-        n, where = counts[label, entity], {"label": label, "entity": entity}
-        words = f"{figure(n)} in {many(articles[label, entity], 'article')}"
+        n, where, words = counts[label, entity], {"label": label, "entity": entity}, said[label, entity]
         ax.barh(y, float(n), THICK, color=style.theme().bar)
         beside(ax, n, y, words)
         shown_of: dict[str, behind.Value] = {

@@ -10,7 +10,7 @@ from workbench.charts.own_words import of_own, own_words
 from workbench.charts.palette import VALENCES, Look, looks
 from workbench.charts.periods import same_period
 from workbench.charts.sheet import finished, nothing
-from workbench.charts.stacked import Bar, Heading, percent, stacked, why_none
+from workbench.charts.stacked import FEW, Bar, Heading, percent, stacked, sure
 from workbench.counting import Once, figure, labels, lines, many, more, ranked, tally
 from workbench.intervals import ratios
 
@@ -59,11 +59,11 @@ def naming_by_outlet(
     pairs = _pairs(found.rows, most)
     slots = _slots(found.rows, pairs, kinds, [kind for kind in kinds if kind in against])
     records = found.every
-    ax = stacked(ax, slots, kinds, "valence", records=records, whole=True, room=1.15, row=0.4)
+    ax = stacked(ax, slots, kinds, "valence", records=records, whole=True, row=0.4)
     shares = [bar.share for bar in slots if isinstance(bar, Bar) and bar.share]
     hidden = more({"bar": len(tally(found.rows, "refers_to", "outlet")) - len(pairs)})
-    parts = "100 % of a bar: the outlet's own terms for the actor. Pale: fewer than 3 terms."
-    return finished(ax, title, lines(found.caption, compared, quoted, parts, why_none(shares), hidden))
+    parts = f"100 % of a bar: the outlet's own terms for the actor. Pale: fewer than {FEW} terms."
+    return finished(ax, title, lines(found.caption, compared, quoted, parts, sure(shares, whole=True), hidden))
 
 
 def _pairs(rows: "DataFrame", most: int) -> list[tuple[str, str]]:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from matplotlib.axes import Axes
 
 from workbench.charts import behind, style
-from workbench.charts.bars import THICK, bars, beside, heading, inches
+from workbench.charts.bars import SMALL, THICK, bars, beside, heading, inches
+from workbench.charts.lettering import widest
 from workbench.charts.palette import Look
 from workbench.charts.sheet import key, number
-from workbench.counting import figure, many
+from workbench.counting import figure, lines, many
 from workbench.intervals import Interval
 
 if TYPE_CHECKING:
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
 FEW = 3
 """A bar of fewer is pale."""
+_HEADING = 0.7
+"""Height of a heading, in rows."""
+BESIDE = 7.5
+"""Size of the lines at the right of a bar, in points."""
 _DIGIT = 0.075
 """Width of a digit in a bar, in inches."""
 
@@ -51,10 +56,9 @@ def stacked(
     *,
     records: "DataFrame",
     whole: bool = False,
-    room: float = 0.4,
     row: float = 0.27,
 ) -> Axes:
-    """A bar for each, its parts by the values of `column` with their numbers in them; `room` inches for its lines.
+    """A bar for each, its parts by the values of `column` with their numbers in them, its lines at its right.
 
     `records` are those that all of it is made of.
 
@@ -64,22 +68,34 @@ def stacked(
     totals = [sum(bar.parts.values()) if isinstance(bar, Bar) else 0.0 for bar in slots]
     longest = 1.0 if whole else float(max(totals))
     names = [bar.name if isinstance(bar, Bar) else "" for bar in slots]
-    ax = bars(ax, names, longest, room, row)
+    heights = [1.0 if isinstance(bar, Bar) else _HEADING for bar in slots]
+    ax, places = bars(ax, names, longest, _room(slots), row, heights)
     behind.made_of(ax, records)
-    for y, (bar, total) in enumerate(zip(slots, totals, strict=True)):
+    for y, bar, total in zip(places, slots, totals, strict=True):
         if isinstance(bar, Heading):
             heading(ax, y, bar.words, bar.right, longest)
             continue
         scale = 1 / total if whole and total else 1.0
         roomy = _parts(ax, y, bar, {kind: _look(kinds[kind], total) for kind in kinds}, column, scale)
-        numbers = [] if roomy else [f"= {' + '.join(map(figure, bar.parts.values()))}"]
-        beside(ax, longest if whole or bar.share else total * scale, y, "\n".join([*bar.lines, *numbers]), 7.5)
+        numbers = [] if roomy else [_summed(bar)]
+        beside(ax, longest if whole or bar.share else total * scale, y, "\n".join([*bar.lines, *numbers]), BESIDE)
         if bar.share:
             _estimate(ax, y, bar, longest, total)
             if whole:
                 _whisker(ax, y, bar.share)
     key(ax, kinds)
     return ax
+
+
+def _room(slots: Sequence[Bar | Heading]) -> float:
+    """Inches that all needs that stands at the right of bars."""
+    written = [line for bar in slots if isinstance(bar, Bar) for line in (*bar.lines, _summed(bar))]
+    heads = [bar.right for bar in slots if isinstance(bar, Heading)]
+    return max(widest(written, style.size(BESIDE)), widest(heads, SMALL)) + 0.1
+
+
+def _summed(bar: Bar) -> str:
+    return f"= {' + '.join(map(figure, bar.parts.values()))}"
 
 
 def percent(share: Interval) -> str:
@@ -91,8 +107,15 @@ def percent(share: Interval) -> str:
     return f"{100 * share.value:.0f}\N{NO-BREAK SPACE}% ({ends})"
 
 
-def why_none(shares: Sequence[Interval]) -> str:
-    """Why some shares have no interval; nothing where all have one."""
+def sure(shares: Sequence[Interval], *, whole: bool) -> str:
+    """The sentences that say of what the intervals are, how they are drawn, and why some shares have none."""
+    known = any(share.low is not None for share in shares)
+    drawn = "Line under a bar: the same interval. " if whole else ""
+    which = f"{drawn}Intervals are of articles; how other annotators would read is not in them." if known else ""
+    return lines(which, _why_none(shares))
+
+
+def _why_none(shares: Sequence[Interval]) -> str:
     without = [share for share in shares if share.low is None]
     if not without:
         return ""
@@ -109,7 +132,7 @@ def told(share: Interval) -> str:
     return f"{100 * share.value:.0f} % ({ends or f'no interval: {share.why}'})"
 
 
-def _parts(ax: Axes, y: int, bar: Bar, looks: Mapping[str, Look], column: str, scale: float) -> bool:
+def _parts(ax: Axes, y: float, bar: Bar, looks: Mapping[str, Look], column: str, scale: float) -> bool:
     """The parts of one bar; whether all numbers had room."""
     digit, total = _DIGIT / inches(ax), sum(bar.parts.values())
     roomy = all(n * scale >= digit * (len(figure(n)) + 0.4) for n in bar.parts.values() if n)
@@ -129,7 +152,7 @@ def _parts(ax: Axes, y: int, bar: Bar, looks: Mapping[str, Look], column: str, s
     return roomy
 
 
-def _estimate(ax: Axes, y: int, bar: Bar, left: float, total: float) -> None:
+def _estimate(ax: Axes, y: float, bar: Bar, left: float, total: float) -> None:
     """The mark of what stands beside a bar, for all its records."""
     share = bar.share
     if share is None:
@@ -140,7 +163,7 @@ def _estimate(ax: Axes, y: int, bar: Bar, left: float, total: float) -> None:
     behind.mark(ax, box, words, bar.where, **bar.shown, of=bar.of, **drawn, high=share.high, why=share.why)
 
 
-def _whisker(ax: Axes, y: int, share: Interval) -> None:
+def _whisker(ax: Axes, y: float, share: Interval) -> None:
     """The interval, under the end of the parts whose share it is."""
     if share.low is None or share.high is None or share.value is None:
         return

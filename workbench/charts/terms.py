@@ -1,7 +1,8 @@
 """The terms themselves by which outlets characterise actors: a row for each, a column for each outlet or actor."""
 
+from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from matplotlib.axes import Axes
 
@@ -73,14 +74,16 @@ def _terms(
     kinds, terms = looks(VALENCES, rows["valence"]), tally(rows, *unit)
     order = {kind: n for n, kind in enumerate(kinds)}
     shown = sorted(ranked(terms)[: min(most, fitting_rows(HEIGHT))], key=lambda term: order[term[0]])
-    columns = every = ranked(tally(rows, across.ids))
+    every = rows[across.ids].nunique()
     called = labels(rows, across.ids, across.names, f"(no {across.noun} given)")
+    rows = rows[rows["term"].isin([term[1] for term in shown])]
     first = rows.drop_duplicates(unit).set_index(unit)[["quote", "article"]].to_dict("index")
     actors = labels(rows, "refers_to", "refers_to_name", "(no actor)")
     counts = tally(rows, across.ids, *unit)
     second = [actors[term[2]] if more_keys else f"as in {first[term]['article']}" for term in shown]
     quotes = [f"“{first[term]['quote']}”" for term in shown]
     names = [f"{short(quote, 34)}\n{short(line, 34)}" for quote, line in zip(quotes, second, strict=True)]
+    columns = ranked(_of_columns(counts, shown))
     columns = columns[: room(names, [called[column] for column in columns[:most]])]
     ax = grid(ax, names, [called[column] for column in columns])
     behind.made_of(ax, found.every)
@@ -97,5 +100,14 @@ def _terms(
                 }
                 behind.mark(ax, (x - 0.5, y - 0.5, x + 0.5, y + 0.5), words, where, name=called[column], **shown_of)
     key(ax, kinds)
-    hidden = more({"term": len(terms) - len(shown), across.noun: len(every) - len(columns)})
+    hidden = more({"term": len(terms) - len(shown), across.noun: every - len(columns)})
     return finished(ax, title, lines(found.caption, quoted, hidden))
+
+
+def _of_columns(counts: "Counter[Any]", shown: Sequence[Any]) -> "Counter[Any]":
+    """How much each column has of the terms that are shown."""
+    found, wanted = Counter[Any](), {*shown}
+    for (column, *term), n in counts.items():
+        if tuple(term) in wanted:
+            found[column] += n
+    return found

@@ -6,7 +6,7 @@ from matplotlib.axes import Axes
 
 from workbench.charts.palette import VOICES, looks
 from workbench.charts.sheet import finished, nothing
-from workbench.charts.stacked import Bar, Heading, percent, stacked, why_none
+from workbench.charts.stacked import FEW, Bar, Heading, percent, stacked, sure
 from workbench.counting import Once, counted, figure, labels, lines, many, more, ranked, tally
 from workbench.intervals import ratios
 
@@ -48,7 +48,7 @@ def voice_composition(
         slots.append(
             Bar(names[each], parts, {by: each}, [percent(share), size], {"name": names[each]}, share, "quoted")
         )
-    ax = stacked(ax, slots, kinds, "voice", records=found.every, whole=of == "shares", room=1.15, row=0.4)
-    rule = "What is said in two voices counts in both."
-    why = why_none([shares[each] for each in shown[:most]])
-    return finished(ax, title, lines(found.caption, rule, why, more({by: len(shown) - most})))
+    ax = stacked(ax, slots, kinds, "voice", records=found.every, whole=of == "shares", row=0.4)
+    rule = f"What is said in two voices counts in both. Pale: fewer than {FEW} positions."
+    told = sure([shares[each] for each in shown[:most]], whole=of == "shares")
+    return finished(ax, title, lines(found.caption, rule, told, more({by: len(shown) - most})))
