@@ -179,12 +179,12 @@ class Project:
 
     @property
     def tables(self) -> "Tables":
-        """The labelled set as DataFrames: `mentions`, `stances`, `namings`, `articles`, `actions`; and `copies`."""
+        """The labelled set as DataFrames, such as `tables.stances`; `tables.select(outlet="…")` gives a part of it."""
         from workbench.tables import Tables
 
         logs = self.store.read()
-        lost = len(logs.damages), len(logs.missing)
-        return Tables(logs.annotations, self.articles.values(), self.codebook, logs.histories, *lost, self.copies)
+        known, lost = (self.articles.values(), self.codebook, logs.histories), (len(logs.damages), len(logs.missing))
+        return Tables(logs.annotations, *known, *lost, self.copies, self.suggestions)
 
     def agreement(self, draws: int = 1000, seed: int = 0) -> "Agreement":
         """How far annotators agree who read the same articles, before anybody decided; its repr is a table."""

@@ -19,6 +19,7 @@ from workbench.records import ADJUDICATED
 from workbench.sampling import advice, lots, noting
 from workbench.sampling.again import due, second_readings
 from workbench.sampling.telling import in_words
+from workbench.sampling.weights import weights
 from workbench.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -159,6 +160,10 @@ class Samples:
             if annotator in readers
         }
         return reliability.of_histories(histories, self._project.articles, draws=draws, seed=seed)
+
+    def weights(self, sample: Sample) -> dict[str, float]:
+        """Article id → how many articles each of a sample stands for, for `tables.weighed`; see `sampling.weights`."""
+        return weights(sample, self._strata(sample.stratify))
 
     def intracoder(self, *, draws: int = 1000, seed: int = 0) -> "dict[str, Agreement]":
         """Annotator → how far their second readings agree with their first, as they stood when the second began."""
