@@ -1,20 +1,19 @@
 """The sheet that a chart is drawn on: its size, its title, what it counts, and its key."""
 
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from html import escape
 from io import BytesIO
-from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
-from matplotlib.patches import Patch
 from matplotlib.transforms import Bbox
 
-from workbench.charts import behind, style
+from workbench.charts import behind, keys, style
+from workbench.charts.keys import key as key
+from workbench.charts.keys import key_of as key_of
 from workbench.charts.lettering import families, lettered, widest, wrapped
 from workbench.charts.lettering import short as short
 from workbench.charts.palette import Look
@@ -26,10 +25,8 @@ _MARGIN = 0.15
 """White around a chart, in inches."""
 DPI = 200
 """Dots per inch, when laid out as when written: letters change their width a little with it."""
-_TITLE, _LABEL, _KEY, _CAPTION = 11.0, 8.5, 8.5, 7.5
+_TITLE, _LABEL, _CAPTION = 11.0, 8.5, 7.5
 """Sizes in points, where there is room."""
-_HANDLE, _BETWEEN = 2.8, 1.2
-"""How wide a patch of the key is with the gap behind it, and the gap between columns, in sizes of its letters."""
 
 
 class Chart(Axes):
@@ -122,26 +119,6 @@ def nothing(ax: Axes | None, title: str, why: str, caption: str) -> Axes:
     return finished(ax, title, caption)
 
 
-def key(ax: Axes, looks: Mapping[str, Look]) -> None:
-    """What the fills and signs mean, at the right of all that is drawn; below it on a sheet that may not grow."""
-    handles = [
-        Patch(
-            facecolor=look.fill,
-            hatch=look.hatch,
-            edgecolor=style.theme().quiet,
-            linewidth=0.6,
-            label=short(f"{look.sign}  {name}".strip(), 34, 2),
-        )
-        for name, look in looks.items()
-    ]
-    key_of(ax, handles)
-
-
-def key_of(ax: Axes, handles: Sequence[Patch | Line2D]) -> None:
-    """Add lines or patches with their names to the key; `finished` puts it where it is in nobody's way."""
-    _legend(ax, [*_handles(ax), *handles], loc="upper left", bbox_to_anchor=(1, 1))
-
-
 def beside(width: float, labels: Sequence[str]) -> float:
     """The width that axes may have beside such labels, `width` inches where a sheet may be any width."""
     sheet = style.now().width
@@ -164,51 +141,15 @@ def _least() -> float:
     return min(4.2, width - 2 * _MARGIN) if width else 4.2
 
 
-def _legend(ax: Axes, handles: Sequence[Patch | Line2D], **placed: Any) -> None:
-    legend = ax.legend(handles=handles, frameon=False, fontsize=style.size(_KEY), **placed)
-    for text in legend.get_texts():
-        text.set(color=style.theme().ink, parse_math=False, fontfamily=[*families()])
-
-
-def _handles(ax: Axes) -> list[Patch | Line2D]:
-    legend = ax.get_legend()
-    return [each for each in legend.legend_handles if isinstance(each, Patch | Line2D)] if legend else []
-
-
 def _with_key(ax: Axes) -> tuple[Bbox, float]:
     """The key where it is in nobody's way; the room taken by then, and how many points a key below reaches down."""
-    handles = _handles(ax)
-    if legend := ax.get_legend():
-        legend.remove()
-    drawn = _narrowed(ax)
+    handles, drawn, limited = keys.taken(ax), _narrowed(ax), bool(style.now().width)
     if not handles:
         return drawn, 0
-    box, narrow = ax.get_window_extent(), bool(style.now().width)
-    x, y = (drawn.x0, drawn.y0) if narrow else (max(drawn.x1, box.x1), box.y1)
-    corner = (x - box.x0) / box.width, (y - box.y0) / box.height
-    placed = {"loc": "upper left", "bbox_to_anchor": corner}
-    if narrow:
-        room = style.now().width - 2 * _MARGIN
-        _legend(ax, handles, ncols=_abreast(handles, room), borderaxespad=0.2, columnspacing=_BETWEEN, **placed)
-    else:
-        _legend(ax, handles, borderaxespad=0.6, **placed)
-    legend = ax.get_legend()
-    assert legend is not None
-    key = legend.get_window_extent()
-    return Bbox.union([drawn, key]), key.height * 72 / figure_of(ax).dpi if narrow else 0
-
-
-def _abreast(handles: Sequence[Patch | Line2D], room: float) -> int:
-    """How many columns a key may have to be no wider than `room`: names fill them one after the other."""
-    size = style.size(_KEY)
-    names = [widest([str(handle.get_label())], size) + _HANDLE * size / 72 for handle in handles]
-    for columns in range(len(names), 1, -1):
-        rows, longer = divmod(len(names), columns)
-        ends = [0, *accumulate(rows + (column < longer) for column in range(columns))]
-        wide = sum(max(names[a:b]) for a, b in pairwise(ends)) + (columns - 1) * _BETWEEN * size / 72
-        if wide <= room - 0.1:
-            return columns
-    return 1
+    if not limited:
+        return Bbox.union([drawn, keys.beside(ax, handles, drawn)]), 0
+    key = keys.below(ax, handles, drawn, style.now().width - 2 * _MARGIN)
+    return Bbox.union([drawn, key]), key.height * 72 / figure_of(ax).dpi
 
 
 def _narrowed(ax: Axes) -> Bbox:
