@@ -22,7 +22,7 @@ def weights(sample: Sample, strata: Mapping[str, Sequence[str]]) -> dict[str, fl
         here = sum(each == name for each in found.values())
         if here != stratum.size:
             raise Trouble(
-                f"the sample {sample.id!r} has {stratum.size} articles of {sample.stratify} {name!r}, and {here} of them "
-                "are so now; put back outlets and dates as they were when it was drawn, or give weights by hand"
+                f"the sample {sample.id!r} has {stratum.size} articles of {sample.stratify} {name!r}, and {here} of "
+                "them are so now; put back outlets and dates as they were when it was drawn, or give weights by hand"
             )
     return {id_: chance[name].articles / chance[name].size for id_, name in found.items()}
