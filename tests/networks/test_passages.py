@@ -1,4 +1,4 @@
-"""Every node and every tie answers: which statements?"""
+"""Every node and every tie tells which statements it is made of."""
 
 import pytest
 from networkx import Graph

@@ -95,7 +95,7 @@ def test_a_network_tells_what_a_figure_must_tell() -> None:
             "4 outlets: ",
             "published 2017-",
         ),
-        *("A position counts once an article.", "congruence less conflict", "average activity"),
+        *("published 2017-", "A position counts once an article.", "congruence less conflict", "average activity"),
     ):
         assert told in caption
 

@@ -11,7 +11,7 @@ from networkx.utils import graphs_equal
 
 from tests.charts.made import a_labelled_year
 from tests.networks.made import a_debate
-from workbench.networks import load, one_mode, save, two_mode, where, windows
+from workbench.networks import grouped, load, one_mode, save, two_mode, where, windows
 from workbench.trouble import Trouble
 
 SCHEMA = Path(__file__).parent / "schema" / "graphml-attributes.xsd"
@@ -27,7 +27,8 @@ HOSTILE = {
 
 def networks() -> list[Graph]:
     stances = a_labelled_year().stances
-    made = [one_mode(stances, "subtract", normalise="average", isolates="all"), two_mode(stances, qualifier="combine")]
+    signed = grouped(one_mode(stances, "subtract", normalise="average", isolates="all"))
+    made = [signed, two_mode(stances, qualifier="combine")]
     return [*made, *windows(stances, "month")[6:8], one_mode(stances.iloc[:0])]
 
 

@@ -129,13 +129,15 @@ def _ties(
 
 
 def _weight(x: Numbers, qualifier: Qualifier, lies: Numbers) -> Numbers:
+    found: Numbers
     match qualifier:
         case "ignore":
-            return np.sum(x, axis=1, dtype="float64")
+            found = x.sum(axis=1)
         case "subtract":
-            return np.asarray(x @ lies)
-    bits: Numbers = (x > 0) @ (2.0 ** np.arange(x.shape[1]))
-    return bits
+            found = x @ lies
+        case _:
+            found = (x > 0) @ (2.0 ** np.arange(x.shape[1]))
+    return found
 
 
 def _divisors(ties: Ties, normalise: TwoModeNorm) -> Numbers | float:
