@@ -29,6 +29,7 @@ _WIDE, _MARGINS = 6.6, 0.3
 _SMALL, _LARGE = 0.09, 0.2
 """Radii of nodes in inches."""
 _FAR = "Near: agreement; far: disagreement; lengths are not to scale."
+_NOUNS = {"actor": "actor", "concept": "target"}
 _SAYS = {
     "two-mode": {1: "for", -1: "against", 0: "neither", None: "positions"},
     "one-mode": {1: "agree", -1: "disagree", 0: "balanced", None: "positions on the same"},
@@ -108,18 +109,19 @@ def _places(found: Drawn, positions: Mapping[str, tuple[float, float]] | None, t
 
 
 def _key(found: Drawn, radii: Numbers) -> list[strokes.Entry]:
-    says = _SAYS["two-mode" if len({data.get("mode") for _, data in found.nodes}) > 1 else "one-mode"]
+    two_mode = {data.get("mode") for _, data in found.nodes} >= _NOUNS.keys()
+    says = _SAYS["two-mode" if two_mode else "one-mode"]
     sides = sorted({tie.side for tie in found.ties}, key=lambda side: -2 if side is None else -side)
     entries = [strokes.line_entry(says[side], 1.4, side) for side in sides]
     weights = sorted({tie.size for tie in found.ties if tie.size})
     for size in dict.fromkeys([*weights[:1], *weights[-1:]]):
         entries.append(strokes.line_entry(f"weight {_short(size)}", _width(found, size), None))
-    modes = {str(data.get("mode", "actor")): "" for _, data in found.nodes}
-    if len(modes) > 1:
-        entries += [strokes.node_entry("actor", _SMALL, "actor"), strokes.node_entry("target", _SMALL, "concept")]
-    counts = [float(data.get("n", 1)) for _, data in found.nodes]
-    for place in sorted({int(np.argmin(counts)), int(np.argmax(counts))}, key=lambda i: counts[i]):
-        entries.append(strokes.node_entry(f"n {figure(counts[place])}", radii[place], next(iter(modes))))
+    counted = [(float(data.get("n", 1)), i, str(data.get("mode", "actor"))) for i, (_, data) in enumerate(found.nodes)]
+    for mode in _NOUNS if two_mode else ():
+        n, i, _ = max(each for each in counted if each[2] == mode)
+        entries.append(strokes.node_entry(f"{_NOUNS[mode]}, n {figure(n)}", radii[i], mode))
+    for n, i, mode in dict.fromkeys(() if two_mode else (min(counted), max(counted))):
+        entries.append(strokes.node_entry(f"n {figure(n)}", radii[i], mode))
     return entries
 
 
@@ -168,7 +170,7 @@ def _by_key(found: Drawn, places: Numbers) -> tuple[dict[str, Numbers], dict[str
 
 def _of_node(key: str, data: Mapping[str, Any]) -> tuple[str, dict[str, str], dict[str, behind.Value]]:
     name, letter = str(data.get("name", key)), str(data.get("community", ""))
-    noun = "target" if data.get("mode") == "concept" else "actor"
+    noun = _NOUNS.get(str(data.get("mode")), "actor")
     n = figure(float(data.get("n", 0)))
     words = f"{name}: {noun}, n {n}" + (f", community {letter}" if letter else "")
     shown = {name: data.get(name) for name in ("label", "community", "n", "articles") if name in data}

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbench import charts
+from workbench import charts, networks
 from workbench.figures.material import Material
 
 if TYPE_CHECKING:
@@ -26,6 +26,16 @@ def _stance_over_time(of: Material) -> "Axes":
     # toward what most is said about; a notebook names its own
     targets = of.tables.stances["target"].value_counts()
     return charts.stance_over_time(of.tables.stances, targets.index[0] if len(targets) else "", copies=of.copies)
+
+
+def _actor_network(of: Material) -> "Axes":
+    stances = of.tables.stances
+    graph = networks.one_mode(stances, "subtract", normalise="average", once=of.once, copies=of.copies)
+    return charts.discourse_network(networks.grouped(graph))
+
+
+def _position_network(of: Material) -> "Axes":
+    return charts.discourse_network(networks.two_mode(of.tables.stances, once=of.once, copies=of.copies))
 
 
 def _voice_by_actor(of: Material) -> "Axes":
@@ -95,6 +105,8 @@ def _codes_used(of: Material) -> "Axes":
 FIGURES = (
     Figure("stance-matrix", "Who supports or opposes what", _stance_matrix),
     Figure("stance-over-time", "How positions change", _stance_over_time),
+    Figure("actor-network", "Which actors agree and which differ", _actor_network),
+    Figure("position-network", "Who is for and against what", _position_network),
     Figure("voice-by-actor", "In whose words, by actor", _voice_by_actor),
     Figure("voice-by-outlet", "In whose words, by outlet", _voice_by_outlet),
     Figure("naming-by-outlet", "How outlets name the actors", _naming_by_outlet),
