@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from workbench.counting import Once
 from workbench.figures.every import FIGURES
+from workbench.trouble import Trouble
 
 if TYPE_CHECKING:
     from workbench.tables import Tables
@@ -40,7 +41,12 @@ class Choice(Struct, frozen=True):
 
 
 def selected(tables: "Tables", choice: Choice, articles: Collection[str] | None = None) -> "Tables":
-    """The tables of what was chosen, of these articles only where not all may be seen. Raises Trouble as `select`."""
+    """The tables of what was chosen, of these articles only where not all may be seen.
+
+    Raises Trouble as `select`, and when none may be seen.
+    """
+    if articles is not None and not articles:
+        raise Trouble("you read all articles apart from others, so no figure is shown here before you have finished")
     wanted: dict[str, Any] = {name: getattr(choice, name) for name in (*_SPLITTING, "after", "before")}
     if articles is not None:
         wanted["article"] = sorted(articles)
