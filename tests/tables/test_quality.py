@@ -89,8 +89,8 @@ def test_the_time_of_a_decision_is_known_where_it_was_taken_alone() -> None:
     )
     found = tables({"fate:s1": one, "fate:s2": two, "fate:s3": three, "status": DONE}, actions=actions)
     seconds = found.quality.suggestions.set_index("record")["seconds"]
-    assert seconds["fate:s1"] == 2.5
-    assert seconds[["fate:s2", "fate:s3"]].isna().all()
+    assert seconds["s1"] == 2.5
+    assert seconds[["s2", "s3"]].isna().all()
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ def codes_used(codes: "DataFrame", ax: Axes | None = None, *, kind: Kind = "topi
         _bar(ax, y, {"kind": kind, "code": id_}, names[id_], articles[id_], often.get(id_, 0))
     counts = {"articles": [f"{articles[id_]:g}" for id_ in shown], "uses": [f"{often.get(id_, 0):,}" for id_ in shown]}
     beside(ax, counts)
-    unused = f"Of {len(known):,} {_PLURAL[kind]} in the codebook {len(never):,} were never used." if known else ""
+    unused = f"Never used: {len(never):,} of the {len(known):,} {_PLURAL[kind]} in the codebook." if known else ""
     hidden = f"Not shown: {many(len(every) - len(shown), _SINGULAR[kind])}." if len(every) > len(shown) else ""
     rule = "Bars: articles. Uses: all records with it, each annotator's."
     return finished(ax, title, lines(found.caption, rule, unused, hidden))
