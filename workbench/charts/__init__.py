@@ -11,6 +11,7 @@ from workbench.charts.auditing import suggestion_audit
 from workbench.charts.behind import told, values, where
 from workbench.charts.codes import codes_progress, codes_used
 from workbench.charts.cooccurrence import entity_cooccurrence
+from workbench.charts.corrected import corrected_positions
 from workbench.charts.coverage import coverage
 from workbench.charts.drifting import drift_chart
 from workbench.charts.entities import entities_by_article, entities_by_label
@@ -30,6 +31,7 @@ __all__ = [
     "agreement_chart",
     "codes_progress",
     "codes_used",
+    "corrected_positions",
     "coverage",
     "discourse_network",
     "drift_chart",
