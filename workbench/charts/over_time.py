@@ -80,9 +80,7 @@ def _checked(
         if value not in known:
             raise Trouble(f"stances are not drawn over time by {value!r}; write one of {', '.join(known)}")
     if actors and outlets:
-        raise Trouble(
-            "lines are of actors or of outlets, and both were asked for; give one, and choose the other in the table"
-        )
+        raise Trouble("lines are of actors or of outlets, not both; give one, and choose the other in the table")
     if (n := len(actors or outlets or ())) > MOST:
         raise Trouble(f"{n} lines were asked for, and {MOST} can be told apart; choose fewer, or draw several figures")
     if wrong := [day for day in events if not period(day, "year")]:
@@ -116,9 +114,7 @@ def _said(of: Trend, undated: int) -> str:
     """What points, bars and lines are, and what is not drawn."""
     measure = "Net: (support − oppose) / n." if of.measure == "net" else "Share: support / n."
     hollow = sum(point.low is None for point in of.points.values())
-    few = (
-        f"Hollow, {hollow} of {many(len(of.points), 'point')}: no interval, fewer than {FEWEST} articles or uneven ones"
-    )
+    few = f"Hollow, {hollow} of {many(len(of.points), 'point')}: no interval, under {FEWEST} articles or uneven ones"
     few += f"; grey: n under {FEW}." if any(point.n < FEW for point in of.points.values()) else "."
     sure = "Lines through points: 95 % intervals, of articles; how other annotators would read is not in them."
     gone = f"Not drawn: {many(undated, 'position')} without a date that tells the {of.by}."
