@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.networks.made import POLARITIES, a_debate, weight
-from workbench.networks import one_mode
+from workbench.networks import likeness, one_mode
 from workbench.networks.choices import Method, OneModeNorm
 from workbench.trouble import Trouble
 
@@ -113,7 +113,7 @@ def test_what_takes_no_side_makes_no_tie_and_no_activity_and_is_told() -> None:
     graph = one_mode(a_debate({"a": "+x ?x 0y", "b": "+x ?x 0y"}), "subtract", normalise="average")
     assert weight(graph, "a", "b") == 1
     assert graph.nodes["a"]["n"] == 1
-    assert "These take no side and make no tie: 2 conditional, 2 neutral." in graph.graph["caption"]
+    assert "Positions that take no side make no tie: 2 conditional, 2 neutral." in graph.graph["caption"]
 
 
 def test_a_tie_counts_the_positions_that_make_it() -> None:
@@ -121,6 +121,15 @@ def test_a_tie_counts_the_positions_that_make_it() -> None:
     # c's +z meets nothing, nor do the positions of a on y
     assert one_mode(a_debate(THREE), "conflict")["a"]["c"]["n"] == 2 + 1
     assert one_mode(a_debate(TORN), "subtract")["d"]["e"]["n"] == 3 + 2
+
+
+def test_many_nodes_are_worked_out_some_at_a_time_and_all_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = a_debate(THREE | TORN)
+    graphs = [one_mode(table, "subtract", normalise="jaccard")]
+    monkeypatch.setattr(likeness, "_BLOCK", 2)
+    graphs.append(one_mode(table, "subtract", normalise="jaccard"))
+    first, second = ([*graph.edges(data=True)] for graph in graphs)
+    assert first == second
 
 
 def test_weak_ties_go_and_the_caption_counts_them() -> None:

@@ -1,12 +1,15 @@
 """What counts, once or again, which nodes stay without a tie, and that a network says so."""
 
+from typing import get_args
+
 import pytest
 
-from tests.builders import a_codebook
+from tests.builders import ROOT, a_codebook
 from tests.charts.made import a_labelled_year
 from tests.networks.made import a_debate, copies_of, in_articles, weight
+from workbench.counting import Once
 from workbench.networks import one_mode, two_mode
-from workbench.networks.choices import Isolates
+from workbench.networks.choices import Isolates, Method, OneModeNorm, Qualifier, TwoModeNorm
 from workbench.records import Entity
 
 REPEATED = {
@@ -105,6 +108,15 @@ def test_nodes_tell_who_they_are() -> None:
     known = graph.nodes["guard"]
     assert (known["name"], known["mode"], known["label"]) == ("Coast Guard Brigades", "actor", "ARMED_GROUP")
     assert 0 < known["articles"] <= known["n"]
+
+
+def test_the_page_on_networks_says_what_can_be_chosen() -> None:
+    page = (ROOT / "docs" / "networks.md").read_text(encoding="utf-8")
+    choices = [
+        each for kind in (Method, Qualifier, OneModeNorm, TwoModeNorm, Isolates, Once) for each in get_args(kind)
+    ]
+    said = [each for each in choices if f"`{each}`" not in page and f'"{each}"' not in page]
+    assert not said
 
 
 def test_a_network_has_nothing_but_plain_values() -> None:

@@ -55,4 +55,4 @@ def on_sides(rows: "DataFrame", scale: Mapping[str, float]) -> tuple["DataFrame"
     on = rows["polarity"].isin([*scale])
     others: Counter[str] = tally(rows[~on], "polarity") if not on.all() else Counter()
     told = ", ".join(f"{figure(n)} {polarity or 'without polarity'}" for polarity, n in sorted(others.items()))
-    return rows[on], f"These take no side and make no tie: {told}." if told else ""
+    return rows[on], f"Positions that take no side make no tie: {told}." if told else ""
