@@ -1,6 +1,6 @@
 """How outlets name the same actors in the same period: the valence of their own terms, and the share against."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from matplotlib.axes import Axes
@@ -57,7 +57,7 @@ def naming_by_outlet(
         return nothing(ax, title, f"{found.why} {quoted}".strip(), lines(found.caption, compared))
     kinds = _first(looks(VALENCES, found.rows["valence"]), against)
     pairs = _pairs(found.rows, most)
-    slots = _slots(found.rows, pairs, kinds, [kind for kind in kinds if kind in against])
+    slots = _slots(found.rows, pairs, kinds, _known(against, kinds))
     records = found.every
     ax = stacked(ax, slots, kinds, "valence", records=records, whole=True, row=0.4)
     shares = [bar.share for bar in slots if isinstance(bar, Bar) and bar.share]
@@ -80,6 +80,11 @@ def _pairs(rows: "DataFrame", most: int) -> list[tuple[str, str]]:
 def _first(kinds: dict[str, Look], against: Sequence[str]) -> dict[str, Look]:
     """Those against in front, so that a bar's share begins at its left."""
     return {kind: kinds[kind] for kind in sorted(kinds, key=lambda kind: kind not in against)}
+
+
+def _known(against: Sequence[str], kinds: Collection[str]) -> list[str]:
+    """The valences against; none where the project has valences of its own and these are not among them."""
+    return [*against] if any(kind in VALENCES or kind in against for kind in kinds) else []
 
 
 def _slots(

@@ -1,0 +1,60 @@
+"""In whose words positions are given: counts or shares, and how sure the share is that is quoted."""
+
+from msgspec.structs import replace
+
+from tests.builders import a_codebook, a_stance, an_annotation, an_article
+from tests.test_charts import caption, words
+from workbench import charts
+from workbench.tables import Tables
+
+TEXT = "Turkey rejects it."
+
+
+def a_table(voices: str, articles: int = 1) -> Tables:
+    """In each article a position toward another target for each letter: `q`uoted, `r`eported, `o`utlet."""
+    named = {"q": "quoted", "r": "reported", "o": "outlet"}
+    stance = a_stance(TEXT, "rejects it")
+    told = [replace(stance, voice=named[letter], target=f"t{n}") for n, letter in enumerate(voices)]
+    read = [an_article(TEXT, f"{n:03}") for n in range(articles)]
+    return Tables([an_annotation(each, *told) for each in read], read, a_codebook({"turkey": "Turkey"}), {})
+
+
+def test_beside_each_bar_stands_the_share_quoted_with_n_and_articles() -> None:
+    assert "75 % (–) of 4 in 1 article" in words(charts.voice_composition(a_table("qqqr").stances))
+    assert "no interval for 1 of 1: 1 article" in caption(charts.voice_composition(a_table("qqqr").stances))
+
+
+def test_with_articles_enough_the_share_has_an_interval_of_articles() -> None:
+    ax = charts.voice_composition(a_table("qqqr", 14).stances)
+    (share,) = [row for row in charts.values(ax) if row["articles"]]
+    assert (share["n"], share["articles"], share["share"]) == (56, 14, 0.75)
+    assert share["low"] is not None
+    assert "Intervals are of articles" in caption(ax)
+
+
+def test_bars_of_shares_are_equally_long_and_keep_their_counts() -> None:
+    made = a_table("qqr").stances
+    more = a_table("o").stances.assign(actor="syria", actor_name="Syria")
+    from pandas import concat
+
+    both = concat([made, more])
+    both.attrs = made.attrs
+    counts, shares = (charts.voice_composition(both, of=of) for of in ("counts", "shares"))
+    assert sorted({round(bar.get_x() + bar.get_width(), 6) for bar in shares.patches}) == [0.666667, 1.0]
+    assert sorted({round(bar.get_x() + bar.get_width(), 6) for bar in counts.patches}) == [1.0, 2.0, 3.0]
+    assert {"2", "1"} <= set(words(shares))
+
+
+def test_what_is_said_in_two_voices_counts_in_both_and_that_is_told() -> None:
+    article = an_article(TEXT)
+    twice = [replace(a_stance(TEXT, "rejects it"), voice=voice) for voice in ("quoted", "reported")]
+    made = Tables([an_annotation(article, *twice)], [article], a_codebook({"turkey": "Turkey"}), {})
+    ax = charts.voice_composition(made.stances)
+    assert "50 % (–) of 2 in 1 article" in words(ax)
+    assert "What is said in two voices counts in both." in caption(ax)
+
+
+def test_a_part_answers_which_positions_it_is_made_of() -> None:
+    ax = charts.voice_composition(a_table("qor").stances)
+    assert [*charts.where(ax, actor="turkey", voice="outlet")["target"]] == ["t1"]
+    assert len(charts.where(ax, actor="turkey")) == 3
