@@ -82,9 +82,9 @@ def test_a_stratum_in_which_nothing_was_checked_is_named() -> None:
 
 def test_of_few_checked_articles_there_is_a_figure_and_no_interval() -> None:
     people = np.tile([1, 0], 50)
-    found = by_lot(people, people, np.arange(ALL) < 12).corrected
+    found = by_lot(people, people, np.arange(ALL) < 8).corrected
     assert (found.value, found.low) == (pytest.approx(0.5), None)
-    assert found.why == "12 checked articles have any, and a corrected interval needs 20"
+    assert found.why == "8 checked articles have any, and an interval needs 10"
 
 
 def test_what_people_found_in_articles_that_were_not_checked_is_not_looked_at() -> None:

@@ -36,11 +36,12 @@ GOOD, MIDDLING, POOR, NEVER_WRONG = (
 )
 CHECKINGS = {
     "good machine, 60 of 300 checked": Checking(300, 60, 0.4, GOOD),
-    "good machine, 200 of 2,000 checked": Checking(2000, 200, 0.4, GOOD),
+    "good machine, 80 of 600 checked": Checking(600, 80, 0.4, GOOD),
     "middling machine, 40 of 300 checked": Checking(300, 40, 0.4, MIDDLING),
-    "middling machine, share 0.1, 200 of 1,000 checked": Checking(1000, 200, 0.1, MIDDLING),
+    "middling machine, share 0.1, 150 of 500 checked": Checking(500, 150, 0.1, MIDDLING),
     "middling machine, long ones checked more, 60 of 300": Checking(300, 60, 0.4, MIDDLING, long_ones_more=True),
     "middling machine, net position, 60 of 300 checked": Checking(300, 60, 0.8, MIDDLING, net=True),
+    "middling machine, 20 of 300 checked": Checking(300, 20, 0.4, MIDDLING),
     "poor machine, 60 of 300 checked": Checking(300, 60, 0.4, POOR),
     "middling machine, all of 60 checked": Checking(60, 60, 0.4, MIDDLING),
     "machine that is never wrong, 60 of 300 checked": Checking(300, 60, 0.4, NEVER_WRONG),

@@ -9,9 +9,8 @@ from matplotlib.lines import Line2D
 from workbench.charts import behind, style
 from workbench.charts.halves import Halves, Measure, Weights, halves, three_ways
 from workbench.charts.ledger import beside, ledger, whisker
-from workbench.charts.scale import signed
 from workbench.charts.sheet import finished, fitting_rows, key_of, nothing
-from workbench.counting import labels, lines, many, more, ranked, tally
+from workbench.counting import figure, labels, lines, many, more, ranked, tally
 from workbench.intervals import METHOD, Corrected, Interval
 from workbench.trouble import Trouble
 
@@ -51,7 +50,8 @@ def corrected_positions(
     of = halves(stances, suggested, articles, weights, once)
     if of.people.why:
         return nothing(ax, title, of.people.why, of.people.caption)
-    names = ranked(tally(of.people.rows, by))
+    counts = tally(of.people.rows, by)
+    names = ranked(counts)
     shown = names[: min(most, fitting_rows(_ROW))]
     found = three_ways(of, by, shown, measure, weights)
     called = labels(of.people.rows, by, by if by == "outlet" else f"{by}_name", f"(no {by} given)")
@@ -60,7 +60,7 @@ def corrected_positions(
     _scale(ax, measure)
     for y, name in enumerate(shown):
         _row(ax, y, found[name], {by: name}, called[name], measure)
-    _columns(ax, [found[name] for name in shown], measure)
+    _columns(ax, [found[name] for name in shown], [counts[name] for name in shown], by, measure)
     key_of(ax, [_handle(way) for way in _WAYS])
     return finished(ax, title, _said(of, [found[name] for name in shown], weights, more({by: len(names) - len(shown)})))
 
@@ -77,7 +77,11 @@ def _checked(by: str, measure: str, once: str, weights: Weights) -> None:
 
 
 def _scale(ax: Axes, measure: Measure) -> None:
-    ticks = {-1.0: "−1", 0.0: "0", 1.0: "+1"} if measure == "net" else {0.0: "0 %", 0.5: "50 %", 1.0: "100 %"}
+    ticks = (
+        {-1.0: "−1\nall oppose", 0.0: "0", 1.0: "+1\nall support"}
+        if measure == "net"
+        else {0.0: "0 %", 0.5: "50 %", 1.0: "100 %"}
+    )
     theme, bottom = style.theme(), ax.get_ylim()[0]
     least = min(ticks)
     ax.set_xlim(least - 0.02 * (1 - least), 1 + 0.02 * (1 - least))
@@ -89,34 +93,34 @@ def _scale(ax: Axes, measure: Measure) -> None:
 
 def _row(ax: Axes, y: int, of: Corrected, where: Mapping[str, str], name: str, measure: Measure) -> None:
     ways = dict(zip(_WAYS, (of.corrected, of.checked, of.machine), strict=True))
-    for way, figure in ways.items():
+    for way, each in ways.items():
         place = y + _WAYS[way][2]
-        if figure.value is not None:
-            _point(ax, place, way, figure, figure.value)
-        low, high = (figure.value or 0.0 if end is None else end for end in (figure.low, figure.high))
+        if each.value is not None:
+            _point(ax, place, way, each, each.value)
+        low, high = (each.value or 0.0 if end is None else end for end in (each.low, each.high))
         behind.mark(
             ax,
             (low - 0.02, place - 0.14, high + 0.02, place + 0.14),
-            f"{name}, {way}: {_told(figure, measure)}",
+            f"{name}, {way}: {_told(each, measure)}",
             where,
             name=name,
             way=way,
-            value=figure.value,
-            low=figure.low,
-            high=figure.high,
+            value=each.value,
+            low=each.low,
+            high=each.high,
             checked=of.n_checked,
             articles=of.n_all,
             machine_used=round(of.power, 3),
-            why=figure.why,
+            why=each.why,
         )
 
 
-def _point(ax: Axes, y: float, way: str, figure: Interval, value: float) -> None:
+def _point(ax: Axes, y: float, way: str, of: Interval, value: float) -> None:
     color = _color(way)
-    if figure.low is not None and figure.high is not None:
-        whisker(ax, figure.low, figure.high, y, color, 0.16 if way == "corrected" else 0.0)
+    if of.low is not None and of.high is not None:
+        whisker(ax, of.low, of.high, y, color, 0.16 if way == "corrected" else 0.0)
     marker, size, _ = _WAYS[way]
-    fill = style.theme().ground if figure.low is None else color
+    fill = style.theme().ground if of.low is None else color
     ax.plot(value, y, marker=marker, markersize=size, color=color, markerfacecolor=fill, zorder=5)
 
 
@@ -132,30 +136,36 @@ def _color(way: str) -> str:
     return style.theme().bar if way == "corrected" else style.theme().quiet
 
 
-def _columns(ax: Axes, found: Sequence[Corrected], measure: Measure) -> None:
-    values = [_written(each.corrected, measure) for each in found]
-    read = [f"{each.n_checked:,} of {each.n_all:,}" for each in found]
-    beside(ax, {"corrected": values} | ({} if style.narrow() else {"articles checked": read}))
+def _columns(ax: Axes, found: Sequence[Corrected], n: Sequence[float], by: str, measure: Measure) -> None:
+    """What is corrected in figures, how many positions people found, and of an outlet how much of it was checked."""
+    columns = {"corrected": [_written(each.corrected, measure) for each in found], "n": [figure(each) for each in n]}
+    if by == "outlet" and not style.narrow():
+        columns["checked"] = [f"{each.n_checked:,} of {each.n_all:,}" for each in found]
+    beside(ax, columns)
 
 
-def _written(figure: Interval, measure: Measure) -> str:
-    if figure.value is None:
+def _written(of: Interval, measure: Measure) -> str:
+    if of.value is None:
         return "–"
-    ends = (figure.value, figure.low, figure.high)
+    if style.narrow():
+        return _number(of.value, measure)  # where the line is long enough to be read instead
+    ends = (of.value, of.low, of.high)
     value, low, high = ("–" if end is None else _number(end, measure) for end in ends)
-    return f"{value} ({low}, {high})" if figure.low is not None else f"{value} (–)"
+    return f"{value} ({low}, {high})" if of.low is not None else f"{value} (–)"
 
 
 def _number(value: float, measure: Measure) -> str:
-    return signed(value) if measure == "net" else f"{100 * value:.0f}\N{NO-BREAK SPACE}%"
+    if measure == "net":
+        return f"{round(value, 2) + 0.0:+.2f}".replace("-", "−")
+    return f"{100 * value:.0f}\N{NO-BREAK SPACE}%"
 
 
-def _told(figure: Interval, measure: Measure) -> str:
-    if figure.value is None or figure.low is None or figure.high is None:
-        value = "none" if figure.value is None else _number(figure.value, measure)
-        return f"{value} (no interval: {figure.why})"
-    low, high = _number(figure.low, measure), _number(figure.high, measure)
-    return f"{_number(figure.value, measure)} (95 % interval {low} to {high})"
+def _told(of: Interval, measure: Measure) -> str:
+    if of.value is None or of.low is None or of.high is None:
+        value = "none" if of.value is None else _number(of.value, measure)
+        return f"{value} (no interval: {of.why})"
+    low, high = _number(of.low, measure), _number(of.high, measure)
+    return f"{_number(of.value, measure)} (95 % interval {low} to {high})"
 
 
 def _said(of: Halves, found: Sequence[Corrected], weights: Weights, hidden: str) -> str:
@@ -167,6 +177,11 @@ def _said(of: Halves, found: Sequence[Corrected], weights: Weights, hidden: str)
     suggested = f"{many(len(of.machine.rows), 'position')} in {many(of.machine.rows['article'].nunique(), 'article')}"
     machine = f"Machine alone: {suggested}; no interval, for it would hold nothing of what the machine gets wrong."
     reasons = [*dict.fromkeys(each.corrected.why for each in found if each.corrected.low is None)]
-    few = f"(–): no interval, {'such as ' * (len(reasons) > 1)}{reasons[0]}." if reasons and weights is not None else ""
+    sure = "Lines: 95 % intervals, for which articles there are and which of them were checked. n: found by people."
+    few = (
+        f"Hollow: no interval, {'such as ' * (len(reasons) > 1)}{reasons[0]}."
+        if reasons and weights is not None
+        else ""
+    )
     method = METHOD if any(each.corrected.value is not None for each in found) else ""
-    return lines(of.people.caption, read, machine, method, few, hidden)
+    return lines(of.people.caption, read, machine, method, sure, few, hidden)

@@ -1,14 +1,13 @@
 """How sure a figure is: 95 % intervals for which articles were read, not their sentences."""
 
 from workbench.intervals.clustered import ANNOTATORS, FEWEST, ratio, ratios
-from workbench.intervals.corrected import FEWEST_CHECKED, METHOD, Corrected, corrected
+from workbench.intervals.corrected import METHOD, Corrected, corrected
 from workbench.intervals.interval import Interval
 from workbench.intervals.wilson import TOO_NARROW, wilson
 
 __all__ = [
     "ANNOTATORS",
     "FEWEST",
-    "FEWEST_CHECKED",
     "METHOD",
     "TOO_NARROW",
     "Corrected",

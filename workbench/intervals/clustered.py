@@ -22,7 +22,7 @@ from workbench.intervals.wilson import scores
 
 FEWEST = 10
 """Articles below which no interval holds what it should often enough."""
-_FEWEST_EVEN = 3.0
+FEWEST_EVEN = 3.0
 """Degrees of freedom below which a few articles weigh too much."""
 ANNOTATORS = 5
 """Annotators from which on something can be said of others: what two do says too little of what a third would."""
@@ -189,6 +189,6 @@ def _why(known: _Known, at: int, beyond: bool) -> str:
         return "an interval is of shares and net positions, and this is neither"
     if articles < FEWEST:
         return f"{articles} article{'s' * (articles != 1)}, and an interval needs {FEWEST}"
-    if known.even[at] < _FEWEST_EVEN:
+    if known.even[at] < FEWEST_EVEN:
         return f"a few of the {articles} articles weigh more than all others"
     return ""

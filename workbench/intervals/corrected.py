@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from workbench.intervals.checked import Sums, astray, estimated
-from workbench.intervals.clustered import bounded, ratio
+from workbench.intervals.clustered import FEWEST, FEWEST_EVEN, bounded, ratio
 from workbench.intervals.clusters import Array, Places, places
 from workbench.intervals.interval import Interval
 
@@ -25,8 +25,6 @@ METHOD = (
     "as many as it was drawn from (prediction-powered inference, Angelopoulos et al. 2023)."
 )
 """What a figure says that shows corrected values."""
-FEWEST_CHECKED = 20
-"""Checked articles that have any, below which no corrected interval holds what it should often enough."""
 _BEFOREHAND = 1.0
 """So many articles the belief counts for that most of what stands in an article is alike."""
 
@@ -97,11 +95,13 @@ def _both(sums: Sums, net: bool) -> tuple[Interval, float]:
         why = "too few were checked: what the machine got wrong there leads beyond what can be"
         return _without(sums, None, why), power
     telling = int((sums.checked & (sums.own_bottoms > 0)).sum())
-    if telling < FEWEST_CHECKED:
+    if telling < FEWEST:
         few = f"{telling} checked article{'s have' if telling != 1 else ' has'} any"
-        why = f"{few}, and a corrected interval needs {FEWEST_CHECKED}"
+        why = f"{few}, and an interval needs {FEWEST}"
         return _without(sums, value, why), power
     known, independent = astray(sums, value, power)
+    if known.freedom[0] < FEWEST_EVEN:
+        return _without(sums, value, f"a few of the {telling} checked articles weigh more than all others"), power
     ends = bounded(np.array([value]), known, independent, np.array([least]), beforehand=_BEFOREHAND)
     low, high = (float(end[0]) for end in ends)
     return Interval(value, low, high, int(sums.checked.sum()), len(sums.checked)), power
