@@ -39,7 +39,7 @@ TARGETS = {
 }
 OUTLETS = ("Harbour Post", "Daily Compass", "Union Times", "Radio Levant")
 TERMS = {"delegitimising": "terrorists", "negative": "militants", "neutral": "fighters", "legitimising": "defenders"}
-VERSION = "2.1"
+VERSION = "1.0"
 
 _CAMPS = {"north": 1, "council": 1, "guard": 1, "un": 1, "south": -1, "front": -1, "salem": -1, "tribes": 0}
 _LEANS = {"topic:ceasefire": 1, "topic:safe-zone": 1, "topic:disarmament": 1, "topic:intervention": -1}
