@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.periods import Length, begins, period, periods
@@ -32,6 +32,7 @@ def test_a_date_is_in_the_periods_that_it_tells(published: str, expected: tuple[
     assert tuple(period(published, length) for length in LENGTHS) == expected
 
 
+@settings(max_examples=200, deadline=None)
 @given(dates, dates, st.sampled_from(LENGTHS))
 def test_between_two_periods_there_is_every_one_and_each_once(one: date, other: date, length: Length) -> None:
     first, last = sorted([one, other])
@@ -41,6 +42,7 @@ def test_between_two_periods_there_is_every_one_and_each_once(one: date, other: 
     assert found == sorted(every)
 
 
+@settings(max_examples=200, deadline=None)
 @given(dates, st.sampled_from(LENGTHS))
 def test_a_period_begins_on_its_first_day(on: date, length: Length) -> None:
     start = begins(period(on.isoformat(), length), length)

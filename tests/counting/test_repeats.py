@@ -1,7 +1,7 @@
 """What is said again counts by one rule, and each rule counts what it says."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from pandas import DataFrame
@@ -76,6 +76,7 @@ def test_a_rule_that_there_is_not_is_told_with_those_there_are() -> None:
         count(stances(DAYS), "document")  # type: ignore[arg-type]
 
 
+@settings(max_examples=40, deadline=None)
 @given(
     st.lists(st.tuples(st.sampled_from(["a", "b", "c"]), st.sampled_from(DAYS), st.integers(0, 1)), max_size=12),
     st.sampled_from(RULES),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from math import inf, nan
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pandas import DataFrame
 
@@ -75,6 +75,7 @@ def test_a_table_that_nobody_gave_weights_counts_ones() -> None:
     assert counted(table, POSITION, "position").rows["weight"].tolist() == [1, 1]
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from("abc"), min_size=2, max_size=8), st.data())
 def test_what_a_group_of_copies_says_weighs_one_for_each_thing_said(holders: list[str], data: st.DataObject) -> None:
     copied = data.draw(st.integers(2, len(holders)))

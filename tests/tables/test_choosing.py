@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -89,6 +89,7 @@ def test_the_same_dates_choose_the_same_articles_as_at_the_desk() -> None:
     ]
     bounds = st.sampled_from(["", "2017", "2018", "2018-09", "2018-09-23", "2018-10", "2019-01-01"])
 
+    @settings(max_examples=60, deadline=None)
     @given(st.sampled_from(days), bounds, bounds)
     def alike(published: str, after: str, before: str) -> None:
         article = an_article_of("a", "", published)

@@ -1,7 +1,7 @@
 """What stands in one paragraph or sentence is told by line ends and punctuation, in any script that has some."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.builders import a_codebook, a_mention, an_annotation, an_article
@@ -36,6 +36,7 @@ def test_a_line_with_words_is_a_paragraph_and_ends_a_sentence() -> None:
     assert [text[start:].split()[0] for start in found.sentences] == ["Title", "First.", "Second.", "Third"]
 
 
+@settings(max_examples=200, deadline=None)
 @given(st.text(st.sampled_from("aA. \n\r!?؟。”…b")))
 def test_every_word_is_in_a_sentence_and_every_sentence_in_one_paragraph(text: str) -> None:
     found = passages(text)
