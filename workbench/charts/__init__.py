@@ -21,6 +21,7 @@ from workbench.charts.matrix import stance_matrix
 from workbench.charts.naming import naming_by_outlet
 from workbench.charts.network import discourse_network
 from workbench.charts.over_time import stance_over_time
+from workbench.charts.polarising import polarisation_over_time
 from workbench.charts.progress import progress
 from workbench.charts.saving import save
 from workbench.charts.style import style
@@ -40,6 +41,7 @@ __all__ = [
     "entity_cooccurrence",
     "learning_curve",
     "naming_by_outlet",
+    "polarisation_over_time",
     "progress",
     "save",
     "stance_matrix",

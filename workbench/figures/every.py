@@ -1,6 +1,7 @@
 """The figures by name, in the order in which a reader of the set would want them."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench import charts, networks
@@ -36,6 +37,14 @@ def _actor_network(of: Material) -> "Axes":
 
 def _position_network(of: Material) -> "Axes":
     return charts.discourse_network(networks.two_mode(of.tables.stances, once=of.once, copies=of.copies))
+
+
+def _polarisation(of: Material) -> "Axes":
+    # three months that move on by one: in a single month few actors are tied
+    stances, once, copies = of.tables.stances, of.once, of.copies
+    stretch = partial(networks.windows, stances, "month", size=3, step=1)
+    found = networks.polarisations(stretch(method="subtract", normalise="average", once=once, copies=copies))
+    return charts.polarisation_over_time(stances, found, once=once, copies=copies)
 
 
 def _voice_by_actor(of: Material) -> "Axes":
@@ -107,6 +116,7 @@ FIGURES = (
     Figure("stance-over-time", "How positions change", _stance_over_time),
     Figure("actor-network", "Which actors agree and which differ", _actor_network),
     Figure("position-network", "Who is for and against what", _position_network),
+    Figure("polarisation", "How polarised the debate is", _polarisation),
     Figure("voice-by-actor", "In whose words, by actor", _voice_by_actor),
     Figure("voice-by-outlet", "In whose words, by outlet", _voice_by_outlet),
     Figure("naming-by-outlet", "How outlets name the actors", _naming_by_outlet),

@@ -20,8 +20,9 @@ class Polarisation(NamedTuple):
 
     `agreement` is the share of all agreement that is inside the camps, `disagreement` the share of all disagreement
     that is between them, None where there is none of it. `chance` is the mean of `value` when the same ties are dealt
-    to pairs of actors by lot, `as_high` the share of these draws that are as polarised as this or more; None where
-    nothing was drawn. `value` is None where `why` says why there is none.
+    to pairs of actors by lot, `usual` from where to where nine tenths of these draws lie, `as_high` the share of them
+    that are as polarised as this or more; None where nothing was drawn. `articles` have what the network is made of,
+    `of` says how it was made. `value` is None where `why` says why there is none.
     """
 
     value: float | None
@@ -29,7 +30,10 @@ class Polarisation(NamedTuple):
     agreement: float | None = None
     disagreement: float | None = None
     chance: float | None = None
+    usual: tuple[float, float] | None = None
     as_high: float | None = None
+    articles: int = 0
+    of: str = ""
     why: str = ""
 
     @property
@@ -66,21 +70,24 @@ def polarisation(
     nodes, ties = signed(graph)
     tied = np.abs(ties).sum(axis=0) > 0
     if tied.sum() < 2:
-        return Polarisation(None, {}, why="there are no ties")
+        return Polarisation(None, {}, why="there are no ties")._replace(**_facts(graph))
     nodes = [node for node, is_tied in zip(nodes, tied, strict=True) if is_tied]
     ties = ties[np.ix_(tied, tied)]
     side = _best(ties, seed) if camps is None else _given(nodes, camps)
     value = 2 * within(excess(ties), side)
     draws = (_DRAWS if len(nodes) <= _FEW else 0) if draws is None else draws
     by_lot = np.array([_of_best(_dealt(ties, each), each) for each in range(seed, seed + draws)])
-    return Polarisation(
+    found = Polarisation(
         round(value, 12) + 0.0,
         dict(zip(nodes, (side + 1).tolist(), strict=True)),
         _share(np.maximum(ties, 0), side[:, None] == side[None, :]),
         _share(np.maximum(-ties, 0), side[:, None] != side[None, :]),
-        float(by_lot.mean()) if draws else None,
-        float((by_lot > value - 1e-9).mean()) if draws else None,
-    )
+    )._replace(**_facts(graph))
+    if not draws:
+        return found
+    low, high = np.quantile(by_lot, [0.05, 0.95]).tolist()
+    as_high = float((by_lot > value - 1e-9).mean())
+    return found._replace(chance=float(by_lot.mean()), usual=(low, high), as_high=as_high)
 
 
 def polarisations(
@@ -96,6 +103,12 @@ def polarisations(
     of who stands with whom.
     """
     return {graph.graph.get("period", ""): polarisation(graph, camps, draws=draws, seed=seed) for graph in graphs}
+
+
+def _facts(graph: "nx.Graph[str]") -> dict[str, Any]:
+    made, behind = graph.graph.get("normalise", "no"), graph.graph.get("statements")
+    of = str(graph.graph.get("kind", "")) + (f", normalised by {made}" if made != "no" else "")
+    return {"articles": 0 if behind is None else int(behind["article"].nunique()), "of": of}
 
 
 def _best(ties: Numbers, seed: int) -> NDArray[np.intp]:
