@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from tests.builders import a_codebook, a_naming, an_annotation, an_article
 from tests.test_charts import caption, words
 from workbench import charts
+from workbench.charts.behind import marks
 from workbench.records import Naming
 from workbench.tables import Tables
 
@@ -29,6 +30,7 @@ def test_a_bar_has_all_own_terms_for_an_actor_and_the_share_against_with_its_n()
     made = a_table(("Post", "", [AGAINST, FOR]), ("Post", "", [militants]), ("Times", "", [FOR]))
     ax = charts.naming_by_outlet(made.namings)
     assert {"HTS", "Post", "Times", "67 % (–) of 3 in 2 articles", "0 % (–) of 1 in 1 article"} <= set(words(ax))
+    assert "Shown: HTS in Post: delegitimising or negative 67 % (no interval: 2 articles" in charts.told(ax)
     parts = {(row["outlet"], row["of"]): (row["n"], row["share"]) for row in charts.values(ax)}
     assert parts["Post", "delegitimising"] == (1, 0.333333)
     assert parts["Times", "neutral"] == (1, 1)
@@ -107,6 +109,7 @@ def test_a_part_answers_which_namings_it_is_made_of() -> None:
     behind = charts.where(ax, refers_to="hts", outlet="Post", valence="delegitimising")
     assert [*behind["quote"]] == ["Terrorists"]
     assert [*behind["article"]] == ["000"]
+    assert [len(charts.where(ax, **mark.where)) for mark in marks(ax)] == [mark.shown["n"] for mark in marks(ax)]
 
 
 def test_terms_of_outlets_are_of_the_actor_asked_for_and_terms_of_actors_of_the_outlet() -> None:

@@ -95,7 +95,7 @@ def _planned(each: "DataFrame", by: By, outlets: list[str]) -> _Plan:
             room = min(cells.room(outlets, called, wide), _MOST)
             if room >= len(found):
                 return _Plan(length, found, (outlets, called), wide, cells.HEIGHT, stacked, False, counts, told)
-        flat, names = _width(counts, False), [name.replace("\n", ": ").replace(" of ", "/") for name in outlets]
+        flat, names = _width(counts, False), [_flat(name) for name in outlets]
         if len(found) <= min(fitting_rows(_FLAT), _MOST) and cells.room(called, outlets, flat) >= len(outlets):
             return _Plan(length, found, (called, names), flat, _FLAT, False, True, counts, told)
     earlier = len(found) - room
@@ -125,6 +125,12 @@ def _numbers(read: int, n: int, stacked: bool) -> list[str]:
 
 def _named(outlet: str, read: "Series[bool]") -> str:
     return f"{short(outlet or '(no outlet given)', 26)}\n{int(read.sum())} of {len(read)} read"
+
+
+def _flat(named: str) -> str:
+    """The same on a line, for a column."""
+    name, _, read = named.rpartition("\n")
+    return f"{' '.join(name.split())}: {read.removesuffix(' read').replace(' of ', '/')}"
 
 
 def _cell(ax: Axes, x: int, y: int, read: int, n: int, kinds: Mapping[str, Look], *, stacked: bool) -> None:

@@ -104,5 +104,6 @@ def _slots(
         size = f"of {figure(sum(parts.values()))} in {many(share.articles, 'article')}"
         where, shown = {"refers_to": actor, "outlet": outlet}, {"actor_name": actors[actor]}
         known, beside = (share, [percent(share), size]) if against else (None, [size])
-        slots.append(Bar(outlet or "(no outlet given)", parts, where, beside, shown, known, of))
+        name = outlet or "(no outlet given)"
+        slots.append(Bar(name, parts, where, beside, shown, known, of, told=f"{actors[actor]} in {name}"))
     return slots

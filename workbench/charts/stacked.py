@@ -36,7 +36,8 @@ class Heading(NamedTuple):
 class Bar(NamedTuple):
     """A bar: its name, its parts by kind, the records it is made of, and the lines at its right.
 
-    `share` is of the parts that come first, which `of` names. `shown` goes into the rows of the figure as it is.
+    `share` is of the parts that come first, which `of` names. `shown` goes into the rows of the figure as it is,
+    and `told` is what the bar is called where it stands alone.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Bar(NamedTuple):
     shown: Mapping[str, behind.Value]
     share: Interval | None = None
     of: str = ""
+    told: str = ""
 
 
 def stacked(
@@ -76,13 +78,13 @@ def stacked(
             heading(ax, y, bar.words, bar.right, longest)
             continue
         scale = 1 / total if whole and total else 1.0
+        if bar.share:
+            _estimate(ax, y, bar, longest, total)
         roomy = _parts(ax, y, bar, {kind: _look(kinds[kind], total) for kind in kinds}, column, scale)
         numbers = [] if roomy else [_summed(bar)]
         beside(ax, longest if whole or bar.share else total * scale, y, "\n".join([*bar.lines, *numbers]), BESIDE)
-        if bar.share:
-            _estimate(ax, y, bar, longest, total)
-            if whole:
-                _whisker(ax, y, bar.share)
+        if whole and bar.share:
+            _whisker(ax, y, bar.share)
     key(ax, kinds)
     return ax
 
@@ -143,7 +145,7 @@ def _parts(ax: Axes, y: float, bar: Bar, looks: Mapping[str, Look], column: str,
             edge: dict[str, Any] = {"hatch": look.hatch, "edgecolor": style.theme().quiet, "linewidth": 0.6}
             ax.barh(y, width, THICK, left, color=look.fill, **edge)
             number(ax, left + width / 2, y, figure(n) if roomy else "", look)
-            words = f"{bar.name}: {figure(n)} of {figure(total)} {kind}"
+            words = f"{bar.told or bar.name}: {figure(n)} of {figure(total)} {kind}"
             shown = {**bar.shown, "of": kind, "n": round(n, 6), "share": round(n / total, 6)}
             behind.mark(
                 ax, (left, y - THICK / 2, left + width, y + THICK / 2), words, {**bar.where, column: kind}, **shown
@@ -159,7 +161,7 @@ def _estimate(ax: Axes, y: float, bar: Bar, left: float, total: float) -> None:
         return
     box = (left, y - THICK / 2, ax.get_xlim()[1], y + THICK / 2)
     drawn = {"n": round(total, 6), "articles": share.articles, "share": share.value, "low": share.low}
-    words = f"{bar.name}: {bar.of} {told(share)}, n {figure(total)} in {many(share.articles, 'article')}"
+    words = f"{bar.told or bar.name}: {bar.of} {told(share)}, n {figure(total)} in {many(share.articles, 'article')}"
     behind.mark(ax, box, words, bar.where, **bar.shown, of=bar.of, **drawn, high=share.high, why=share.why)
 
 
