@@ -157,8 +157,8 @@ def test_numbers_have_their_noun_and_large_ones_can_be_read() -> None:
     assert (more({"actor": 0}), outlets_and_period({}, [])) == ("", "")
 
 
-def test_a_long_name_leaves_room_for_the_others() -> None:
-    assert outlets_and_period({"x" * 300: 2, "B": 1}, ["2018"]) == f"2 outlets: {'x' * 30} …, B · published 2018"
+def test_a_long_name_leaves_room_for_the_others_and_stays_on_its_line() -> None:
+    assert outlets_and_period({"x" * 300: 2, "B\nC": 1}, ["2018"]) == f"2 outlets: {'x' * 30} …, B C · published 2018"
 
 
 def test_a_naming_counts_by_its_own_columns() -> None:

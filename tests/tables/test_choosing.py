@@ -167,6 +167,7 @@ def test_a_part_is_like_the_tables_of_just_these_readings() -> None:
         assert part.equals(alone)
         assert part.attrs == {**alone.attrs, "only": ("outlet Enab",)}
         assert dict(part.dtypes) == dict(alone.dtypes)
+    assert [*whole.select(article="c").stances.index] == [0]
 
 
 def test_a_choice_that_leaves_nothing_says_why_and_keeps_columns_and_dtypes() -> None:

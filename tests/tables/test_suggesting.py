@@ -52,6 +52,8 @@ def test_what_was_chosen_of_articles_is_chosen_of_suggestions_too_whoever_checke
     assert [*part.suggested.stances["article"]] == ["a", "b"]
     attrs = part.suggested.stances.attrs
     assert (attrs["n_articles"], attrs["n_annotators"], attrs["only"]) == (2, 0, ("outlet Enab",))
+    # for the third there is nothing to suggest, and that was looked for
+    assert a_labelled_set([]).select(outlet=["Enab", "Tass"]).suggested.mentions.attrs["n_articles"] == 3
 
 
 def test_suggestions_and_readings_cannot_be_counted_together() -> None:

@@ -59,7 +59,8 @@ def outlets_and_period(outlets: Mapping[str, int], days: Sequence[str]) -> str:
 
 
 def short_of(name: str) -> str:
-    """A name that leaves room for others on its line."""
+    """A name on one line that leaves room for others there."""
+    name = " ".join(name.split())
     return name if len(name) <= _LONG else f"{name[: _LONG - 2].rstrip()} …"
 
 
