@@ -22,8 +22,13 @@ from workbench.records import Record
 
 def a_notebook(source: str) -> dict[str, Any]:
     """A notebook of one cell."""
-    cell = {"cell_type": "code", "id": "one", "metadata": {}, "source": source, "outputs": [], "execution_count": None}
-    return {"cells": [cell], "metadata": {"kernelspec": KERNEL}, "nbformat": 4, "nbformat_minor": 5}
+    cell: dict[str, Any] = {"cell_type": "code", "id": "one", "metadata": {}, "outputs": [], "execution_count": None}
+    return {
+        "cells": [cell | {"source": source}],
+        "metadata": {"kernelspec": KERNEL},
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
 
 
 CURRENT = ".sw-panel [data-card][aria-current=true]"

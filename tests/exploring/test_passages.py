@@ -1,9 +1,10 @@
 """The records behind a part as passages: in their context, in words, and at most so many."""
 
 import pandas
+import pytest
 
 from tests.builders import a_codebook, a_mention, a_naming, a_stance, an_annotation, an_article
-from workbench.exploring.passages import MOST, passages
+from workbench.exploring.passages import MOST, Behind, passages
 from workbench.records import Article, Record
 from workbench.tables import Tables
 
@@ -54,3 +55,17 @@ def test_of_very_many_the_first_are_listed() -> None:
     made, articles = tables(a_mention(TEXT, "Turkey", "STATE", "turkey"))
     many = pandas.concat([made.mentions] * (MOST + 1))
     assert len(passages(many, articles)) == MOST
+
+
+@pytest.mark.parametrize(
+    ("words", "of"),
+    [
+        ("Turkey → Safe zone: net −1, n 2 (2 oppose) in 2 articles", "Turkey → Safe zone"),
+        ("2017-04: net 0 (no interval: 4 articles, and an interval needs 10), n 6", "2017-04"),
+        ("Article 49: Daily Compass, ORG: 3 mentions", "Article 49: Daily Compass, ORG"),
+        ("Turkey – Russia: agree, weight 1.2, n 3", "Turkey – Russia"),
+        ("the whole of it", "the whole of it"),
+    ],
+)
+def test_what_a_part_is_of_is_named_without_what_it_shows(words: str, of: str) -> None:
+    assert Behind(words).of == of

@@ -87,7 +87,9 @@ def _named(axes: "Axes") -> dict[str, behind.Mark]:
     for mark in behind.marks(axes):
         if not mark.where:
             continue
-        name = json.dumps(mark.where, sort_keys=True, ensure_ascii=False)
+        # a tie of two actors has only one of them in `where`
+        ends = {name: str(mark.shown[name]) for name in ("kind", "one", "other") if name in mark.shown}
+        name = json.dumps({**ends, **mark.where}, sort_keys=True, ensure_ascii=False)
         times[name] += 1
         found[name if times[name] == 1 else f"{name} {times[name]}"] = mark
     return found

@@ -87,9 +87,7 @@ class Explorer:
             self._key = str(message["key"])
             self._list()
             if self._behind.articles:
-                # what it is of, without what it shows, which may be another by the time that somebody reads it
-                words = self._behind.words.rsplit(": ", 1)[0]
-                self._desk.choose(f"from the chart: {words}", self._behind.articles)
+                self._desk.choose(f"from the chart: {self._behind.of}", self._behind.articles)
 
     def _opened(self, message: Message) -> None:
         passage = next((each for each in self._behind.passages if each.key == message["key"]), None)

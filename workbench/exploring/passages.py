@@ -1,5 +1,6 @@
 """The records behind a part of a figure as passages: what they say, in their context, and where that is."""
 
+import re
 from collections.abc import Hashable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -53,6 +54,15 @@ class Behind(NamedTuple):
     noun: str = "passage"
     articles: tuple[str, ...] = ()
     why: str = ""
+
+    @property
+    def of(self) -> str:
+        """What it is of, without what it shows, which may be another by the time that somebody reads it."""
+        return _FIGURES.split(self.words, 1)[0]
+
+
+_FIGURES = re.compile(r": [^:]*\d")
+"""Where the words of a part go over from what it is of to what it shows: a colon, and a number before the next one."""
 
 
 def behind_part(drawing: "Drawing | None", key: str, articles: Mapping[str, Article]) -> Behind:
