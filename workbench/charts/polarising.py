@@ -66,8 +66,8 @@ def polarisation_over_time(
     A point is twice the signed modularity of two camps, from 0 to 1; the bar behind it reaches over nine tenths of what
     the same ties have when they are dealt to pairs of actors by lot, and the line in it is their mean. A point inside
     its bar is no more than chance. It is hollow where there are fewer than 10 articles; a window without ties has none,
-    and no line goes across it. `stances` is the table that the windows are made of, and `once` and `copies` the rules by which
-    they were made, for what the caption counts.
+    and no line goes across it. `stances` is the table that the windows are made of, and `once` and `copies` the rules
+    by which they were made, for what the caption counts.
     """
     title = "How polarised the debate is"
     made = counted(stances, ["actor", "target", "polarity"], "position", once, copies)
