@@ -73,13 +73,15 @@ def stacked(
     heights = [1.0 if isinstance(bar, Bar) else _HEADING for bar in slots]
     ax, places = bars(ax, names, longest, _room(slots), row, heights)
     behind.made_of(ax, records)
-    for y, bar, total in zip(places, slots, totals, strict=True):
+    rows = [*zip(places, slots, totals, strict=True)]
+    for y, bar, total in rows:  # what a reader of words alone should hear first
+        if isinstance(bar, Bar) and bar.share:
+            _estimate(ax, y, bar, bar.share, longest, total)
+    for y, bar, total in rows:
         if isinstance(bar, Heading):
             heading(ax, y, bar.words, bar.right, longest)
             continue
         scale = 1 / total if whole and total else 1.0
-        if bar.share:
-            _estimate(ax, y, bar, longest, total)
         roomy = _parts(ax, y, bar, {kind: _look(kinds[kind], total) for kind in kinds}, column, scale)
         numbers = [] if roomy else [_summed(bar)]
         beside(ax, longest if whole or bar.share else total * scale, y, "\n".join([*bar.lines, *numbers]), BESIDE)
@@ -154,11 +156,8 @@ def _parts(ax: Axes, y: float, bar: Bar, looks: Mapping[str, Look], column: str,
     return roomy
 
 
-def _estimate(ax: Axes, y: float, bar: Bar, left: float, total: float) -> None:
+def _estimate(ax: Axes, y: float, bar: Bar, share: Interval, left: float, total: float) -> None:
     """The mark of what stands beside a bar, for all its records."""
-    share = bar.share
-    if share is None:
-        return
     box = (left, y - THICK / 2, ax.get_xlim()[1], y + THICK / 2)
     drawn = {"n": round(total, 6), "articles": share.articles, "share": share.value, "low": share.low}
     words = f"{bar.told or bar.name}: {bar.of} {told(share)}, n {figure(total)} in {many(share.articles, 'article')}"
