@@ -18,6 +18,7 @@ from tests.networks.drawn import a_network, a_two_mode
 from workbench import charts, networks
 from workbench.charts.arranging import arranged
 from workbench.charts.behind import Mark, marks
+from workbench.charts.network import graph_of
 from workbench.charts.sheet import figure_of
 from workbench.trouble import Trouble
 
@@ -169,7 +170,9 @@ def test_every_node_and_tie_says_what_it_shows_and_where_it_is_from() -> None:
 
 def test_statements_behind_a_tie_of_actors_are_found_by_its_ends() -> None:
     graph = networks.one_mode(a_labelled_year(12).stances, "subtract")
-    for mark in told_of(charts.discourse_network(graph), "tie"):
+    ax = charts.discourse_network(graph)
+    assert graph_of(ax) is graph
+    for mark in told_of(ax, "tie"):
         found = networks.where(graph, str(mark.shown["one"]), str(mark.shown["other"]))
         assert {*found["actor"]} == {mark.shown["one"], mark.shown["other"]}
 

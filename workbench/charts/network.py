@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -28,6 +29,7 @@ _WIDE, _MARGINS = 6.6, 0.3
 """Width of a drawing that may be as wide as it likes, and what a sheet keeps free at both sides, in inches."""
 _SMALL, _LARGE = 0.09, 0.2
 """Radii of nodes in inches."""
+_OF: "WeakKeyDictionary[Axes, Graph[str]]" = WeakKeyDictionary()
 _FAR = "Near: agreement; far: disagreement; lengths are not to scale."
 _NOUNS = {"actor": "actor", "concept": "target"}
 _SAYS = {
@@ -65,6 +67,7 @@ def discourse_network(
     width, height = _room(ax, boxes, entries)
     ax = sheet(ax, width, height + strokes.height_of(entries, width))
     behind.made_of(ax, facts.get("statements"))
+    _OF[ax] = graph
     ax.set(xticks=[], yticks=[], xlim=(0, width), ylim=(-strokes.height_of(entries, width), height))
     places = fitted(_places(found, positions, height > width), boxes, found.ends(), width, height)
     _put_ties(ax, found, places)
@@ -74,6 +77,11 @@ def discourse_network(
     return finished(
         ax, title, lines(facts.get("caption", ""), found.told, facts.get("communities", ""), _FAR, nameless)
     )
+
+
+def graph_of(ax: Axes) -> "Graph[str] | None":
+    """The network that was drawn on these axes, for `networks.where`; None where none was."""
+    return _OF.get(ax)
 
 
 def _boxes(found: Drawn) -> Boxes:
