@@ -2,6 +2,7 @@
 
 from workbench.intervals.clustered import ANNOTATORS, FEWEST, ratio, ratios
 from workbench.intervals.corrected import METHOD, Corrected, corrected
+from workbench.intervals.differing import difference
 from workbench.intervals.interval import Interval
 from workbench.intervals.wilson import TOO_NARROW, wilson
 
@@ -13,6 +14,7 @@ __all__ = [
     "Corrected",
     "Interval",
     "corrected",
+    "difference",
     "ratio",
     "ratios",
     "wilson",
