@@ -146,7 +146,7 @@ def _said(found: Mapping[str, Polarised]) -> list[str]:
         "Polarisation: twice the signed modularity of the best two camps (Waugh et al. 2009; Gómez et al. 2009), "
         f"0 to 1; networks of actors ({there[0].of}).",
         f"{moving}Bars: nine tenths of what the same ties have when dealt by lot; line in them: the mean. "
-        "A point in its bar is no more than chance. No intervals: fewer articles divide better.",
+        "A point in its bar is no more than chance. No intervals: those of articles drawn anew are off to one side.",
         f"Hollow: under {FEWEST} articles ({many(few, 'window')})." if few else "",
         f"{many(none, 'window')} without ties: gaps." if none else "",
     ]

@@ -60,8 +60,8 @@ def polarisation(
     With `camps`, actor → camp, it is the figure of that division, and may be below 0: so two periods compare the same
     camps. Random ties are polarised too, few ones most (Salloum, Chen and Kivelä 2022): so compare with `chance`, from
     `draws` networks with the same ties between other pairs: 99 if not said otherwise, none with more than 200 actors,
-    where they take long. There is no interval: fewer ties divide better, so that articles drawn anew give higher
-    figures than all of them do, and an interval from them would miss the figure.
+    where they take long. There is no interval: it is the best of all divisions, and articles drawn anew are off to one
+    side of it (higher where camps are weak, lower where they are strong), so that theirs would promise what they cannot.
 
     Raises Trouble for a two-mode network, and when `camps` are not two or leave out an actor that has ties.
     """
