@@ -93,6 +93,7 @@ def test_targets_are_tied_by_actors_who_take_positions_on_both(one: str, other: 
     graph = one_mode(a_debate(THREE), "conflict", of="target")
     assert weight(graph, one, other) == expected
     assert graph.nodes["x"]["mode"] == "concept"
+    assert "how often one actor takes positions on both: opposite sides" in graph.graph["caption"]
 
 
 @pytest.mark.parametrize(("method", "expected"), [("congruence", 2.4), ("conflict", 3.6), ("subtract", -1.2)])

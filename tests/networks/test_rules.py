@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 from tests.builders import ROOT, a_codebook
-from tests.charts.made import a_labelled_year
+from tests.charts.made import VERSION, a_labelled_year
 from tests.networks.made import a_debate, copies_of, in_articles, weight
 from workbench.counting import Once
 from workbench.networks import one_mode, two_mode
@@ -88,18 +88,20 @@ def test_stances_without_an_actor_or_a_target_make_no_node_and_are_told() -> Non
     assert "Left out: 1 stance without an actor or a target." in graph.graph["caption"]
 
 
+def test_where_somebody_has_decided_only_what_was_decided_counts() -> None:
+    table = a_debate({"a": "+x", "b": "+x", "c": "+x"}).assign(adjudicated=[False, False, True])
+    table.loc[table["actor"] == "c", "target"] = ""
+    graph = one_mode(table, isolates="all")
+    # c is what a reader said, before it was decided
+    assert [*graph] == ["a", "b"]
+    assert "Left out" not in graph.graph["caption"]
+
+
 def test_a_network_tells_what_a_figure_must_tell() -> None:
     caption = one_mode(a_labelled_year().stances, "subtract", normalise="average").graph["caption"]
-    for told in (
-        *(
-            "positions in 60 of 60 annotated articles",
-            "2 annotators",
-            "codebook\xa02.1",
-            "4 outlets: ",
-            "published 2017-",
-        ),
-        *("published 2017-", "A position counts once an article.", "congruence less conflict", "average activity"),
-    ):
+    whence = ("positions in 60 of 60 annotated articles", "2 annotators", f"codebook\xa0{VERSION}", "4 outlets: ")
+    how = ("A position counts once an article.", "congruence less conflict", "average activity")
+    for told in (*whence, "published 2017-", *how):
         assert told in caption
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from networkx import Graph
 from numpy.typing import NDArray
 
-from workbench.counting import figure, labels, lines, many
+from workbench.counting import figure, labels, lines, many, standing
 from workbench.networks.choices import Isolates, Of
 from workbench.trouble import Trouble
 
@@ -75,6 +75,7 @@ def nodes(rows: "DataFrame", of: Of) -> dict[str, dict[str, Any]]:
 
 def idle(table: "DataFrame", of: Of, known: Mapping[str, object]) -> dict[str, dict[str, Any]]:
     """Those of a table who took none of the positions that are counted."""
+    table = standing(table)
     rest = table[(table[of] != "") & ~table[of].isin([*known])]
     found = nodes(rest.assign(weight=0.0), of)
     return {id_: {**known_of, "n": 0.0, "articles": 0} for id_, known_of in found.items()}
