@@ -117,6 +117,12 @@ def test_what_takes_no_side_makes_no_tie_and_no_activity_and_is_told() -> None:
     assert "Positions that take no side make no tie: 2 conditional, 2 neutral." in graph.graph["caption"]
 
 
+def test_where_nobody_takes_a_side_the_network_says_so() -> None:
+    graph = one_mode(a_debate({"a": "?x", "b": "0x"}))
+    assert not graph
+    assert graph.graph["why"] == "None of the positions takes a side."
+
+
 def test_a_tie_counts_the_positions_that_make_it() -> None:
     assert one_mode(a_debate(THREE), "congruence")["a"]["b"]["n"] == 3 + 3
     # c's +z meets nothing, nor do the positions of a on y

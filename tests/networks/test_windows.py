@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.networks.made import in_articles, weight
+from tests.networks.made import copies_of, in_articles, weight
 from workbench.networks import one_mode, two_mode, windows
 from workbench.trouble import Trouble
 
@@ -53,6 +53,12 @@ def test_windows_of_so_many_positions_have_no_fixed_duration() -> None:
     graphs = windows(in_articles(YEAR), "position", size=4)
     assert [graph.graph["period"] for graph in graphs] == ["2018-01-30 to 2018-02-27", "2018-05-01"]
     assert [weight(graph, "a", "b") for graph in graphs] == [2 * 2, None]
+
+
+def test_near_copies_count_once_in_a_window_of_positions_too() -> None:
+    table = in_articles({f"{day} 2018-01-0{day}": "a +x; b +x" for day in (1, 2, 3)})
+    (whole,) = windows(table, "position", size=6, copies=copies_of("1", "2", "3"))
+    assert weight(whole, "a", "b") == pytest.approx(1)
 
 
 def test_windows_of_positions_overlap_where_they_move_by_less() -> None:
