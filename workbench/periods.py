@@ -39,7 +39,7 @@ def periods(first: str, last: str, length: Length) -> list[str]:
     found = [period(start.isoformat(), length)]
     while start < end:
         start += timedelta(days=1)
-        if (here := period(start.isoformat(), length)) != found[-1] and start <= end:
+        if (here := period(start.isoformat(), length)) != found[-1]:
             found.append(here)
     return found
 

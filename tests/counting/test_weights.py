@@ -70,6 +70,13 @@ def test_weights_hold_in_a_part_and_the_other_way_round() -> None:
     assert one.stances.attrs == other.stances.attrs
 
 
+def test_a_part_has_the_near_copies_of_its_articles_and_the_others_share_nothing() -> None:
+    made = a_labelled_set("a", "a", "a", copied=3).select(article=["0", "2"])
+    assert [*made.copies["article"]] == ["0", "2"]
+    assert (made.copies.attrs["n_articles"], made.copies.attrs["only"]) == (2, ("article 0 or 2",))
+    assert weights(made, made.copies) == {"0": 0.5, "2": 0.5}
+
+
 def test_a_table_that_nobody_gave_weights_counts_ones() -> None:
     table = a_labelled_set("a", "b").stances.drop(columns="weight")
     assert counted(table, POSITION, "position").rows["weight"].tolist() == [1, 1]

@@ -55,10 +55,13 @@ def test_ten_thousand_stops_are_no_ten_thousand_sentences() -> None:
 def test_a_mention_tells_its_paragraph_and_sentence_and_one_without_its_words_none() -> None:
     text = "Title\nAnkara spoke. Moscow agreed."
     names = [a_mention(text, words) for words in ("Title", "Ankara", "Moscow")]
+    # other articles, read by others, are between the readings of this one
+    before, after = an_article("A.\nB. Moscow said so. C.", "1"), an_article("Moscow", "9")
+    others = [an_annotation(each, a_mention(each.text, "Moscow"), annotator="ben") for each in (before, after)]
     reading = an_annotation(an_article(text), *names)
     for now, expected in (
         (text, [(0, 0), (1, 1), (1, 2)]),
         (text.replace("Moscow", "Berlin"), [(0, 0), (1, 1), (-1, -1)]),
     ):
-        made = tables.mentions([reading], [an_article(now)], a_codebook({}))
-        assert [*zip(made["paragraph"], made["sentence"], strict=True)] == expected
+        made = tables.mentions([*others, reading], [before, an_article(now), after], a_codebook({}))
+        assert [*zip(made["paragraph"], made["sentence"], strict=True)] == [(1, 2), *expected, (0, 0)]
