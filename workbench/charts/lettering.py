@@ -97,6 +97,7 @@ def lettered(ax: Axes) -> None:
     for text in ax.findobj(Text):
         if isinstance(text, Text):
             text.set_fontfamily([*families()])
+            text.set_usetex(False)
             if text.get_text() and (words := drawable(text.get_text())) != text.get_text():
                 text.set_text(words)
 

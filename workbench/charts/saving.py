@@ -42,11 +42,18 @@ def save(ax: Axes, path: str | Path, formats: Sequence[str] = FORMATS) -> tuple[
 def _drawn(ax: Axes, format: str) -> bytes:
     words, title = _NO_XML.sub("\N{REPLACEMENT CHARACTER}", behind.told(ax)), behind.title(ax)
     drawing, facts = BytesIO(), _FACTS[format](title, words)
-    with matplotlib.rc_context({"svg.hashsalt": "workbench", "pdf.fonttype": 42}):
+    with matplotlib.rc_context(_SETTINGS):
         figure_of(ax).savefig(drawing, format=format, dpi=DPI, metadata=facts)
     return _described(drawing.getvalue(), title, words) if format == "svg" else drawing.getvalue()
 
 
+_OURS = ("savefig.", "svg.", "pdf.", "path.", "hatch.", "agg.", "text.")
+# those of a notebook are for its own figures
+_SETTINGS: dict[Any, Any] = {
+    **{name: value for name, value in matplotlib.rcParamsDefault.items() if name.startswith(_OURS)},
+    "svg.hashsalt": "workbench",
+    "pdf.fonttype": 42,
+}
 _FACTS: dict[str, Any] = {
     "svg": lambda title, words: {"Date": None, "Creator": None},
     "pdf": lambda title, words: {
@@ -79,4 +86,6 @@ def _rows(ax: Axes) -> bytes:
 
 
 def _cell(value: behind.Value) -> behind.Value:
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
     return guarded(value) if isinstance(value, str) else "" if value is None else value

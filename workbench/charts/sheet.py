@@ -65,6 +65,7 @@ def sheet(ax: Axes | None, width: float, height: float) -> Axes:
     ax.set_facecolor(theme.ground)
     ax.tick_params(length=0, labelsize=style.size(_LABEL), labelcolor=theme.ink, labelfontfamily=[*families()])
     ax.spines[:].set_visible(False)
+    ax.grid(visible=False)
     return ax
 
 
