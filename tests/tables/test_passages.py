@@ -56,7 +56,7 @@ def test_a_mention_tells_its_paragraph_and_sentence_and_one_without_its_words_no
     text = "Title\nAnkara spoke. Moscow agreed."
     names = [a_mention(text, words) for words in ("Title", "Ankara", "Moscow")]
     # other articles, read by others, are between the readings of this one
-    before, after = an_article("A.\nB. Moscow said so. C.", "1"), an_article("Moscow", "9")
+    before, after = an_article("One.\nTwo. Moscow said so. Three.", "1"), an_article("Moscow", "9")
     others = [an_annotation(each, a_mention(each.text, "Moscow"), annotator="ben") for each in (before, after)]
     reading = an_annotation(an_article(text), *names)
     for now, expected in (
