@@ -21,8 +21,20 @@ from tests.measure.bench import made
 from tests.measure.bench.figures import Figure
 from workbench import counting, tables
 from workbench.codebook import Codebook
-from workbench.records import Action, Annotation, Article, Decision, Entity, Mention, Naming, Record, Region, Stance
-from workbench.records import Status, Topic
+from workbench.records import (
+    Action,
+    Annotation,
+    Article,
+    Decision,
+    Entity,
+    Mention,
+    Naming,
+    Record,
+    Region,
+    Stance,
+    Status,
+    Topic,
+)
 from workbench.spans import Span
 from workbench.tables import Tables
 
@@ -99,7 +111,9 @@ def _records(article: Article, chance: Random) -> Iterator[Mention | Stance | Na
         yield Mention(words.start, words.end, words.quote, "ORG", actor, by=by)
         polarity = chance.choice(["support", "oppose", "conditional", "neutral"])
         yield Stance(actor, chance.choice(TOPICS), polarity, chance.choice(["quoted", "outlet"]), evidence, by=by)
-        yield Naming(term.start, term.end, term.quote, actor, chance.choice(["neutral", "delegitimising"]), "", "outlet")
+        yield Naming(
+            term.start, term.end, term.quote, actor, chance.choice(["neutral", "delegitimising"]), "", "outlet"
+        )
 
 
 def _span(text: str, chance: Random, length: int) -> Span:
@@ -149,11 +163,16 @@ def main(*wanted: str) -> None:
         if not wanted or name.startswith(wanted):
             if not name.startswith("table"):
                 given.all()  # charts are made of tables that are there
-            began = time.process_time()
-            job.make(given)
-            _tell(name, time.process_time() - began, job.seconds, "s")
+            _tell(name, min(_seconds(job, given) for _ in range(2)), job.seconds, "s")
     after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     _tell("memory beside what it is made of", (after - before) / 1024, MEGABYTES, "MB")
+
+
+def _seconds(job: Job, given: Tables) -> float:
+    """Processor time; what the first run of all loads is not the job's."""
+    began = time.process_time()
+    job.make(given)
+    return time.process_time() - began
 
 
 def _tell(what: str, value: float, floor: float, unit: str) -> None:
