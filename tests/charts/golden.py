@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from matplotlib.axes import Axes
 
-from tests.charts.made import a_worked_year
+from tests.charts.made import a_material
 from workbench import charts
 from workbench.charts.sheet import figure_of
 from workbench.figures.every import FIGURES, Figure
@@ -35,7 +35,7 @@ def written(ax: Axes, path: Path) -> Path:
 def main(names: list[str]) -> None:
     FOLDER.mkdir(exist_ok=True)
     with TemporaryDirectory() as made:
-        of = Material(a_worked_year(Path(made) / "year"))
+        of = a_material(Path(made) / "year")
         for figure in FIGURES:
             for theme in STYLES:
                 if not names or figure.name in names:

@@ -15,10 +15,12 @@ from msgspec.structs import replace
 from tests.builders import ROOT
 from tests.report.made import write
 from workbench.codebook import Codebook
+from workbench.figures.material import Material
 from workbench.project import Project
 from workbench.records import Annotation, Article, Entity, Mention, Naming, Record, Region, Stance, Status, Topic
 from workbench.spans import Span
 from workbench.tables import Tables
+from workbench.tables.teaching import curve
 
 ACTORS = {
     "north": ("Northern Republic", "STATE"),
@@ -67,7 +69,18 @@ def a_labelled_year(articles: int = 60, seed: int = 7, called: Callable[[str], s
         replace(article, title=called(article.title), outlet=article.outlet and called(article.outlet))
         for article, _ in read
     ]
-    return Tables(readings, known, a_codebook(called), {})
+    found = {article.id: _suggested(records, chance) for article, records in read}
+    return Tables(readings, known, a_codebook(called), {}, suggest=lambda article: found[article.id])
+
+
+def a_material(folder: Path) -> Material:
+    """What figures of a worked year are drawn from: every third article drawn to be checked, and a course taken."""
+    of = Material(a_worked_year(folder))
+    known = [*of.project.articles.values()]
+    of.tables._suggest = a_labelled_year()._suggest
+    rows = [{"articles": 0, "f1": 0.62}, {"articles": 15, "f1": 0.7}, {"articles": 30, "f1": 0.73}]
+    of.__dict__ |= {"weights": {each.id: 3.0 for each in known[::3]}, "curve": curve(rows, known, 2, VERSION)}
+    return of
 
 
 def a_worked_year(folder: Path, articles: int = 60) -> Project:
@@ -152,6 +165,16 @@ def _otherwise(records: dict[str, Record], chance: random.Random) -> dict[str, R
         if isinstance(record, Naming) and chance.random() < 0.1:
             found[id_] = _with(record, valence="negative")
     return found
+
+
+def _suggested(records: dict[str, Record], chance: random.Random) -> dict[str, Record]:
+    """What a machine finds of it: most, some of it wrong."""
+    found = {id_: record for id_, record in records.items() if chance.random() < 0.8}
+    wrong = {id_ for id_, record in found.items() if isinstance(record, Stance) and chance.random() < 0.2}
+    return {
+        id_: _with(record, by="made 1", **({"polarity": "support"} if id_ in wrong else {}))
+        for id_, record in found.items()
+    }
 
 
 def _with(record: Record, **changes: object) -> Record:

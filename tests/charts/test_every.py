@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from matplotlib.axes import Axes
 from matplotlib.text import Text
 
-from tests.charts.made import VERSION, a_labelled_year, a_worked_year
+from tests.charts.made import VERSION, a_labelled_year, a_material
 from workbench import charts
 from workbench.charts.behind import marks
 from workbench.charts.sheet import figure_of
@@ -35,7 +35,7 @@ HOSTILE = (
 
 @pytest.fixture(scope="module")
 def year(tmp_path_factory: pytest.TempPathFactory) -> Material:
-    return Material(a_worked_year(tmp_path_factory.mktemp("made") / "year"))
+    return a_material(tmp_path_factory.mktemp("made") / "year")
 
 
 def caption(ax: Axes) -> str:
@@ -99,7 +99,9 @@ def drawn_with(figure: Figure, names: Sequence[str], year: Material) -> None:
     """Draw with everything called by one of the names, each thing always by the same."""
     tables = a_labelled_year(12, called=lambda known: names[sum(map(ord, known)) % len(names)] + known[:1])
     with charts.style(width="column"):
-        assert_nothing_is_clipped(figure.draw(Material(year.project, tables)))
+        of = Material(year.project, tables)
+        of.__dict__ |= {name: year.__dict__[name] for name in ("weights", "curve")}
+        assert_nothing_is_clipped(figure.draw(of))
 
 
 def assert_nothing_is_clipped(ax: Axes) -> None:

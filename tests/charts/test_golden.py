@@ -6,7 +6,7 @@ import pytest
 from matplotlib.testing.compare import compare_images
 
 from tests.charts.golden import FOLDER, STYLES, drawn
-from tests.charts.made import a_worked_year
+from tests.charts.made import a_material
 from workbench.figures.every import FIGURES
 from workbench.figures.material import Material
 
@@ -16,7 +16,7 @@ TOLERANCE = 6
 
 @pytest.fixture(scope="module")
 def year(tmp_path_factory: pytest.TempPathFactory) -> Material:
-    return Material(a_worked_year(tmp_path_factory.mktemp("made") / "year"))
+    return a_material(tmp_path_factory.mktemp("made") / "year")
 
 
 @pytest.mark.parametrize("theme", STYLES)

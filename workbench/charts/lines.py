@@ -25,7 +25,9 @@ def learning_curve(curve: "DataFrame", ax: Axes | None = None) -> Axes:
     title = "How much the articles taught"
     caption = _counted(curve)
     if curve.empty:
-        return nothing(ax, title, "There were too few finished articles to hold any out.", caption)
+        taught = curve.attrs.get("n_articles", 0)
+        few = "There were too few finished articles to hold any out."
+        return nothing(ax, title, few if taught else "Nothing was taught yet; `project.teach()` does it.", caption)
     ax = sheet(ax, across(_WIDTH), _HEIGHT)
     behind.made_of(ax, None)
     theme, shares = style.theme(), 100 * curve["f1"]

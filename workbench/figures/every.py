@@ -5,6 +5,8 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench import charts, networks
+from workbench.charts.sheet import nothing
+from workbench.counting import counted
 from workbench.figures.material import Material
 
 if TYPE_CHECKING:
@@ -20,13 +22,14 @@ class Figure(NamedTuple):
 
 
 def _stance_matrix(of: Material) -> "Axes":
-    return charts.stance_matrix(of.tables.stances, copies=of.copies)
+    return charts.stance_matrix(of.tables.stances, once=of.once, copies=of.copies)
 
 
 def _stance_over_time(of: Material) -> "Axes":
     # toward what most is said about; a notebook names its own
     targets = of.tables.stances["target"].value_counts()
-    return charts.stance_over_time(of.tables.stances, targets.index[0] if len(targets) else "", copies=of.copies)
+    target = targets.index[0] if len(targets) else ""
+    return charts.stance_over_time(of.tables.stances, target, once=of.once, copies=of.copies)
 
 
 def _actor_network(of: Material) -> "Axes":
@@ -48,11 +51,11 @@ def _polarisation(of: Material) -> "Axes":
 
 
 def _voice_by_actor(of: Material) -> "Axes":
-    return charts.voice_composition(of.tables.stances, copies=of.copies)
+    return charts.voice_composition(of.tables.stances, once=of.once, copies=of.copies)
 
 
 def _voice_by_outlet(of: Material) -> "Axes":
-    return charts.voice_composition(of.tables.stances, by="outlet", copies=of.copies)
+    return charts.voice_composition(of.tables.stances, by="outlet", once=of.once, copies=of.copies)
 
 
 def _naming_by_outlet(of: Material) -> "Axes":
@@ -111,12 +114,26 @@ def _codes_used(of: Material) -> "Axes":
     return charts.codes_used(of.tables.quality.codes)
 
 
+def _corrected(of: Material) -> "Axes":
+    stances = of.tables.stances
+    if of.weights is None:  # then nobody knows what the rest holds, and reading it all would tell nothing
+        why = "Nothing was drawn by lot to be checked; `workbench sample` draws."
+        caption = counted(stances, ["actor", "target", "polarity"], "position", of.once, of.copies).caption
+        return nothing(None, "Net position, checked and corrected", why, caption)
+    return charts.corrected_positions(stances, of.suggested, of.tables.articles, weights=of.weights)
+
+
+def _learning_curve(of: Material) -> "Axes":
+    return charts.learning_curve(of.curve)
+
+
 FIGURES = (
     Figure("stance-matrix", "Who supports or opposes what", _stance_matrix),
     Figure("stance-over-time", "How positions change", _stance_over_time),
     Figure("actor-network", "Which actors agree and which differ", _actor_network),
     Figure("position-network", "Who is for and against what", _position_network),
     Figure("polarisation", "How polarised the debate is", _polarisation),
+    Figure("corrected-positions", "Positions where a part was checked", _corrected),
     Figure("voice-by-actor", "In whose words, by actor", _voice_by_actor),
     Figure("voice-by-outlet", "In whose words, by outlet", _voice_by_outlet),
     Figure("naming-by-outlet", "How outlets name the actors", _naming_by_outlet),
@@ -133,4 +150,5 @@ FIGURES = (
     Figure("suggestion-influence", "What suggestions change", _suggestion_influence),
     Figure("agreement", "How far annotators agree", _agreement),
     Figure("drift", "Whether annotators go on as they began", _drift),
+    Figure("learning-curve", "How much the articles taught", _learning_curve),
 )

@@ -37,3 +37,24 @@ class Material:
     def drift(self) -> "DataFrame":
         """What each annotator of the project did by week, whatever was selected."""
         return self.tables.quality.drift(self.project.samples.drift())
+
+    @cached_property
+    def weights(self) -> "dict[str, float] | None":
+        """How many articles each of those stands for that were drawn by lot last; None where nothing was drawn."""
+        drawn = self.project.samples.all.samples
+        return self.project.samples.weights(drawn[-1]) if drawn else None
+
+    @cached_property
+    def suggested(self) -> "DataFrame":
+        """What positions the machine finds in all articles; each of them is read for it."""
+        return self.tables.suggested.stances
+
+    @cached_property
+    def curve(self) -> "DataFrame":
+        """The learning curve of the version taught last, whatever was selected; empty where nothing was taught."""
+        from workbench.tables.teaching import curve
+
+        versions = self.project.teach.versions
+        if versions:
+            return self.project.teach.version(versions[-1]).curve
+        return curve((), (), 0, self.project.codebook.version)
