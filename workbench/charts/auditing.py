@@ -55,7 +55,7 @@ def suggestion_audit(
     ax = ledger(ax, [row.name for row in drawn], _WIDTH, _HIGH)
     ax.set_xlim(0, 1)
     behind.made_of(ax, suggestions)
-    kinds = looks(OUTCOMES, shown["outcome"])
+    kinds = looks(OUTCOMES, shown["outcome"].unique())
     for y, row in enumerate(drawn):
         _bar(ax, y, row, kinds)
     _columns(ax, drawn)
@@ -81,17 +81,23 @@ class _Row(NamedTuple):
 
 def _rows(suggestions: "DataFrame", by: Sequence[str]) -> list[_Row]:
     """A row for each value, or combination of them; those of one annotator, or of one kind, stand together."""
-    shown = suggestions[suggestions["outcome"].isin([*OUTCOMES])]
-    groups = [*zip(*(shown[column] for column in by), strict=True)]
-    ones, articles, who = np.ones(len(shown)), shown["article"].to_numpy(), shown["annotator"].to_numpy()
-    shares = {each: ratios(shown["outcome"] == each, ones, articles, groups, who) for each in OUTCOMES}
-    elsewhere = Counter(zip(*(suggestions[column] for column in [*by, "outcome"]), strict=True))
-    took = shown.groupby([*by])["seconds"].median().to_dict()
+    bare = suggestions[[*dict.fromkeys([*by, "outcome", "article", "annotator", "seconds"])]]
+    bare.attrs = {}  # which would be copied at every step
+    shown = bare[bare["outcome"].isin([*OUTCOMES])]
+    grouped = shown.groupby([*by], sort=False)
+    names: list[tuple[str, ...]] = [tuple(name) for name in grouped.size().reset_index()[[*by]].to_numpy()]
+    groups, articles, who = (each.to_numpy() for each in (grouped.ngroup(), shown["article"], shown["annotator"]))
+    ones, outcomes = np.ones(len(shown)), shown["outcome"].to_numpy()
+    found = {each: ratios(outcomes == each, ones, articles, groups, who) for each in OUTCOMES}
+    shares = {each: {names[at]: share for at, share in by_group.items()} for each, by_group in found.items()}
+    counts = bare.groupby([*by, "outcome"]).size().reset_index(name="n")
+    elsewhere = Counter({tuple(row[:-1]): int(row[-1]) for row in counts.to_numpy()})
+    took = grouped["seconds"].median().to_dict()
     return [
         _Row(
             dict(zip(by, name, strict=True)),
             " · ".join(each or f"(no {column})" for column, each in zip(by, name, strict=True)),
-            {each: found.get(name, _NOTHING) for each, found in shares.items()},
+            {each: own.get(name, _NOTHING) for each, own in shares.items()},
             {each: elsewhere[*name, each] for each in _BESIDE},
             took.get(name if len(by) > 1 else name[0], float("nan")),
         )

@@ -8,6 +8,7 @@ from pandas import DataFrame, Series
 from workbench.audit.fates import told
 from workbench.audit.haste import standing
 from workbench.audit.modes import finished, modes
+from workbench.bulk import in_bulk
 from workbench.codebook import Codebook
 from workbench.periods import period
 from workbench.placing import place
@@ -33,14 +34,16 @@ def suggestions(
     where none was logged or several were decided by one step. `start` and `end` are half-open code points of the
     suggested words. `attrs` has n_articles, n_annotators, codebook, outlets and days of the articles of these readings.
     """
-    shown = modes({annotator: [*done] for annotator, done in histories.items()})
-    aided = [each for each in finished(annotations) if shown.get((each.article, each.annotator)) in _AIDED]
     known = {article.id: article for article in articles}
-    seconds = _seconds(histories)
-    columns: dict[str, list[object]] = {name: [] for name in SUGGESTIONS}
-    for reading in aided:
-        _add(columns, reading, known.get(reading.article) or Article(reading.article, ""), seconds)
-    table = DataFrame({name: Series(columns[name], dtype=dtype) for name, dtype in SUGGESTIONS.items()})
+    rows: list[tuple[object, ...]] = []
+    with in_bulk():
+        shown, seconds = modes({annotator: [*done] for annotator, done in histories.items()}), _seconds(histories)
+        aided = [each for each in finished(annotations) if shown.get((each.article, each.annotator)) in _AIDED]
+        for reading in aided:
+            rows += _rows(reading, known.get(reading.article) or Article(reading.article, ""), seconds)
+    columns = zip(*rows, strict=True) if rows else ((),) * len(SUGGESTIONS)
+    named = zip(SUGGESTIONS.items(), columns, strict=True)
+    table = DataFrame({name: Series(values, dtype=dtype) for (name, dtype), values in named})
     read = [known.get(id_) or Article(id_, "") for id_ in sorted({each.article for each in aided})]
     table.attrs |= origin(read, len({each.annotator for each in aided}), codebook.version)
     return table
@@ -62,29 +65,17 @@ _Seconds = Mapping[tuple[str, str, str], float]
 """Annotator, article and suggestion → how long the decision took."""
 
 
-def _add(columns: dict[str, list[object]], reading: Annotation, article: Article, seconds: _Seconds) -> None:
+def _rows(reading: Annotation, article: Article, seconds: _Seconds) -> Iterator[tuple[object, ...]]:
     about = (article.id, article.title, article.outlet, article.published, reading.annotator)
     for id_, record, outcome in told(reading):
-        span, took = place(record), seconds.get((reading.annotator, article.id, id_), float("nan"))
-        kind, label = _KINDS[type(record)], _label(record)
+        span, took = place(record), seconds.get((reading.annotator, article.id, id_), _UNKNOWN)
         score = 0.0 if isinstance(record, Naming) else record.score
+        what = (_KINDS[type(record)], _label(record), outcome, took, record.by, score)
         where = (span.start, span.end, span.quote) if span else (0, 0, "")
-        row = (
-            *about,
-            kind,
-            label,
-            outcome,
-            took,
-            record.by,
-            score,
-            *where,
-            id_.removeprefix("fate:"),
-            reading.codebook,
-        )
-        for values, value in zip(columns.values(), row, strict=True):
-            values.append(value)
+        yield (*about, *what, *where, id_.removeprefix("fate:"), reading.codebook)
 
 
+_UNKNOWN = float("nan")
 _KINDS: Mapping[type, str] = {Mention: "mention", Stance: "stance", Naming: "naming"}
 
 
@@ -106,9 +97,12 @@ def _seconds(histories: Histories) -> dict[tuple[str, str, str], float]:
             steps.setdefault(action.group or action.id, []).append(action)
         for step in steps.values():
             decided = [*_decided(step)]
-            took = sum(action.ms for action in step) / 1000
-            alone = len(decided) == 1 and took
-            found |= {(annotator, *each): took if alone else float("nan") for each in decided}
+            if not decided:
+                continue
+            took = sum([action.ms for action in step]) / 1000
+            seconds = took if took and len(decided) == 1 else _UNKNOWN
+            for article, id_ in decided:
+                found[annotator, article, id_] = seconds
     return found
 
 
