@@ -5,11 +5,14 @@ from math import log
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from matplotlib.colors import to_rgba
+from matplotlib.patches import Rectangle
 
 from tests.builders import a_codebook, a_mention, an_annotation, an_article
 from tests.test_charts import caption, words
 from workbench import charts
 from workbench.charts.cooccurrence import associated
+from workbench.charts.style import theme
 from workbench.copies.groups import Copies, Group
 from workbench.records import Mention
 from workbench.tables import Tables
@@ -114,3 +117,15 @@ def test_what_can_not_be_asked_for_is_told_with_what_can() -> None:
     for wrong in ({"within": "page"}, {"measure": "phi"}):
         with pytest.raises(Trouble, match="write one of article, paragraph, sentence, and one of count, jaccard, npmi"):
             charts.entity_cooccurrence(a_table(SAID).mentions, **wrong)  # type: ignore[arg-type]
+
+
+def test_few_articles_stay_few_however_many_they_stand_for() -> None:
+    few, many = a_table(SAID[:3], SAID[:3]), a_table(*[SAID[:3]] * 3)
+    fills = {}
+    for made in (few, many):
+        table = made.mentions.assign(weight=10.0)
+        table.attrs = made.mentions.attrs
+        ax = charts.entity_cooccurrence(table)
+        (fills[len(table)],) = [each.get_facecolor() for each in ax.findobj(Rectangle) if each.get_width() == 0.94]
+    assert fills[6] == to_rgba(theme().pale)
+    assert fills[9] == to_rgba(theme().bar)

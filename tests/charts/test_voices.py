@@ -1,5 +1,6 @@
 """In whose words positions are given: counts or shares, and how sure the share is that is quoted."""
 
+from matplotlib.colors import to_hex
 from msgspec.structs import replace
 
 from tests.builders import a_codebook, a_stance, an_annotation, an_article
@@ -59,3 +60,15 @@ def test_a_part_answers_which_positions_it_is_made_of() -> None:
     ax = charts.voice_composition(a_table("qor").stances)
     assert [*charts.where(ax, actor="turkey", voice="outlet")["target"]] == ["t1"]
     assert [len(charts.where(ax, **mark.where)) for mark in marks(ax)] == [3, 1, 1, 1]
+
+
+def test_few_positions_are_pale_however_many_they_stand_for() -> None:
+    for voices, is_pale in (("qq", True), ("qqq", False)):
+        made = a_table(voices).stances
+        ax = charts.voice_composition(made.assign(weight=10.0))
+        assert (to_hex(ax.patches[0].get_facecolor()).upper() != "#0072B2") is is_pale
+
+
+def test_where_positions_stand_for_more_their_number_is_told_too() -> None:
+    made = a_table("qr").stances
+    assert "50 % (–) of 5 (n 2) in 1 article" in words(charts.voice_composition(made.assign(weight=2.5)))

@@ -74,7 +74,8 @@ def entity_cooccurrence(
     wide = _width(measure)
     shown = _with_room(order[:most], names, wide)
     passages = _passages(found.every, place, shown)
-    both = tally(_once(passages, [*place, "entity", "other"], copies), "entity", "other")
+    once = _once(passages, [*place, "entity", "other"], copies)
+    both, units = tally(once, "entity", "other"), once.groupby(["entity", "other"]).size().to_dict()
     every = float(_once(found.every, place, copies)["weight"].sum())
     ax = cells.grid(ax, [_row(names[each]) for each in shown], [names[each] for each in shown[::-1]], width=wide)
     behind.made_of(ax, passages)
@@ -87,12 +88,13 @@ def entity_cooccurrence(
             if n and one == other:
                 number(ax, x, y, figure(n), Look(style.theme().ground, style.theme().ink))
             elif n:
-                _cell(ax, x, y, n, strength, n / highest if strength is None else max(strength, 0.0))
+                share = n / highest if strength is None else max(strength, 0.0)
+                _cell(ax, x, y, n, strength, share if min(n, units[one, other]) >= FEW else None)
             if n:
                 _mark(ax, x, y, (one, other), names, n, None if one == other else strength, within, measure)
-    told = _SAID[measure].format(units=f"{within}s", every=f"{figure(every)} {within}s that name anybody")
+    said_of = _SAID[measure].format(units=f"{within}s", every=f"{figure(every)} {within}s that name anybody")
     rest = f"On the diagonal: how many name the one. Grey: fewer than {FEW} in common; empty: none."
-    return finished(ax, title, lines(said, f"{told} {rest}", more({"entity": len(order) - len(shown)})))
+    return finished(ax, title, lines(said, f"{said_of} {rest}", more({"entity": len(order) - len(shown)})))
 
 
 def associated(measure: Measure, both: float, one: float, other: float, every: float) -> float | None:
@@ -158,8 +160,8 @@ def _bare(ax: Axes, y: int, size: int) -> None:
     ax.add_artist(hidden)
 
 
-def _cell(ax: Axes, x: int, y: int, n: float, strength: float | None, share: float) -> None:
-    look = depth(share) if n >= FEW else Look(style.theme().pale, style.theme().quiet)
+def _cell(ax: Axes, x: int, y: int, n: float, strength: float | None, share: float | None) -> None:
+    look = Look(style.theme().pale, style.theme().quiet) if share is None else depth(share)
     cells.block(ax, x, y, look)
     if strength is None:
         number(ax, x, y, figure(n), look)

@@ -10,8 +10,8 @@ from workbench.charts.own_words import of_own, own_words
 from workbench.charts.palette import VALENCES, Look, looks
 from workbench.charts.periods import same_period
 from workbench.charts.sheet import finished, nothing
-from workbench.charts.stacked import FEW, Bar, Heading, percent, stacked, sure
-from workbench.counting import Once, figure, labels, lines, many, more, ranked, tally
+from workbench.charts.stacked import FEW, Bar, Heading, percent, sized, stacked, sure
+from workbench.counting import Once, labels, lines, more, ranked, tally
 from workbench.intervals import ratios
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _slots(
         if not at or pairs[at - 1][0] != actor:
             slots.append(Heading(actors[actor], "" if slots else above))
         share, parts = shares[actor, outlet], {kind: counts[actor, outlet, kind] for kind in kinds}
-        size = f"of {figure(sum(parts.values()))} in {many(share.articles, 'article')}"
+        size = sized(sum(parts.values()), share)
         where, shown = {"refers_to": actor, "outlet": outlet}, {"actor_name": actors[actor]}
         known, beside = (share, [percent(share), size]) if against else (None, [size])
         name = outlet or "(no outlet given)"

@@ -82,7 +82,7 @@ def stacked(
             heading(ax, y, bar.words, bar.right, longest)
             continue
         scale = 1 / total if whole and total else 1.0
-        roomy = _parts(ax, y, bar, {kind: _look(kinds[kind], total) for kind in kinds}, column, scale)
+        roomy = _parts(ax, y, bar, {kind: _look(kinds[kind], bar, total) for kind in kinds}, column, scale)
         numbers = [] if roomy else [_summed(bar)]
         beside(ax, longest if whole or bar.share else total * scale, y, "\n".join([*bar.lines, *numbers]), BESIDE)
         if whole and bar.share:
@@ -109,6 +109,12 @@ def percent(share: Interval) -> str:
     known = share.low is not None and share.high is not None
     ends = f"{100 * (share.low or 0):.0f}–{100 * (share.high or 0):.0f}" if known else "–"
     return f"{100 * share.value:.0f}\N{NO-BREAK SPACE}% ({ends})"
+
+
+def sized(total: float, share: Interval) -> str:
+    """Of how much a share is: the sum of weights, and how many records that are where these differ."""
+    records = "" if figure(total) == f"{share.n}" else f" (n {share.n})"
+    return f"of {figure(total)}{records} in {many(share.articles, 'article')}"
 
 
 def sure(shares: Sequence[Interval], *, whole: bool) -> str:
@@ -173,9 +179,10 @@ def _whisker(ax: Axes, y: float, share: Interval) -> None:
     ax.plot([share.value], [at], color=ink, marker="^", markersize=3.2, clip_on=False)
 
 
-def _look(look: Look, total: float) -> Look:
-    """The look of a part; pale where there is too little to say much."""
-    return pale(look) if total < FEW else look
+def _look(look: Look, bar: Bar, total: float) -> Look:
+    """The look of a part; pale where there is too little to say much, whatever it stands for."""
+    records = total if bar.share is None else min(total, bar.share.n)
+    return pale(look) if records < FEW else look
 
 
 def pale(look: Look) -> Look:

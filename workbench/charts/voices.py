@@ -6,8 +6,8 @@ from matplotlib.axes import Axes
 
 from workbench.charts.palette import VOICES, looks
 from workbench.charts.sheet import finished, nothing
-from workbench.charts.stacked import FEW, Bar, Heading, percent, stacked, sure
-from workbench.counting import Once, counted, figure, labels, lines, many, more, ranked, tally
+from workbench.charts.stacked import FEW, Bar, Heading, percent, sized, stacked, sure
+from workbench.counting import Once, counted, labels, lines, more, ranked, tally
 from workbench.intervals import ratios
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def voice_composition(
     slots: list[Bar | Heading] = [Heading("", "quoted, 95 % interval")]
     for each in shown[:most]:
         share, parts = shares[each], {kind: counts[each, kind] for kind in kinds}
-        size = f"of {figure(sum(parts.values()))} in {many(share.articles, 'article')}"
+        size = sized(sum(parts.values()), share)
         slots.append(
             Bar(names[each], parts, {by: each}, [percent(share), size], {"name": names[each]}, share, "quoted")
         )
