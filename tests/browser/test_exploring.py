@@ -150,6 +150,15 @@ def test_what_is_chosen_above_the_figure_is_drawn(explored: Explored) -> None:
     expect(page.locator(".sw-picture img")).to_have_attribute("alt", re.compile("2030"))
 
 
+def test_a_part_of_a_figure_of_articles_leads_to_the_article(explored: Explored) -> None:
+    page = explored.page
+    page.get_by_role("combobox", name="Figure").select_option("progress")
+    explored.part("ada").first.click()
+    expect(page.locator(".sw-behind")).to_contain_text("3 articles")
+    page.locator(".sw-behind [role=option]").nth(1).click()
+    expect(page.locator(".sw-text")).to_contain_text("Meanwhile.")
+
+
 def test_names_are_only_ever_words(desk: Desk, tmp_path: Path) -> None:
     text = "<img src=x onerror=alert(1)> $x$ said no. Iran backed the plan."
     project = a_project(tmp_path, {"<b>&": text})

@@ -51,8 +51,13 @@ class Page:
 
     def key(self, words: str) -> str:
         """The key of the part whose words begin so."""
-        parts = next(each for each in reversed(self.heard) if each["type"] == "figure")["parts"]
-        return next(str(part["key"]) for part in parts if part["words"].startswith(words))
+        return next(str(part["key"]) for part in self.parts if part["words"].startswith(words))
+
+    @property
+    def parts(self) -> list[dict[str, Any]]:
+        """The parts of the figure that the page shows."""
+        parts: list[dict[str, Any]] = next(each for each in reversed(self.heard) if each["type"] == "figure")["parts"]
+        return parts
 
     def _after(self, do: Callable[[], None]) -> list[dict[str, Any]]:
         before = len(self.heard)
@@ -226,6 +231,18 @@ def test_a_project_opens_the_explorer_with_a_desk_or_for_one_that_is_open(projec
         project.explore("ana", figure="pie")
     with pytest.raises(Trouble, match="needs a name"):
         project.explore("")
+
+
+def test_a_tie_between_actors_leads_to_what_both_of_them_say(project: Project, page: Page) -> None:
+    put = {"s-9": stance("c", "Iran backed the plan", "iran", "support")}
+    page.act("c", put)
+    page.say("choose", name="figure", value="actor-network")
+    tie = next(part for part in page.parts if "Iran" in part["words"] and "Russia" in part["words"])
+    (told,) = page.say("part", key=tie["key"])
+    assert {each["says"].split(" → ")[0] for each in told["passages"]} == {"Iran", "Russia"}
+    node = next(part for part in page.parts if part["words"].startswith("Iran: "))
+    (told,) = page.say("part", key=node["key"])
+    assert {each["says"].split(" → ")[0] for each in told["passages"]} == {"Iran"}
 
 
 def test_every_figure_can_be_explored(project: Project) -> None:

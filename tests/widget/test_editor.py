@@ -222,6 +222,16 @@ def test_what_was_saved_can_be_observed_and_what_was_not_is_not(
     assert "saved" not in editor.get_state()
 
 
+def test_an_observer_that_fails_leaves_the_page_with_its_answer(editor: Editor, line: Line) -> None:
+    def failing(_: object) -> None:
+        raise ValueError("not its business")
+
+    editor.observe(failing, "saved")
+    with pytest.raises(ValueError, match="not its business"):
+        editor._receive(editor, ACTION, [])
+    assert [message["type"] for message in line.heard] == ["ack"]
+
+
 def test_no_article_lands_in_the_notebooks_metadata(editor: Editor) -> None:
     editor.show("two")
     assert "article" not in editor.get_state()

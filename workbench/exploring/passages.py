@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec import Struct
 
+from workbench import networks
 from workbench.charts import behind
+from workbench.charts.network import graph_of
 from workbench.desk.words import around
 from workbench.records import Article
 from workbench.trouble import Trouble
@@ -71,12 +73,19 @@ def behind_part(drawing: "Drawing | None", key: str, articles: Mapping[str, Arti
     if not drawing or not mark:
         return Behind(why="The figure as it is now has no such part.")
     try:
-        rows = behind.where(drawing.axes, **mark.where)
+        rows = _rows(drawing, mark)
     except Trouble as error:
         return Behind(mark.words, why=str(error))
     ids = tuple(id_ for id_ in rows["article"].unique() if id_ in articles)
     noun = "passage" if "record" in rows else "article"
     return Behind(mark.words, tuple(passages(rows, articles)), len(rows), noun, ids)
+
+
+def _rows(drawing: "Drawing", mark: behind.Mark) -> "DataFrame":
+    graph, shown = graph_of(drawing.axes), mark.shown
+    if graph is None or "other" not in shown:
+        return behind.where(drawing.axes, **mark.where)
+    return networks.where(graph, str(shown["one"]), str(shown["other"]))  # what both ends of a tie say
 
 
 def passages(rows: "DataFrame", articles: Mapping[str, Article]) -> list[Passage]:

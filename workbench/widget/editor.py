@@ -180,6 +180,8 @@ class Editor(anywidget.AnyWidget):
             answer = self._in_order(message) if _whole(message) else _halved(message)
             # a notebook may show the same editor twice, and each view may be at another article
             self.send({**answer, "for": message["view"]} if "view" in message else answer)
+            if answer["type"] == "ack":
+                self.saved += 1  # after the page knows, whatever comes of it elsewhere
 
     def _heard(self) -> None:
         with self._guard:  # what is opened meanwhile carries all of it, or comes before
@@ -211,7 +213,6 @@ class Editor(anywidget.AnyWidget):
         return self._saved(self._session.act(msgspec.convert(message, Action)))
 
     def _saved(self, answer: Message) -> Message:
-        self.saved += 1
         return {"type": "ack", **answer}
 
     def _choose(self, words: str, articles: Collection[str]) -> Message:
