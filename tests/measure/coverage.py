@@ -145,20 +145,25 @@ WAYS: dict[str, Callable[[Corpora], Ends]] = {
 
 def main() -> None:
     """Print a row for each kind of corpus and way; names of ways may be given."""
-    from tests.measure import half_checked  # it counts with what is above
+    from tests.measure import agreed, half_checked  # they count with what is above
 
     ways = {name: WAYS[name] for name in sys.argv[1:] or WAYS}
     print(f"{'corpora':56}{'way':12}{'holds':>7}{'width':>7}{'given':>7}")
     for name in MAIN:
         corpora = simulated(name)
         for way, made in ways.items():
-            found = covered(corpora, made(corpora))
-            print(f"{name:56}{way:12}{found.holds:7.3f}{found.width:7.2f}{found.given:7.2f}", flush=True)
+            _tell(name, way, covered(corpora, made(corpora)))
     for name, kind in half_checked.CHECKINGS.items():
         both, alone, error = half_checked.coverages(kind)
-        for way, found in (("corrected", both), ("checked", alone)):
-            print(f"{name:56}{way:12}{found.holds:7.3f}{found.width:7.2f}{found.given:7.2f}", flush=True)
+        _tell(name, "corrected", both)
+        _tell(name, "checked", alone)
         print(f"{name:56}machine is off by {error:+.2f} on average", flush=True)
+    for name, (articles, guessed) in agreed.KINDS.items():
+        _tell(name, "percentiles", agreed.coverage(articles, guessed))
+
+
+def _tell(name: str, way: str, found: Coverage) -> None:
+    print(f"{name:56}{way:12}{found.holds:7.3f}{found.width:7.2f}{found.given:7.2f}", flush=True)
 
 
 if __name__ == "__main__":
