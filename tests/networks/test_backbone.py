@@ -29,6 +29,12 @@ def test_who_says_the_same_twice_needs_it_once() -> None:
     assert [step.loss for step in found.steps] == [pytest.approx(0), pytest.approx(1)]
 
 
+def test_of_equal_concepts_that_with_fewest_positions_goes_first() -> None:
+    # d agrees with nobody: X and Y tie a and b alike, X in three positions
+    found = backbone(positions_of("+aX +bX -dX +aY +bY"), normalise="no")
+    assert [step.target for step in found.steps] == ["Y", "X"]
+
+
 def test_what_sets_actors_apart_is_no_structure_of_agreement() -> None:
     # X ties a and b by 1, Y unties them by 1, so both tie nobody; Z ties c and d: 0, 0, 0, 2 of 2
     found = backbone(positions_of("+aX +bX +aY -bY +cZ +dZ"), normalise="no")

@@ -11,8 +11,8 @@ from workbench.networks.halves import halves
 from workbench.networks.modularity import Numbers, excess, signed, within
 from workbench.trouble import Trouble
 
-_DRAWS, _FEW = 99, 200
-"""Networks dealt by lot, and actors with which that is a matter of a second."""
+_DRAWS, _FEW, _TOGETHER = 99, 200, 25
+"""Networks dealt by lot, actors with which that is a matter of a second, and networks that are divided together."""
 
 
 class Polarisation(NamedTuple):
@@ -60,8 +60,8 @@ def polarisation(
     With `camps`, actor → camp, it is the figure of that division, and may be below 0: so two periods compare the same
     camps. Random ties are polarised too, few ones most (Salloum, Chen and Kivelä 2022): so compare with `chance`, from
     `draws` networks with the same ties between other pairs: 99 if not said otherwise, none with more than 200 actors,
-    where they take long. There is no interval: it is the best of all divisions, and articles drawn anew are off to one
-    side of it (higher where camps are weak, lower where they are strong), so that theirs would promise what they cannot.
+    where they take long. There is no interval: it is the best of all divisions, and those of articles drawn anew are
+    off to one side of it, higher where camps are weak, lower where they are strong.
 
     Raises Trouble for a two-mode network, and when `camps` are not two or leave out an actor that has ties.
     """
@@ -73,10 +73,9 @@ def polarisation(
         return Polarisation(None, {}, why="there are no ties")._replace(**_facts(graph))
     nodes = [node for node, is_tied in zip(nodes, tied, strict=True) if is_tied]
     ties = ties[np.ix_(tied, tied)]
-    side = _best(ties, seed) if camps is None else _given(nodes, camps)
+    side = halves(excess(ties)[None])[0] if camps is None else _given(nodes, camps)
     value = 2 * within(excess(ties), side)
     draws = (_DRAWS if len(nodes) <= _FEW else 0) if draws is None else draws
-    by_lot = np.array([_of_best(_dealt(ties, each), each) for each in range(seed, seed + draws)])
     found = Polarisation(
         round(value, 12) + 0.0,
         dict(zip(nodes, (side + 1).tolist(), strict=True)),
@@ -85,6 +84,7 @@ def polarisation(
     )._replace(**_facts(graph))
     if not draws:
         return found
+    by_lot = _by_lot(ties, draws, seed)
     low, high = np.quantile(by_lot, [0.05, 0.95]).tolist()
     as_high = float((by_lot > value - 1e-9).mean())
     return found._replace(chance=float(by_lot.mean()), usual=(low, high), as_high=as_high)
@@ -111,12 +111,14 @@ def _facts(graph: "nx.Graph[str]") -> dict[str, Any]:
     return {"articles": 0 if behind is None else int(behind["article"].nunique()), "of": of}
 
 
-def _best(ties: Numbers, seed: int) -> NDArray[np.intp]:
-    return halves(excess(ties), seed=seed)
-
-
-def _of_best(ties: Numbers, seed: int) -> float:
-    return 2 * within(excess(ties), _best(ties, seed))
+def _by_lot(ties: Numbers, draws: int, seed: int) -> Numbers:
+    """What as many networks have in which the same ties are between other pairs."""
+    together, found = max(1, min(_TOGETHER, 10**6 // len(ties) ** 2)), list[float]()
+    for start in range(seed, seed + draws, together):
+        lots = range(start, min(start + together, seed + draws))
+        above = np.array([excess(_dealt(ties, lot)) for lot in lots])
+        found += [2 * within(each, side) for each, side in zip(above, halves(above), strict=True)]
+    return np.array(found)
 
 
 def _given(nodes: list[str], camps: Mapping[str, Any]) -> NDArray[np.intp]:
