@@ -5,6 +5,7 @@ from pandas import DataFrame, Series
 
 from workbench import charts
 from workbench.charts.behind import marks
+from workbench.intervals import PERCENTILES
 from workbench.tables.agreed import AGREEMENT
 
 NAN = float("nan")
@@ -83,3 +84,8 @@ def test_a_figure_below_0_is_on_the_axis() -> None:
 def test_where_nobody_can_agree_yet_the_chart_says_why() -> None:
     ax = charts.agreement_chart(agreement(why_not="agreement needs an article that two annotators have read"))
     assert "Agreement is not defined: agreement needs" in ax.texts[0].get_text().replace("\n", " ")
+
+
+def test_that_percentile_intervals_hold_too_little_is_told_where_one_is_drawn() -> None:
+    assert PERCENTILES in said(charts.agreement_chart(agreement(figure("label", "alpha", 0.8, 0.7, 0.9))))
+    assert PERCENTILES not in said(charts.agreement_chart(agreement(figure("label", "alpha", 0.8))))

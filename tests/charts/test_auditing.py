@@ -6,6 +6,7 @@ from pandas import DataFrame, Series, concat
 
 from workbench import charts
 from workbench.charts.behind import marks
+from workbench.intervals import PERCENTILES
 from workbench.tables.compared import INFLUENCE
 from workbench.tables.decided import SUGGESTIONS
 
@@ -125,3 +126,8 @@ def test_a_rate_is_told_in_its_own_unit_and_not_on_the_axis_of_shares() -> None:
 def test_without_blind_articles_nothing_is_compared() -> None:
     ax = charts.suggestion_influence(influence(n_blind=0))
     assert "cannot be told: 30 finished articles with them, 0 blind" in texts(ax)[0].replace("\n", " ")
+
+
+def test_that_percentile_intervals_hold_too_little_is_told() -> None:
+    assert PERCENTILES in said(charts.suggestion_influence(influence()))
+    assert PERCENTILES not in said(charts.suggestion_influence(influence(low=float("nan"), high=float("nan"))))

@@ -11,6 +11,7 @@ from workbench.charts import behind, style
 from workbench.charts.ledger import beside, ledger, whisker
 from workbench.charts.sheet import finished, fitting_rows, nothing, short
 from workbench.counting import lines, many, outlets_and_period, provenance
+from workbench.intervals import PERCENTILES
 from workbench.wording import some
 
 if TYPE_CHECKING:
@@ -145,6 +146,7 @@ def _explained(agreement: "DataFrame", rows: Sequence[dict[str, Any]], hidden: i
     without = [f"{row['variable']}: {row['why']}" for row in rows if row["value"] != row["value"]]
     return [
         f"Points: Krippendorff's alpha{ends}. Diamonds: F1 of what is found or not, for which there are no bounds.",
+        PERCENTILES if ends else "",
         "Grounds: from .800 a variable is reliable, from .667 for tentative conclusions only, below it is not to be "
         "used; judged by the lower end.",
         "Same: percent agreement, not corrected for chance. Units count that have a value of two annotators or more.",

@@ -10,6 +10,7 @@ from workbench.charts import behind, style
 from workbench.charts.ledger import beside, ledger, whisker
 from workbench.charts.sheet import finished, fitting_rows, nothing
 from workbench.counting import lines, many, outlets_and_period, provenance
+from workbench.intervals import PERCENTILES
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -91,6 +92,7 @@ def _explained(influence: "DataFrame", hidden: int) -> list[str]:
     return [
         "Points: percentage points more with suggestions than blind, with the 95 % interval of articles drawn anew on "
         "both sides; rates per 1,000 words. Every record counts.",
+        PERCENTILES if influence["low"].notna().any() else "",
         "Blind articles were drawn by lot, so a difference that is not chance is made by suggestions; of many some lie "
         "apart from 0 (diamonds) by chance.",
         f"Hollow, or without ends: {why}." if why else "",
