@@ -72,7 +72,8 @@ def corrected(
     why = "it is not known with which chance each article was checked" if strata is chances is None else ""
     few = np.bincount(of, on, len(names)) < np.minimum(2, np.bincount(of, minlength=len(names)))
     if few.any() and not why:
-        why = f"fewer than 2 articles were checked in {names[int(np.argmax(few))] or 'all'}"
+        stratum = names[int(np.argmax(few))]
+        why = f"fewer than 2 articles were checked{f' in {stratum}' * bool(stratum)}"
     found, power = (_without(sums, None, why), 0.0) if why else _both(sums, net)
     return Corrected(_alone(tops, bottoms), _of_checked(sums, net), found, int(on.sum()), len(on), power)
 
