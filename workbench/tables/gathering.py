@@ -45,12 +45,15 @@ class Gathered(Generic[R]):
             self._add(kind, number, reading)
 
     def _add(self, kind: type[R], number: int, reading: Reading) -> None:
-        article, annotation, _ = reading
-        pairs: list[tuple[str, Any]] = [pair for pair in annotation.records.items() if type(pair[1]) is kind]
+        article, annotation = reading.article, reading.annotation
+        kinds = [type(each) for each in annotation.records.values()]
+        pairs: list[tuple[str, Any]]
+        pairs = [pair for pair, each in zip(annotation.records.items(), kinds, strict=True) if each is kind]
         if not pairs:
             return
         pairs.sort(key=_order)
-        suggested, regions = _suggested(kind, annotation), _regions(reading)
+        suggested = _suggested(kind, annotation) if any(record.by for _, record in pairs) else set()
+        regions = as_read(article, annotation).regions if Region in kinds else article.regions
         self.of += [number] * len(pairs)
         self.records += [record for _, record in pairs]
         states = self._states
@@ -81,13 +84,19 @@ class Gathered(Generic[R]):
     def parts(self) -> Lists:
         """The paragraph and the sentence that each record stands in; -1 where its words are no longer there."""
         articles = {each.article.id: each.article for each in self.readings}
-        number = dict(zip(articles, range(len(articles)), strict=True))
-        of = np.array([number[each.article.id] for each in self.readings], dtype=np.int64)[np.array(self.of, np.intp)]
+        paragraphs, sentences, base, bases = list[int](), list[int](), 0, dict[str, int]()
+        for article in articles.values():  # laid end to end, so that all places are looked up together
+            bases[article.id] = base
+            broken = passages(article.text)
+            paragraphs += [base + begin for begin in broken.paragraphs]
+            sentences += [base + begin for begin in broken.sentences]
+            base += len(article.text) + 1
+        first = np.array([bases[each.article.id] for each in self.readings], dtype=np.int64)[np.array(self.of, np.intp)]
         start = np.array([_place(each).start for each in self.records], dtype=np.int64)
-        broken, lost = [passages(article.text) for article in articles.values()], self._states["detached"]
+        lost = self._states["detached"]
         return {
-            "paragraph": np.where(lost, _NOWHERE, _nth([each.paragraphs for each in broken], of, start)),
-            "sentence": np.where(lost, _NOWHERE, _nth([each.sentences for each in broken], of, start)),
+            "paragraph": np.where(lost, _NOWHERE, _nth(paragraphs, first, start)),
+            "sentence": np.where(lost, _NOWHERE, _nth(sentences, first, start)),
         }
 
 
@@ -101,14 +110,11 @@ def _readings(annotations: Sequence[Annotation], articles: Iterable[Article]) ->
             yield Reading(article, annotation, article.id in settled)
 
 
-def _nth(begins: Sequence[Sequence[int]], of: "NDArray[Any]", start: "NDArray[Any]") -> "NDArray[Any]":
-    """Which part of its article each place is in; for that all articles are laid end to end."""
-    sizes = np.array([len(each) for each in begins], dtype=np.int64)
-    line = np.array([begin for each in begins for begin in each], dtype=np.int64)
-    longest = 1 + max(line.max(initial=0), start.max(initial=0))
-    line += np.repeat(np.arange(len(sizes)) * longest, sizes)
-    last: NDArray[Any] = np.searchsorted(line, start + of * longest, side="right") - 1 - (np.cumsum(sizes) - sizes)[of]
-    return np.where(last < 0, 0, last)
+def _nth(begins: Sequence[int], first: "NDArray[Any]", start: "NDArray[Any]") -> "NDArray[Any]":
+    """Which part of its article, which begins at `first`, each place is in."""
+    line = np.array(begins, dtype=np.int64)
+    found: NDArray[Any] = np.searchsorted(line, first + start, side="right") - np.searchsorted(line, first)
+    return np.where(found > 0, found - 1, 0)
 
 
 def _place(record: Mention | Naming | Stance) -> Span:
@@ -122,13 +128,8 @@ def _order(pair: tuple[str, Any]) -> tuple[int, int]:
 
 
 def _suggested(kind: type[R], annotation: Annotation) -> set[Record]:
-    said = (each.suggestion for each in annotation.records.values() if type(each) is Decision)
+    said = [each.suggestion for each in annotation.records.values() if type(each) is Decision]
     return {on_record(each) for each in said if type(each) is kind}
-
-
-def _regions(reading: Reading) -> Sequence[Region]:
-    corrected = any(type(each) is Region for each in reading.annotation.records.values())
-    return as_read(reading.article, reading.annotation).regions if corrected else reading.article.regions
 
 
 def _region(start: int, regions: Sequence[Region]) -> str:
