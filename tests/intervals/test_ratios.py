@@ -118,6 +118,14 @@ def test_of_two_annotators_the_interval_says_that_it_is_for_these() -> None:
     assert ratio(tops, [1] * 40, articles, ["ana"] * 40).note == ""
 
 
+def test_four_annotators_are_too_few_to_tell_of_others_and_five_whose_shares_differ_by_far_too() -> None:
+    tops = [1, 0] * 50
+    four, five = [*"abcd"] * 25, ["a"] * 80 + [*"bcde"] * 5
+    assert ratio(tops, [1] * 100, range(100), four).note.startswith("for these 4 annotators")
+    assert ratio(tops, [1] * 100, range(100), five).note.startswith("for these 5 annotators")
+    assert ratio(tops, [1] * 100, range(100), [*"abcde"] * 20).note == ""
+
+
 def test_of_five_annotators_who_lean_apart_the_interval_is_wider() -> None:
     lean = np.repeat([0.1, 0.3, 0.5, 0.7, 0.9], 12)
     tops = np.random.default_rng(1).random(60) < lean
