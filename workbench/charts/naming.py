@@ -1,6 +1,7 @@
 """How outlets name the same actors in the same period: the valence of their own terms, and the share against."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from matplotlib.axes import Axes
@@ -10,7 +11,7 @@ from workbench.charts.own_words import of_own, own_words
 from workbench.charts.palette import VALENCES, Look, looks
 from workbench.charts.periods import same_period
 from workbench.charts.sheet import finished, nothing
-from workbench.charts.stacked import FEW, Bar, Heading, percent, sized, stacked, sure
+from workbench.charts.stacked import FEW, Bar, Heading, drawn, percent, sized, stacked, sure
 from workbench.counting import Once, labels, lines, more, ranked, tally
 from workbench.intervals import ratios
 
@@ -57,7 +58,8 @@ def naming_by_outlet(
         return nothing(ax, title, f"{found.why} {quoted}".strip(), lines(found.caption, compared))
     kinds = _first(looks(VALENCES, found.rows["valence"]), against)
     pairs = _pairs(found.rows, most)
-    slots = _slots(found.rows, pairs, kinds, _known(against, kinds))
+    known = _known(against, kinds)
+    slots = _slots(_bars(found.rows, pairs, kinds, known), " or ".join(known))
     records = found.every
     ax = stacked(ax, slots, kinds, "valence", records=records, whole=True, row=0.4)
     shares = [bar.share for bar in slots if isinstance(bar, Bar) and bar.share]
@@ -87,23 +89,30 @@ def _known(against: Sequence[str], kinds: Collection[str]) -> list[str]:
     return [*against] if any(kind in VALENCES or kind in against for kind in kinds) else []
 
 
-def _slots(
-    rows: "DataFrame", pairs: Sequence[tuple[str, str]], kinds: Iterable[str], against: list[str]
-) -> list[Bar | Heading]:
-    actors, kinds = labels(rows, "refers_to", "refers_to_name", "(no actor)"), [*kinds]
-    counts, weight, of = tally(rows, "refers_to", "outlet", "valence"), rows["weight"], " or ".join(against)
-    groups = zip(rows["refers_to"], rows["outlet"], strict=True)
-    shares = ratios(weight * rows["valence"].isin(against), weight, rows["article"], groups)
+def _slots(bars: Iterable[Bar], of: str) -> list[Bar | Heading]:
+    """The bars under the names of their actors; above the first, what the shares are `of`."""
     above, slots = f"{of},\n95 % interval" if of else "", list[Bar | Heading]()
     if above and style.narrow():  # a narrow bar leaves no room for both on a line
         slots.append(Heading("", above))
-    for at, (actor, outlet) in enumerate(pairs):
-        if not at or pairs[at - 1][0] != actor:
-            slots.append(Heading(actors[actor], "" if slots else above))
-        share, parts = shares[actor, outlet], {kind: counts[actor, outlet, kind] for kind in kinds}
-        size = sized(sum(parts.values()), share)
-        where, shown = {"refers_to": actor, "outlet": outlet}, {"actor_name": actors[actor]}
-        known, beside = (share, [percent(share), size]) if against else (None, [size])
-        name = outlet or "(no outlet given)"
-        slots.append(Bar(name, parts, where, beside, shown, known, of, told=f"{actors[actor]} in {name}"))
+    for _, of_actor in groupby(bars, lambda bar: bar.where["refers_to"]):
+        first, *others = of_actor
+        slots += [Heading(str(first.shown["actor_name"]), "" if slots else above), first, *others]
     return slots
+
+
+def _bars(
+    rows: "DataFrame", pairs: Sequence[tuple[str, str]], kinds: Collection[str], against: list[str]
+) -> Iterator[Bar]:
+    """A bar for each actor and outlet."""
+    actors, of = labels(rows, "refers_to", "refers_to_name", "(no actor)"), " or ".join(against)
+    counts, weight = tally(rows, "refers_to", "outlet", "valence"), rows["weight"]
+    groups = zip(rows["refers_to"], rows["outlet"], strict=True)
+    shares = ratios(weight * rows["valence"].isin(against), weight, drawn(rows), groups)
+    articles = rows.groupby(["refers_to", "outlet"])["article"].nunique()
+    for actor, outlet in pairs:
+        share, n, name = shares[actor, outlet], int(articles[actor, outlet]), outlet or "(no outlet given)"
+        parts = {kind: counts[actor, outlet, kind] for kind in kinds}
+        size, where = sized(sum(parts.values()), share, n), {"refers_to": actor, "outlet": outlet}
+        known, beside = (share, [percent(share), size]) if against else (None, [size])
+        told = f"{actors[actor]} in {name}"
+        yield Bar(name, parts, where, beside, {"actor_name": actors[actor]}, known, n, of, told)

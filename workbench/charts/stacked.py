@@ -14,7 +14,7 @@ from workbench.counting import figure, lines, many
 from workbench.intervals import Interval
 
 if TYPE_CHECKING:
-    from pandas import DataFrame
+    from pandas import DataFrame, Series
 
 FEW = 3
 """A bar of fewer is pale."""
@@ -46,6 +46,7 @@ class Bar(NamedTuple):
     lines: Sequence[str]
     shown: Mapping[str, behind.Value]
     share: Interval | None = None
+    articles: int = 0
     of: str = ""
     told: str = ""
 
@@ -111,10 +112,15 @@ def percent(share: Interval) -> str:
     return f"{100 * share.value:.0f}\N{NO-BREAK SPACE}% ({ends})"
 
 
-def sized(total: float, share: Interval) -> str:
+def sized(total: float, share: Interval, articles: int) -> str:
     """Of how much a share is: the sum of weights, and how many records that are where these differ."""
     records = "" if figure(total) == f"{share.n}" else f" (n {share.n})"
-    return f"of {figure(total)}{records} in {many(share.articles, 'article')}"
+    return f"of {figure(total)}{records} in {many(articles, 'article')}"
+
+
+def drawn(rows: "DataFrame") -> "Series[str]":
+    """What an interval is of: articles, and the near-copies of one text together, for they say one thing."""
+    return rows["drawn"] if "drawn" in rows else rows["article"]
 
 
 def sure(shares: Sequence[Interval], *, whole: bool) -> str:
@@ -165,8 +171,8 @@ def _parts(ax: Axes, y: float, bar: Bar, looks: Mapping[str, Look], column: str,
 def _estimate(ax: Axes, y: float, bar: Bar, share: Interval, left: float, total: float) -> None:
     """The mark of what stands beside a bar, for all its records."""
     box = (left, y - THICK / 2, ax.get_xlim()[1], y + THICK / 2)
-    drawn = {"n": round(total, 6), "articles": share.articles, "share": share.value, "low": share.low}
-    words = f"{bar.told or bar.name}: {bar.of} {told(share)}, n {figure(total)} in {many(share.articles, 'article')}"
+    drawn = {"n": round(total, 6), "articles": bar.articles, "share": share.value, "low": share.low}
+    words = f"{bar.told or bar.name}: {bar.of} {told(share)}, n {figure(total)} in {many(bar.articles, 'article')}"
     behind.mark(ax, box, words, bar.where, **bar.shown, of=bar.of, **drawn, high=share.high, why=share.why)
 
 

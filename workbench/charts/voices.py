@@ -6,7 +6,7 @@ from matplotlib.axes import Axes
 
 from workbench.charts.palette import VOICES, looks
 from workbench.charts.sheet import finished, nothing
-from workbench.charts.stacked import FEW, Bar, Heading, percent, sized, stacked, sure
+from workbench.charts.stacked import FEW, Bar, Heading, drawn, percent, sized, stacked, sure
 from workbench.counting import Once, counted, labels, lines, more, ranked, tally
 from workbench.intervals import ratios
 
@@ -40,14 +40,13 @@ def voice_composition(
     kinds = looks(VOICES, found.rows["voice"])
     counts = tally(found.rows, by, "voice")
     weight = found.rows["weight"]
-    shares = ratios(weight * (found.rows["voice"] == "quoted"), weight, found.rows["article"], found.rows[by])
+    shares = ratios(weight * (found.rows["voice"] == "quoted"), weight, drawn(found.rows), found.rows[by])
+    articles = found.rows.groupby(by)["article"].nunique()
     slots: list[Bar | Heading] = [Heading("", "quoted, 95 % interval")]
     for each in shown[:most]:
-        share, parts = shares[each], {kind: counts[each, kind] for kind in kinds}
-        size = sized(sum(parts.values()), share)
-        slots.append(
-            Bar(names[each], parts, {by: each}, [percent(share), size], {"name": names[each]}, share, "quoted")
-        )
+        share, n, parts = shares[each], int(articles[each]), {kind: counts[each, kind] for kind in kinds}
+        beside, shown_of = [percent(share), sized(sum(parts.values()), share, n)], {"name": names[each]}
+        slots.append(Bar(names[each], parts, {by: each}, beside, shown_of, share, n, "quoted"))
     ax = stacked(ax, slots, kinds, "voice", records=found.every, whole=of == "shares", row=0.4)
     rule = f"What is said in two voices counts in both. Pale: fewer than {FEW} positions."
     told = sure([shares[each] for each in shown[:most]], whole=of == "shares")
