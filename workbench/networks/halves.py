@@ -7,8 +7,8 @@ Numbers = NDArray[np.float64]
 
 _ALL = 14
 """So many nodes have 8,192 divisions, which are all tried."""
-_STARTS, _SEED = 20, 11
-"""Divisions drawn by lot that are bettered, besides the spectral one; always the same."""
+_STARTS, _MANY, _FEWER, _SEED = 20, 60, 5, 11
+"""Divisions drawn by lot that are bettered, besides the spectral one; with more nodes than many, fewer."""
 
 
 def halves(above: Numbers) -> NDArray[np.intp]:
@@ -33,7 +33,7 @@ def _all(above: Numbers) -> Numbers:
 
 def _bettered(above: Numbers) -> Numbers:
     chance = np.random.default_rng(_SEED)
-    lots = chance.choice([-1.0, 1.0], (_STARTS, above.shape[1]))
+    lots = chance.choice([-1.0, 1.0], (_STARTS if above.shape[1] <= _MANY else _FEWER, above.shape[1]))
     starts = np.concatenate([_leading(above, chance)[:, None], np.broadcast_to(lots, (len(above), *lots.shape))], 1)
     ends = _climbed(above, starts)
     ends = ends * ends[:, :, :1]
