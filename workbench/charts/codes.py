@@ -129,17 +129,17 @@ def _met(rows: "DataFrame", articles: list[str], draws: int, seed: int) -> _Met:
 
 
 def _curve(ax: Axes, met: _Met) -> None:
-    theme, places = style.theme(), np.arange(1, len(met.new) + 1)
+    theme, edges = style.theme(), np.arange(len(met.new) + 1) + 0.5
     if met.low is not None and met.high is not None:
-        ax.fill_between(places, met.low, met.high, step="post", color=theme.pale, linewidth=0, zorder=1)
-    width = min(6.0, 0.6 * 72 * _WIDTH / len(places))
-    fresh = met.new > 0
-    ax.vlines(places[fresh], 0, met.new[fresh], color=theme.quiet, linewidth=width, zorder=2)
-    ax.plot(places, met.sum, color=theme.bar, linewidth=1.6, zorder=3, drawstyle="steps-post")
+        ax.stairs(met.high, edges, baseline=met.low, fill=True, color=theme.pale, linewidth=0, zorder=1)
+    fresh = np.flatnonzero(met.new)
+    width = min(6.0, 0.6 * 72 * _WIDTH / len(met.new))
+    ax.vlines(fresh + 1, 0, met.new[fresh], color=theme.quiet, linewidth=width, zorder=2)
+    ax.stairs(met.sum, edges, baseline=None, color=theme.bar, linewidth=1.6, zorder=3)
     ax.annotate(
         f"{met.sum[-1]:,}",
-        (float(places[-1]), float(met.sum[-1])),
-        (5, 0),
+        (float(edges[-1]), float(met.sum[-1])),
+        (4, 0),
         textcoords="offset points",
         va="center",
         fontsize=style.size(8),

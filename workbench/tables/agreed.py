@@ -27,18 +27,18 @@ DRIFT: Columns = {
 }
 
 
-def agreement(found: "Agreement", articles: Mapping[str, Article]) -> DataFrame:
+def agreement(found: "Agreement", articles: Mapping[str, Article], codebook: str) -> DataFrame:
     """A row for each variable and measure, in the order of the codebook; readings are as before adjudication.
 
     `value` is missing where `why` says why it is not defined; `low` and `high` are its 95 % interval, missing where
     `why` says why. `below` is the share of the draws under .667, `band` what an alpha allows (Krippendorff 2004).
     `n_units` had a value of two annotators or more, `n_lone` of one only; of `n_readings`, `assisted` were made with
     suggestions in view. `attrs`: n_articles, n_annotators, codebook, outlets and days of the articles read twice, and
-    annotators, draws, seed, left_out and why_not of the agreement.
+    annotators, draws, seed, left_out and why_not of the agreement. `codebook` is told where no reading has a version.
     """
     table = _table(AGREEMENT, [row for variable in found.variables for row in _rows(variable)])
     read = [articles.get(id_) or Article(id_, "") for id_ in found.articles]
-    table.attrs |= origin(read, len(found.annotators), ", ".join(found.codebooks) or "of unknown version")
+    table.attrs |= origin(read, len(found.annotators), ", ".join(found.codebooks) or codebook)
     table.attrs |= {"annotators": found.annotators, "draws": found.draws, "seed": found.seed}
     table.attrs |= {"left_out": found.left_out, "why_not": found.why_not}
     return table

@@ -63,7 +63,8 @@ class Quality:
 
     def agreement(self, found: "Agreement") -> DataFrame:
         """A row for each variable and measure of `project.agreement()`; see `agreed.agreement`."""
-        return self._whole(agreed.agreement(found, {article.id: article for article in self._articles}))
+        known = {article.id: article for article in self._articles}
+        return self._whole(agreed.agreement(found, known, self._codebook.version))
 
     def drift(self, rows: Sequence[Row]) -> DataFrame:
         """A row for each figure, annotator and week of `project.samples.drift()`; see `agreed.drift`."""
