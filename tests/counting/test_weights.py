@@ -1,5 +1,6 @@
 """What a row stands for is 1, times what its article stands for, shared with the near-copies that say the same."""
 
+from collections import Counter
 from collections.abc import Mapping
 from math import inf, nan
 
@@ -94,6 +95,7 @@ def test_what_a_group_of_copies_says_weighs_one_for_each_thing_said(holders: lis
 
 
 def test_equals_are_ranked_by_name_whatever_thirds_add_up_to() -> None:
+    assert ranked(Counter({"b": 0.1 + 0.2, "a": 0.3})) == ["a", "b"]
     made = a_labelled_set("c", "a", "a", "a", "b", copied=4)
     rows = counted(made.stances, POSITION, "position", copies=made.copies).rows
     assert ranked(tally(rows, "actor")) == ["a", "b", "c"]
