@@ -51,6 +51,13 @@ def test_near_copies_share_what_each_of_them_stands_for() -> None:
     assert weights(made, made.copies) == {"0": 1, "1": 1.5, "2": 4}
 
 
+def test_near_copies_are_one_draw_and_other_articles_one_each() -> None:
+    made = a_labelled_set("a", "b", "b", copied=2)
+    for copies, drawn in ((made.copies, ["0", "0", "2"]), (None, ["0", "1", "2"])):
+        rows = counted(made.stances, POSITION, "position", copies=copies).rows
+        assert (rows["drawn"].tolist(), str(rows["drawn"].dtype)) == (drawn, "str")
+
+
 def test_a_weight_that_cannot_be_is_told_and_so_are_articles_that_are_not_here() -> None:
     made = a_labelled_set("a", "b")
     for weight in (0, -1, nan, inf):

@@ -19,6 +19,8 @@ SUGGESTED = "suggested"
 class Counted(NamedTuple):
     """What of a table counts: `rows`, each unit once, with its `weight`; and `every` row behind them, repeats too.
 
+    `rows` say in `drawn` what an interval draws anew: the article, or the group of near-copies that it is one of.
+
     `caption` says what counts, and `why` why nothing does.
     """
 

@@ -18,19 +18,20 @@ _PLACE = frozenset({"article", "start", "end"})
 
 
 def weighed(rows: "DataFrame", unit: Sequence[str], copies: "DataFrame | None") -> "DataFrame":
-    """The rows with their `weight`, and in `share` what near-copies leave of it.
+    """The rows with their `weight`, in `share` what near-copies leave of it, and in `drawn` of what they are a draw.
 
-    Rows say the same when they have the same `unit`, wherever they say it.
+    Rows say the same when they have the same `unit`, wherever they say it. What is drawn is the article, and of
+    near-copies the group, by the id of its first article: twenty copies of one text are no twenty draws.
     """
     own = rows["weight"].astype("float64") if "weight" in rows else 1.0
     if copies is None or rows.empty:
-        return rows.assign(weight=own, share=1.0)
+        return rows.assign(weight=own, share=1.0, drawn=rows["article"])
     group = rows["article"].map(dict(zip(copies["article"], copies["group"], strict=True)))
     said = [name for name in unit if name not in _PLACE]
     # an article without copies is a group of its own
-    keyed = rows.assign(_group=group.where(group.notna(), rows["article"]))
-    sayers = keyed.groupby(["_group", *said], sort=False)["article"].transform("nunique")
-    return rows.assign(weight=own / sayers, share=1 / sayers)
+    keyed = rows.assign(drawn=group.where(group.notna(), rows["article"]).astype("str"))
+    sayers = keyed.groupby(["drawn", *said], sort=False)["article"].transform("nunique")
+    return keyed.assign(weight=own / sayers, share=1 / sayers)
 
 
 def tally(rows: "DataFrame", *columns: str) -> "Counter[Any]":
