@@ -78,7 +78,8 @@ def test_a_kind_of_which_nothing_was_suggested_says_so() -> None:
 
 def test_a_bar_leads_to_the_suggestions_in_it() -> None:
     ax = charts.suggestion_audit(suggestions({"accepted": 30, "rejected": 2}))
-    assert len(charts.where(ax, kind="mention", outcome="rejected")) == 2
+    assert [len(charts.where(ax, **mark.where)) for mark in marks(ax)] == [30, 2]
+    assert charts.where(ax, kind="mention", outcome="rejected")["outcome"].tolist() == ["rejected"] * 2
 
 
 def test_annotators_stand_in_rows_of_their_own() -> None:
