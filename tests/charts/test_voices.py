@@ -72,3 +72,12 @@ def test_few_positions_are_pale_however_many_they_stand_for() -> None:
 def test_where_positions_stand_for_more_their_number_is_told_too() -> None:
     made = a_table("qr").stances
     assert "50 % (–) of 5 (n 2) in 1 article" in words(charts.voice_composition(made.assign(weight=2.5)))
+
+
+def test_an_interval_takes_the_near_copies_of_one_text_for_one() -> None:
+    made = a_table("qqqr", 14)
+    copies = made.articles.assign(group="000", share=1.0, size=14)
+    once, each = (charts.voice_composition(made.stances, copies=given) for given in (copies, None))
+    assert "75 % (–) of 4 (n 56) in 14 articles" in words(once)
+    assert "no interval for 1 of 1: 1 article" in caption(once)
+    assert "no interval" not in caption(each)

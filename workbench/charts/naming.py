@@ -11,7 +11,7 @@ from workbench.charts.own_words import of_own, own_words
 from workbench.charts.palette import VALENCES, Look, looks
 from workbench.charts.periods import same_period
 from workbench.charts.sheet import finished, nothing
-from workbench.charts.stacked import FEW, Bar, Heading, drawn, percent, sized, stacked, sure
+from workbench.charts.stacked import FEW, Bar, Heading, percent, sized, stacked, sure
 from workbench.counting import Once, labels, lines, more, ranked, tally
 from workbench.intervals import ratios
 
@@ -107,7 +107,7 @@ def _bars(
     actors, of = labels(rows, "refers_to", "refers_to_name", "(no actor)"), " or ".join(against)
     counts, weight = tally(rows, "refers_to", "outlet", "valence"), rows["weight"]
     groups = zip(rows["refers_to"], rows["outlet"], strict=True)
-    shares = ratios(weight * rows["valence"].isin(against), weight, drawn(rows), groups)
+    shares = ratios(weight * rows["valence"].isin(against), weight, rows["drawn"], groups)
     articles = rows.groupby(["refers_to", "outlet"])["article"].nunique()
     for actor, outlet in pairs:
         share, n, name = shares[actor, outlet], int(articles[actor, outlet]), outlet or "(no outlet given)"

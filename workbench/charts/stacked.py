@@ -14,7 +14,7 @@ from workbench.counting import figure, lines, many
 from workbench.intervals import Interval
 
 if TYPE_CHECKING:
-    from pandas import DataFrame, Series
+    from pandas import DataFrame
 
 FEW = 3
 """A bar of fewer is pale."""
@@ -116,11 +116,6 @@ def sized(total: float, share: Interval, articles: int) -> str:
     """Of how much a share is: the sum of weights, and how many records that are where these differ."""
     records = "" if figure(total) == f"{share.n}" else f" (n {share.n})"
     return f"of {figure(total)}{records} in {many(articles, 'article')}"
-
-
-def drawn(rows: "DataFrame") -> "Series[str]":
-    """What an interval is of: articles, and the near-copies of one text together, for they say one thing."""
-    return rows["drawn"] if "drawn" in rows else rows["article"]
 
 
 def sure(shares: Sequence[Interval], *, whole: bool) -> str:

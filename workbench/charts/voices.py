@@ -6,7 +6,7 @@ from matplotlib.axes import Axes
 
 from workbench.charts.palette import VOICES, looks
 from workbench.charts.sheet import finished, nothing
-from workbench.charts.stacked import FEW, Bar, Heading, drawn, percent, sized, stacked, sure
+from workbench.charts.stacked import FEW, Bar, Heading, percent, sized, stacked, sure
 from workbench.counting import Once, counted, labels, lines, more, ranked, tally
 from workbench.intervals import ratios
 
@@ -40,7 +40,7 @@ def voice_composition(
     kinds = looks(VOICES, found.rows["voice"])
     counts = tally(found.rows, by, "voice")
     weight = found.rows["weight"]
-    shares = ratios(weight * (found.rows["voice"] == "quoted"), weight, drawn(found.rows), found.rows[by])
+    shares = ratios(weight * (found.rows["voice"] == "quoted"), weight, found.rows["drawn"], found.rows[by])
     articles = found.rows.groupby(by)["article"].nunique()
     slots: list[Bar | Heading] = [Heading("", "quoted, 95 % interval")]
     for each in shown[:most]:
