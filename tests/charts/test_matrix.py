@@ -1,6 +1,7 @@
 """The stance matrix: net positions on a fixed scale, n in every cell, what is too little in grey, a told order."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import msgspec
 import numpy as np
@@ -10,7 +11,7 @@ from matplotlib.colors import to_hex
 from matplotlib.patches import Polygon, Rectangle
 
 from tests.builders import a_codebook, a_stance, an_annotation, an_article
-from tests.charts.made import a_labelled_year
+from tests.charts.made import TARGETS, a_labelled_year
 from workbench import charts
 from workbench.charts import behind, scale
 from workbench.charts.seriation import alike
@@ -88,6 +89,13 @@ def test_the_scale_is_fixed_whatever_is_drawn() -> None:
     assert cells(weak)["+0.2 n 5"] == to_hex(scale.of_net(0.2).fill) != cells(strong)["+1 n 5"]
 
 
+def test_half_of_the_scale_has_half_of_its_colour() -> None:
+    fills = [scale.of_net(net).fill for net in (-1, -0.5, 0, 0.5, 1)]
+    assert fills == [look.fill for look in scale.key_of_net(3).values()][4::-1]
+    brightness = [scale._brightness(scale.of_net(net).fill) for net in np.linspace(0, 1, 21)]
+    assert all(after < before for before, after in pairwise(brightness))
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_words_are_legible_on_every_colour_of_the_scale(theme: str) -> None:
     with charts.style(theme):
@@ -118,6 +126,12 @@ def test_by_type_actors_of_a_label_stand_together_and_topics_first() -> None:
     said = " ".join(ax.get_xlabel().split())
     assert "Order: by label of the actor (ORG, ARMED_GROUP, PERSON, STATE)" in said
     assert rows(ax)[:3] == ["United Nations", "National Council", "Assembly of Tribes"]
+
+
+def test_by_type_topics_stand_before_entities_however_many_speak_of_these() -> None:
+    said = [("turkey", "hts", "oppose")] * 3 + [("hts", "topic:zone", "support")]
+    ax = charts.stance_matrix(a_set(said).stances, order="type")
+    assert [label.get_text() for label in ax.get_xticklabels()] == ["topic:zone", "HTS"]
 
 
 def test_in_clusters_camps_stand_beside_each_other() -> None:
@@ -157,8 +171,10 @@ def test_what_a_column_of_a_page_has_no_room_for_is_left_out_and_told() -> None:
 
 
 def test_an_actor_without_a_cell_has_no_row() -> None:
-    ax = charts.stance_matrix(a_set([("turkey", "deal", "support")] * 3 + [("hts", "zone", "oppose")]).stances, most=1)
+    said = [("turkey", "deal", "support")] * 3 + [("turkey", "zone", "support")] * 2 + [("hts", "army", "oppose")]
+    ax = charts.stance_matrix(a_set(said).stances, most=2)
     assert rows(ax) == ["Turkey"]
+    assert "Not shown: 1 more actor and 1 more target" in " ".join(ax.get_xlabel().split())
 
 
 def test_cells_on_a_narrow_sheet_are_as_large_as_on_a_wide_one() -> None:
@@ -167,6 +183,7 @@ def test_cells_on_a_narrow_sheet_are_as_large_as_on_a_wide_one() -> None:
     for width in ("column", "page", "screen"):
         with charts.style(width=width):
             ax = charts.stance_matrix(table)
+        assert len(ax.get_xticklabels()) == len(TARGETS), width
         box = ax.get_window_extent()
         sizes.append((box.width / len(ax.get_xticklabels()) / 200, box.height / len(ax.get_yticklabels()) / 200))
     assert all(wide >= 0.37 and high >= 0.43 for wide, high in sizes), sizes
