@@ -1,7 +1,7 @@
 """What is chosen of the readings of a labelled set: by outlet, period, annotator, status, codebook, article, voice."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -72,9 +72,9 @@ def check(asked: Choice, articles: "DataFrame", voices: Iterable[str]) -> None:
     _known("voice", asked.voices, {*voices} | _VOICES)
 
 
-def _known(what: str, values: Iterable[str], known: Iterable[str]) -> None:
-    there = sorted(known)
-    if unknown := [value for value in values if value not in there]:
+def _known(what: str, values: Iterable[str], known: Set[str]) -> None:
+    if unknown := [value for value in values if value not in known]:
+        there = sorted(known)
         named = ", ".join(map(repr, there[:_SHOWN])) + (f" and {len(there) - _SHOWN} more" if there[_SHOWN:] else "")
         raise Trouble(
             f"no reading here has the {what} {', '.join(map(repr, unknown[:3]))}; there is "
