@@ -98,6 +98,25 @@ def test_what_is_corrected_at_the_desk_changes_the_figure_and_the_focus_stays_wh
     expect(page.locator(".sw-text")).to_be_focused()
 
 
+def test_the_words_of_somebody_elses_record_are_selected(desk: Desk, project: Project) -> None:
+    explored = Explored(desk.page, project, "ben").show("c")
+    explored.part("Russia → ").click()
+    desk.page.locator(".sw-behind [role=option]").click()
+    expect(desk.page.locator(".sw-text")).to_be_focused()
+    assert desk.page.evaluate("document.getSelection().toString()") == "Russia backed the plan"
+
+
+def test_a_form_that_is_being_filled_in_stays(explored: Explored) -> None:
+    page = explored.page
+    explored.desk.drag("Iran")
+    page.keyboard.press("s")
+    expect(page.get_by_role("form")).to_be_visible()
+    explored.part("Russia → ").click()
+    page.locator(".sw-behind [role=option]").click()
+    expect(page.get_by_role("form")).to_be_visible()
+    expect(page.locator(".sw-text")).to_contain_text("Iran backed")
+
+
 def test_all_articles_are_back_when_the_choice_is_taken_off(explored: Explored) -> None:
     page = explored.page
     explored.part("Russia → ").click()

@@ -138,9 +138,9 @@ def test_ones_own_passage_is_opened_on_its_record_and_anothers_on_its_words(proj
         each.say("hello", look=LOOK)
         (told,) = each.say("part", key=each.key("Russia → "))
         each.say("passage", key=told["passages"][0]["key"])
-    assert page.desk[-1] == {"type": "visit", "article": "a", "record": "s-2"}
-    assert other.desk[-1]["quote"] == "Russia backed the plan"
-    assert "record" not in other.desk[-1]
+    words = {"start": 26, "end": 48, "quote": "Russia backed the plan"}
+    assert page.desk[-1] == {"type": "visit", "article": "a", "record": "s-2", **words}
+    assert other.desk[-1] == {"type": "visit", "article": "a", "record": "", **words}
 
 
 def test_what_is_corrected_at_the_desk_is_drawn_and_listed_anew(page: Page) -> None:

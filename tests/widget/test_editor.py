@@ -204,8 +204,9 @@ def test_a_choice_of_articles_narrows_the_list_and_is_told_to_every_view_until_a
 
 
 def test_whoever_is_led_to_an_article_gets_there_by_the_page(editor: Editor, line: Line) -> None:
-    editor.visit("two", record="s-1")
-    assert line.heard == [{"type": "visit", "article": "two", "record": "s-1"}]
+    editor.visit("two", "s-1", start=0, end=6, quote="Turkey")
+    place = {"start": 0, "end": 6, "quote": "Turkey"}
+    assert line.heard == [{"type": "visit", "article": "two", "record": "s-1", **place}]
     assert editor.article == "", "a form that is being filled in stays"
 
 

@@ -95,7 +95,7 @@ class Explorer:
             raise Trouble("this passage is not there any more; click in the figure again")
         own = passage.record and passage.annotator == self._session.annotator
         words = {"start": passage.start, "end": passage.end, "quote": passage.quote}
-        self._desk.visit(passage.article, **({"record": passage.record} if own else words))
+        self._desk.visit(passage.article, passage.record if own else "", **words)
 
     # ── what the page is told ─────────────────────────────────────────────────────────────────────────────────
 

@@ -112,6 +112,10 @@ def _says(row: _Row) -> str:
         return _together(_name(row, "refers_to", "(no actor)"), row["valence"], row["voice"])
     if "entity" in row:
         return _together(_name(row, "entity", "(linked to no entity)"), row["label"])
+    if "outcome" in row:
+        return _together(row["kind"], row["label"], row["outcome"], row["by"])
+    if "code" in row:
+        return _together(row["name"], row["kind"])
     return _together(row.get("status", ""))
 
 

@@ -168,12 +168,12 @@ class Editor(anywidget.AnyWidget):
         with self._guard:
             self.send(self._choose(words, articles))
 
-    def visit(self, article_id: str, **place: Any) -> None:
-        """Have the page open an article, unless a form is being filled in, and stand on a `record` or on words there.
+    def visit(self, article_id: str, record: str = "", **words: Any) -> None:
+        """Have the page open an article, unless a form is being filled in, and stand on a record there.
 
-        Words are `start`, `end` and `quote`.
+        Where that is not there, `words` are selected: `start`, `end` and `quote`.
         """
-        self.send({"type": "visit", "article": article_id, **place})
+        self.send({"type": "visit", "article": article_id, "record": record, **words})
 
     def _receive(self, _: object, message: Message, __: list[Any]) -> None:
         with self._guard:

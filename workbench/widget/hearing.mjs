@@ -64,11 +64,13 @@ function hearNotices({ frame, reading, line }, { notices, again }) {
  * @param {Editor} editor @param {{article: string, record?: string, start: number, end: number, quote: string}} message
  */
 function hearVisit(editor, { article, record, ...span }) {
-  const go = () => {
-    if (record) editor.visit(article, record);
+  const arrive = () => {
+    const id = record && editor.reading.standsFor(record);
+    if (id && editor.reading.places.has(id)) editor.goTo(id);
     else editor.visitWords({ article, ...span });
     editor.frame.come();
   };
+  const go = () => editor.travel(article, arrive);
   if (editor.reading) go();
   else editor.destination = go; // once the first article is there
 }
