@@ -35,6 +35,7 @@ def test_nothing_is_suggested_before_somebody_asks_and_then_for_every_article_on
         assert len(made.suggested.stances) == 2
     assert asked == ["a", "b", "c"]
     assert "worked out when" not in repr(made)
+    assert "checked by nobody" in repr(made.suggested.select(outlet="Enab"))
 
 
 def test_the_tables_are_of_the_same_columns_and_say_that_nobody_checked_them() -> None:

@@ -46,7 +46,8 @@ class Tables:
 
     def __repr__(self) -> str:
         """The names of the tables, and what was chosen."""
-        names = f"Tables: {', '.join(_NAMES)}, copies; of the work itself: quality"
+        of = "Tables of what the machine suggests, checked by nobody" if self._unchecked() else "Tables"
+        names = f"{of}: {', '.join(_NAMES)}, copies; of the work itself: quality"
         waits = "" if "suggested" in self.__dict__ else " (worked out when first asked for: every article is read)"
         machine = f"; apart from them: suggested{waits}" if self._suggest else ""
         return f"{names}{machine}" + (f"\nOnly {'; '.join(only)}." if (only := self._only()) else "")
@@ -168,6 +169,9 @@ class Tables:
         )
         made._whole = self, chosen
         return made
+
+    def _unchecked(self) -> bool:
+        return self._whole[0]._unchecked() if self._whole else "suggested" in self._said
 
     def _only(self) -> tuple[str, ...]:
         """All that was chosen, also of some tables alone."""
