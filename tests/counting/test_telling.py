@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from pandas import DataFrame
 
 from tests.builders import a_codebook, a_mention, a_naming, a_stance, an_annotation, an_article
-from workbench.counting import counted, many, more, outlets_and_period, provenance
+from workbench.counting import counted, labels, many, more, outlets_and_period, provenance
 from workbench.records import Region, Status
 from workbench.tables import Tables
 
@@ -159,6 +159,11 @@ def test_numbers_have_their_noun_and_large_ones_can_be_read() -> None:
 
 def test_a_long_name_leaves_room_for_the_others_and_stays_on_its_line() -> None:
     assert outlets_and_period({"x" * 300: 2, "B\nC": 1}, ["2018"]) == f"2 outlets: {'x' * 30} …, B C · published 2018"
+
+
+def test_what_has_the_name_of_another_is_told_by_its_id_too() -> None:
+    rows = DataFrame({"id": ["a", "b", "a", "c", "", "d"], "name": ["Old", "New", "New", "", "?", "Dee"]})
+    assert labels(rows, "id", "name", "nobody") == {"a": "New (a)", "b": "New (b)", "c": "c", "": "nobody", "d": "Dee"}
 
 
 def test_a_naming_counts_by_its_own_columns() -> None:
