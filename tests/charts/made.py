@@ -42,6 +42,8 @@ TARGETS = {
 OUTLETS = ("Harbour Post", "Daily Compass", "Union Times", "Radio Levant")
 TERMS = {"delegitimising": "terrorists", "negative": "militants", "neutral": "fighters", "legitimising": "defenders"}
 VERSION = "1.0"
+ARTICLES = 180
+"""Of the material: enough for intervals where months or outlets are told apart."""
 
 _CAMPS = {"north": 1, "council": 1, "guard": 1, "un": 1, "south": -1, "front": -1, "salem": -1, "tribes": 0}
 _LEANS = {"topic:ceasefire": 1, "topic:safe-zone": 1, "topic:disarmament": 1, "topic:intervention": -1}
@@ -75,10 +77,10 @@ def a_labelled_year(articles: int = 60, seed: int = 7, called: Callable[[str], s
 
 def a_material(folder: Path) -> Material:
     """What figures of a worked year are drawn from: every third article drawn to be checked, and a course taken."""
-    of = Material(a_worked_year(folder))
+    of = Material(a_worked_year(folder, ARTICLES))
     known = [*of.project.articles.values()]
-    of.tables._suggest = a_labelled_year()._suggest
-    rows = [{"articles": 0, "f1": 0.62}, {"articles": 15, "f1": 0.7}, {"articles": 30, "f1": 0.73}]
+    of.tables._suggest = a_labelled_year(ARTICLES)._suggest
+    rows = [{"articles": 0, "f1": 0.62}, {"articles": 60, "f1": 0.7}, {"articles": 120, "f1": 0.73}]
     of.__dict__ |= {"weights": {each.id: 3.0 for each in known[::3]}, "curve": curve(rows, known, 2, VERSION)}
     return of
 

@@ -1,6 +1,7 @@
 """What holds for every figure of the set: it tells by itself what it counts, and no name can break it."""
 
 import csv
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -45,7 +46,7 @@ def caption(ax: Axes) -> str:
 @every_figure
 def test_a_figure_alone_tells_what_it_counts_from_where_and_by_whom_it_was_read(figure: Figure, year: Material) -> None:
     said = caption(figure.draw(year))
-    assert "60 annotated articles" in said or "60 articles" in said or "30 articles" in said
+    assert re.search(r"\b(180|90) (annotated )?articles", said), "all, or those that two have read"
     assert "4 outlets: " in said
     assert "published 2017-01-" in said
     assert "2 annotators" in said
