@@ -17,7 +17,7 @@ from workbench.wording import some
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-_WIDTH, _HIGH = 2.8, 0.25
+_WIDTH, _HIGH = 2.8, 0.28
 _HEADLINE = ("alpha", "alpha ordinal", "unitizing alpha")
 """What is drawn of a variable, where it has one of them; else its F1."""
 
@@ -143,7 +143,7 @@ def _explained(agreement: "DataFrame", rows: Sequence[dict[str, Any]], hidden: i
     ends = f", with the 95 % interval of {attrs.get('draws', 0):,} draws of articles (seed {attrs.get('seed', 0)})"
     ends *= any(row["low"] == row["low"] for row in rows)
     alike = any(row["value"] == row["low"] == row["high"] for row in rows)
-    without = [f"{row['variable']}: {row['why']}" for row in rows if row["value"] != row["value"]]
+    without = [f"{row['variable']}: {_line(row['why'], 60)}" for row in rows if row["value"] != row["value"]]
     return [
         f"Points: Krippendorff's alpha{ends}. Diamonds: F1 of what is found or not, for which there are no bounds.",
         PERCENTILES if ends else "",
@@ -153,15 +153,20 @@ def _explained(agreement: "DataFrame", rows: Sequence[dict[str, Any]], hidden: i
         "Where all readers agree, drawing articles again cannot tell how sure that is." if alike else "",
         f"Not defined: {some(without, 4)}." if without else "",
         f"Hollow: no interval, {why}." if why else "",
-        f"Left out: {'; '.join(left)}." if (left := attrs.get("left_out")) else "",
+        f"Left out: {'; '.join(_line(each, 80) for each in left)}." if (left := attrs.get("left_out")) else "",
         f"Not shown: {many(hidden, 'variable')}." if hidden > 0 else "",
     ]
+
+
+def _line(words: str, width: int) -> str:
+    """Words that may hold names, on one line of a caption."""
+    return " ".join(short(" ".join(words.split()), width, 4).split())
 
 
 def _counted(agreement: "DataFrame") -> str:
     """Before adjudication, of how many articles and readings, by whom, how many with suggestions in view."""
     attrs = agreement.attrs
-    who = ", ".join(short(name, 24).replace("\n", " ") for name in attrs.get("annotators", ())[:5])
+    who = ", ".join(_line(name, 24) for name in attrs.get("annotators", ())[:5])
     readings = int(agreement["n_readings"].max()) if len(agreement) else 0
     aided = int(agreement["assisted"].max()) if len(agreement) else 0
     first = f"Before adjudication: {many(attrs.get('n_articles', 0), 'article')} read by two annotators or more"

@@ -96,7 +96,7 @@ def _rows(suggestions: "DataFrame", by: Sequence[str]) -> list[_Row]:
     return [
         _Row(
             dict(zip(by, name, strict=True)),
-            " · ".join(each or f"(no {column})" for column, each in zip(by, name, strict=True)),
+            " · ".join(each.strip() or f"(no {column})" for column, each in zip(by, name, strict=True)),
             {each: own.get(name, _NOTHING) for each, own in shares.items()},
             {each: elsewhere[*name, each] for each in _BESIDE},
             took.get(name if len(by) > 1 else name[0], float("nan")),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 Kind = Literal["topic", "entity", "label", "term"]
-_WIDTH, _HEIGHT, _ROW = 3.6, 2.0, 0.27
+_WIDTH, _HEIGHT, _ROW = 3.6, 2.0, 0.29
 _FEWEST = 5
 """Articles under which no order is held beside others."""
 _SINGULAR = {"topic": "topic", "entity": "entity", "label": "label", "term": "naming term"}

@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from workbench.charts import behind, style
 from workbench.charts.ledger import beside, ledger
 from workbench.charts.palette import Look
-from workbench.charts.sheet import finished, fitting_rows, key, nothing
+from workbench.charts.sheet import finished, fitting_rows, key, nothing, short
 from workbench.charts.weekly import BAND, FEWEST, SIGNS, Scale, numbers, points, trails
 from workbench.counting import lines, many, outlets_and_period, provenance
 from workbench.periods import periods
@@ -69,7 +69,7 @@ def drift_chart(
     highest, end = numbers(ax, shown, scale), _figure(scale.top, what)
     beside(ax, {"scale": [f"0\N{EN DASH}{end}" for _ in values] + [f"0\N{EN DASH}{highest:,}"]})
     if len(who) > 1:
-        key(ax, {name or "(no name)": look for name, look in who.items()})
+        key(ax, {name.strip() or "(no name)": look for name, look in who.items()})
     hidden = {"value": len(order) - len(values), "annotator": rows["annotator"].nunique() - len(who)}
     return finished(ax, title, lines(_counted(shown, weeks, who), caption, *_explained(shown, what, rows, hidden)))
 
@@ -126,7 +126,9 @@ def _counted(rows: "DataFrame", weeks: Mapping[str, int], who: Mapping[str, Look
     """Of how many articles and weeks, and by whom where one alone has worked."""
     readings = int(rows.groupby(["annotator", "week"])["n_articles"].max().sum())
     worked = rows["week"].nunique()
-    alone = f" by {next(iter(who)) or 'an annotator without a name'}" if len(who) == 1 else ""
+    alone = (
+        f" by {' '.join(short(next(iter(who)), 24).split()) or 'an annotator without a name'}" if len(who) == 1 else ""
+    )
     span = f"{next(iter(weeks))} to {[*weeks][-1]}" if len(weeks) > 1 else next(iter(weeks))
     return f"{many(readings, 'finished reading')}{alone} in {worked} of {many(len(weeks), 'week')}, {span}"
 

@@ -15,7 +15,7 @@ from workbench.intervals import PERCENTILES
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-_WIDTH, _HIGH = 2.8, 0.27
+_WIDTH, _HIGH = 2.8, 0.29
 _APART = "#D55E00"
 """Vermilion of Okabe and Ito (2008): a difference that does not touch 0."""
 

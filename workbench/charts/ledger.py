@@ -26,7 +26,7 @@ def ledger(ax: Axes | None, names: Sequence[str], width: float, row: float = ROW
     ax = sheet(ax, across(width), row * len(names) + _HEAD)
     ax.set(ylim=(len(names) - 0.5, -0.5 - _HEAD / row), xticks=[])
     wide = 20 if style.narrow() else 34
-    ax.set_yticks(range(len(names)), [short(name, wide, 2) for name in names], parse_math=False)
+    ax.set_yticks(range(len(names)), [short(name, wide, 2) or "(no name)" for name in names], parse_math=False)
     return ax
 
 
