@@ -8,6 +8,7 @@ unknown to pyplot, so they show once and not twice. `save` writes them as SVG an
 
 from workbench.charts.agreeing import agreement_chart
 from workbench.charts.auditing import suggestion_audit
+from workbench.charts.backbone import backbone_chart
 from workbench.charts.behind import told, values, where
 from workbench.charts.codes import codes_progress, codes_used
 from workbench.charts.cooccurrence import entity_cooccurrence
@@ -30,6 +31,7 @@ from workbench.charts.voices import voice_composition
 
 __all__ = [
     "agreement_chart",
+    "backbone_chart",
     "codes_progress",
     "codes_used",
     "corrected_positions",

@@ -13,8 +13,8 @@ Places = NDArray[np.intp]
 
 _STRETCH = 1.7
 """How much longer than wide a drawing may be made to fill its sheet."""
-_ROUNDS, _CLEAR = 400, 0.05
-"""Rounds of pushing, and what is free between a node and a line that passes it, in inches."""
+_ROUNDS, _FEW, _FEWER, _CLEAR = 400, 60, 100, 0.05
+"""Rounds of pushing, fewer where nodes are not few, and what is free beside a line that passes a node, in inches."""
 
 
 class Boxes(NamedTuple):
@@ -55,11 +55,12 @@ def fitted(places: Numbers, boxes: Boxes, ends: Places, width: float, height: fl
     middles = (places - places.min(axis=0) - span / 2) * scale + np.array([width, height]) / 2
     low, high = size, np.maximum(np.array([width, height]) - size, size)
     rise = np.column_stack([np.zeros(len(places)), boxes.rise])
-    for number in range(_ROUNDS):
+    rounds = _ROUNDS if len(places) <= _FEW else _FEWER
+    for number in range(rounds):
         middles = middles.clip(low, high)
         move = _apart(middles, size)
         # lines last: who is free of them must be free of others too
-        if number < _ROUNDS // 2:
+        if number < rounds // 2:
             move = move + _aside(middles + rise, boxes.radius, ends)
         if not move.any():
             break

@@ -50,6 +50,12 @@ def _polarisation(of: Material) -> "Axes":
     return charts.polarisation_over_time(stances, found, once=once, copies=copies)
 
 
+def _backbone(of: Material) -> "Axes":
+    stances, once, copies = of.tables.stances, of.once, of.copies
+    found = networks.backbone(stances, once=once, copies=copies)
+    return charts.backbone_chart(stances, found, once=once, copies=copies)
+
+
 def _voice_by_actor(of: Material) -> "Axes":
     return charts.voice_composition(of.tables.stances, once=of.once, copies=of.copies)
 
@@ -134,6 +140,7 @@ FIGURES = (
     Figure("position-network", "Who is for and against what", _position_network),
     Figure("polarisation", "How polarised the debate is", _polarisation),
     Figure("corrected-positions", "Positions where a part was checked", _corrected),
+    Figure("backbone", "What the debate hangs on", _backbone),
     Figure("voice-by-actor", "In whose words, by actor", _voice_by_actor),
     Figure("voice-by-outlet", "In whose words, by outlet", _voice_by_outlet),
     Figure("naming-by-outlet", "How outlets name the actors", _naming_by_outlet),
