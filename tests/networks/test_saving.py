@@ -1,5 +1,6 @@
 """Other programs can open a network, a spreadsheet runs nothing of it, and reading it gives back what was saved."""
 
+import codecs
 import csv
 from pathlib import Path
 
@@ -38,6 +39,8 @@ def network(request: pytest.FixtureRequest) -> Graph:
 
 
 def rows(path: Path) -> list[list[str]]:
+    # by this mark spreadsheets know that it is UTF-8
+    assert path.read_bytes().startswith(codecs.BOM_UTF8)
     return [*csv.reader(path.read_text("utf-8-sig").splitlines())]
 
 

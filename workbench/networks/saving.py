@@ -22,8 +22,6 @@ _CALLED = {"id": "entity", "name": "label", "label": "entity_label"}
 """What node attributes are called in files: Gephi and visone write `label` beside a node, and `id` is its key."""
 _DEFAULTS = ("node_default", "edge_default")
 """What networkx adds to a graph that it reads."""
-_EMPTY = {"period": "", "why": ""}
-"""Facts that are often empty: GraphML has no empty words, so a network that is read gets them back."""
 
 
 def save(graph: Graph, path: str | Path, formats: Sequence[str] = FORMATS) -> tuple[Path, ...]:
@@ -56,22 +54,18 @@ def load(path: str | Path) -> Graph:
         read = nx.read_graphml(path)
     except (nx.NetworkXError, SyntaxError) as error:  # of XML too
         raise Trouble(f"{path}: this is no GraphML file ({error}); write one with `networks.save`") from error
-    graph = Graph(**_EMPTY)
-    graph.graph.update((name, value) for name, value in read.graph.items() if name not in _DEFAULTS)
+    graph = Graph(**{name: value for name, value in read.graph.items() if name not in _DEFAULTS})
     called = {there: here for here, there in _CALLED.items()}
-    nodes = {node: {called.get(name, name): known[name] for name in known} for node, known in read.nodes(data=True)}
-    # words that are empty come back so; only words can be
-    empty = dict.fromkeys(["label", *(name for known in nodes.values() for name in known)], "")
-    graph.add_nodes_from((_unescaped(node), {**empty, **known}) for node, known in nodes.items())
+    for node, known in read.nodes(data=True):
+        graph.add_node(_unescaped(node), **{called.get(name, name): known[name] for name in known})
     for one, other, known in read.edges(data=True):
         graph.add_edge(_unescaped(one), _unescaped(other), **{_unescaped(name): known[name] for name in known})
     return graph
 
 
 def _graphml(graph: Graph) -> bytes:
-    written = Graph(
-        **{name: _held(value) for name, value in graph.graph.items() if isinstance(value, str | int | float)}
-    )
+    facts = {name: value for name, value in graph.graph.items() if isinstance(value, str | int | float)}
+    written = Graph(**{name: _held(value) for name, value in facts.items()})
     for node, known in graph.nodes(data=True):
         written.add_node(_token(node), **{_CALLED.get(name, name): _held(value) for name, value in known.items()})
     for one, other, known in graph.edges(data=True):

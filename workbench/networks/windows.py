@@ -52,7 +52,7 @@ def windows(
     dated = stances[known != ""]
     without = f"Left out: {many(lost, 'stance')} without a date." if (lost := len(stances) - len(dated)) else ""
     if unit == "position":
-        parts = _of_positions(dated, size, step, choices)
+        parts = _of_positions(dated, known, size, step, choices)
     else:
         parts = _of_calendar(dated, known[known != ""], unit, size, step)
     whole = {"everyone": stances} if choices.get("isolates") == "all" else {}
@@ -83,13 +83,15 @@ def _of_calendar(
 
 
 def _of_positions(
-    dated: "DataFrame", size: int, step: int, choices: Mapping[str, Any]
+    dated: "DataFrame", known: "Series[str]", size: int, step: int, choices: Mapping[str, Any]
 ) -> Iterator[tuple[str, "DataFrame"]]:
     rule = {name: choices[name] for name in ("once", "copies") if name in choices}
-    rows = positions(dated, **rule).rows.sort_values(["published", "article", "start", "end"], kind="stable")
+    rows = positions(dated, **rule).rows
+    # pandas would make rows of the days where there are none
+    rows = rows.assign(day=known.loc[rows.index]).sort_values(["day", "article", "start", "end"], kind="stable")
     for start in range(0, len(rows), step):
         part = rows.iloc[start : start + size]
-        first, last = (part["published"].iloc[place].strip()[:10] for place in (0, -1))
+        first, last = part["day"].iloc[0], part["day"].iloc[-1]
         # the counting is done again for each network, so it gets the stances as they were
         yield first + (f" to {last}" if last != first else ""), dated.loc[part.index]
         if start + size >= len(rows):
