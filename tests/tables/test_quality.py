@@ -16,6 +16,7 @@ from workbench.tables.agreed import AGREEMENT, DRIFT
 from workbench.tables.compared import INFLUENCE, PACE
 from workbench.tables.decided import SUGGESTIONS
 from workbench.tables.met import CODES, READ
+from workbench.trouble import Trouble
 
 TEXT = "Turkey rejects the plan. Russia backs the plan, and Aleppo waits for Ankara."
 TURKEY = replace(a_mention(TEXT, "Turkey", "STATE", "turkey"), by="names 1", score=0.9)
@@ -166,3 +167,10 @@ def test_drift_is_a_row_for_each_figure() -> None:
     assert found["low"].tolist()[0] == 0.03
     assert found["figure"].isna().tolist() == [False, True]
     assert (found.attrs["n_articles"], found.attrs["n_annotators"]) == (1, 1)
+
+
+def test_of_a_selection_nothing_was_measured() -> None:
+    found = tables({"1": TURKEY, "status": DONE}, (article("001"), article("002", "Times"))).select(outlet="Times")
+    assert found.quality.suggestions.attrs["only"] == ("outlet Times",)
+    with pytest.raises(Trouble, match="measured on all of the project, and these tables have only outlet Times"):
+        found.quality.drift([])

@@ -31,12 +31,12 @@ class Material:
     @cached_property
     def agreement(self) -> "DataFrame":
         """How far annotators agree in all of the project, whatever was selected."""
-        return self.tables.quality.agreement(self.project.agreement())
+        return self.project.tables.quality.agreement(self.project.agreement())
 
     @cached_property
     def drift(self) -> "DataFrame":
         """What each annotator of the project did by week, whatever was selected."""
-        return self.tables.quality.drift(self.project.samples.drift())
+        return self.project.tables.quality.drift(self.project.samples.drift())
 
     @cached_property
     def weights(self) -> "dict[str, float] | None":

@@ -11,6 +11,7 @@ from workbench.audit.modes import finished
 from workbench.codebook import Codebook
 from workbench.records import Action, Annotation, Article
 from workbench.tables import agreed, compared, decided, met
+from workbench.trouble import Trouble
 
 if TYPE_CHECKING:
     from workbench.agreement.reliability import Agreement
@@ -62,12 +63,18 @@ class Quality:
         return self._complete(met.read(self._annotations, self._articles, self._histories))
 
     def agreement(self, found: "Agreement") -> DataFrame:
-        """A row for each variable and measure of `project.agreement()`; see `agreed.agreement`."""
+        """A row for each variable and measure of `project.agreement()`; see `agreed.agreement`.
+
+        Raises Trouble when these tables are of a selection, of which nothing was measured.
+        """
         known = {article.id: article for article in self._articles}
         return self._whole(agreed.agreement(found, known, self._codebook.version))
 
     def drift(self, rows: Sequence[Row]) -> DataFrame:
-        """A row for each figure, annotator and week of `project.samples.drift()`; see `agreed.drift`."""
+        """A row for each figure, annotator and week of `project.samples.drift()`; see `agreed.drift`.
+
+        Raises Trouble when these tables are of a selection, of which nothing was measured.
+        """
         done = {each.article for each in finished(self._annotations)}
         read = [article for article in self._articles if article.id in done]
         annotators = len({row.annotator for row in rows})
@@ -76,14 +83,18 @@ class Quality:
     def _made(self, make: Callable[..., DataFrame]) -> DataFrame:
         return self._complete(make(self._annotations, self._articles, self._codebook, self._histories))
 
-    def _complete(self, table: DataFrame) -> DataFrame:
-        """Say of the table also what was chosen of the set."""
-        every = self._tables.articles.attrs
-        return self._whole(table, only=every.get("only", ()))
+    def _whole(self, table: DataFrame) -> DataFrame:
+        """Say of what was measured on the whole set that it is; of a selection that would not be true."""
+        if chosen := self._tables.articles.attrs.get("only"):
+            raise Trouble(
+                f"agreement and drift are measured on all of the project, and these tables have only "
+                f"{'; '.join(chosen)}; take those of `project.tables.quality`"
+            )
+        return self._complete(table)
 
-    def _whole(self, table: DataFrame, **more: object) -> DataFrame:
-        """Say of the table what all tables of the set say: how many articles, and what of the logs it lacks."""
+    def _complete(self, table: DataFrame) -> DataFrame:
+        """Say of the table what all tables of the set say: how many articles, what was chosen, what the logs lack."""
         every = self._tables.articles.attrs
-        table.attrs |= {name: every[name] for name in ("damaged", "missing") if name in every} | more
+        table.attrs |= {name: every[name] for name in ("damaged", "missing", "only") if name in every}
         table.attrs["n_annotated"] = every["n_articles"]
         return table
