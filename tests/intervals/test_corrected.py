@@ -90,7 +90,10 @@ def test_of_few_checked_articles_there_is_a_figure_and_no_interval() -> None:
 def test_what_people_found_in_articles_that_were_not_checked_is_not_looked_at() -> None:
     machine, people = np.tile([1, 1, 0, 0], 25), np.tile([1, 0, 0, 0], 25)
     checked = np.arange(ALL) < 40
-    assert by_lot(machine, people, checked) == by_lot(machine, np.where(checked, people, 9), checked)
+    one, lot = np.ones(ALL), [""] * ALL
+    known = corrected(machine, one, people, one, checked, strata=lot)
+    unknown = np.where(checked, people, 9), np.where(checked, one, 9)
+    assert corrected(machine, one, *unknown, checked, strata=lot) == known
 
 
 def test_where_all_were_checked_the_machine_says_nothing() -> None:
