@@ -1,8 +1,8 @@
 """What counts once: one rule, by name, for a position that is stated again and again.
 
 Speakers repeat themselves and articles repeat speakers, so a count of records measures how chatty somebody was.
-Discourse network analysis counts a statement once a document, or once a day, week, month, year or in all (Leifeld,
-Gruber and Bossner 2018, Discourse Network Analyzer manual, on duplicates). Here the default is once an article.
+Discourse Network Analyzer leaves duplicates out per document, calendar week, month, year or across the whole range
+(Leifeld, Gruber and Bossner 2018, its manual); once a day is added here. The default is once an article.
 """
 
 from collections.abc import Sequence
