@@ -92,7 +92,7 @@ def test_what_people_found_in_articles_that_were_not_checked_is_not_looked_at() 
     checked = np.arange(ALL) < 40
     one, lot = np.ones(ALL), [""] * ALL
     known = corrected(machine, one, people, one, checked, strata=lot)
-    unknown = np.where(checked, people, 9), np.where(checked, one, 9)
+    unknown = np.where(checked, people, np.nan), np.where(checked, one, np.nan)
     assert corrected(machine, one, *unknown, checked, strata=lot) == known
 
 
