@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from math import cos, radians, sin
 
 from matplotlib.axes import Axes
+from matplotlib.collections import PolyCollection
 from matplotlib.patches import Rectangle
 
 from workbench.charts import style
@@ -57,6 +58,20 @@ def block(ax: Axes, x: int, y: int, look: Look) -> None:
     """Fill one cell, thin lines of the grid left free."""
     # no patch limits: those of a grid are set
     ax.add_artist(Rectangle((x - 0.47, y - 0.46), 0.94, 0.92, facecolor=look.fill, linewidth=0))
+
+
+def blocks(ax: Axes, fills: Mapping[tuple[int, int], str]) -> None:
+    """Fill cells, (column, row) → colour, with the thin lines of the grid left free; all at once, for they are many."""
+    corners = [
+        [(x - 0.47, y - 0.46), (x + 0.47, y - 0.46), (x + 0.47, y + 0.46), (x - 0.47, y + 0.46)] for x, y in fills
+    ]
+    ax.add_collection(PolyCollection(corners, facecolors=[*fills.values()], linewidths=0), autolim=False)
+
+
+def corners(ax: Axes, inks: Mapping[tuple[int, int], str]) -> None:
+    """Mark the upper right corner of cells."""
+    marks = [[(x + 0.35, y - 0.46), (x + 0.47, y - 0.46), (x + 0.47, y - 0.36)] for x, y in inks]
+    ax.add_collection(PolyCollection(marks, facecolors=[*inks.values()], linewidths=0), autolim=False)
 
 
 def strips(ax: Axes, x: int, y: int, counts: Mapping[str, float], kinds: Mapping[str, Look]) -> None:

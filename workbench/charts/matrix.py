@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.patches import Polygon
 
 from workbench.charts import behind, cells, style
 from workbench.charts.palette import POLARITIES, Look, looks
@@ -70,11 +69,11 @@ def stance_matrix(
     actors, targets, parted, how = _ordered(found.rows, filled, actors, targets, order)
     ax = cells.grid(ax, [_row(names[actor]) for actor in actors], [aims[each] for each in targets], _HEIGHT, _width())
     behind.made_of(ax, found.every)
-    for y, actor in enumerate(actors):
-        for x, target in enumerate(targets):
-            if cell := filled.get((actor, target)):
-                _draw(ax, x, y, cell)
-                _mark(ax, x, y, cell, {"actor": actor, "target": target}, (names[actor], aims[target]))
+    pairs = {(x, y): (actor, target) for y, actor in enumerate(actors) for x, target in enumerate(targets)}
+    _draw(ax, {at: filled[pair] for at, pair in pairs.items() if pair in filled})
+    for (x, y), (actor, target) in pairs.items():
+        if cell := filled.get((actor, target)):
+            _mark(ax, x, y, cell, {"actor": actor, "target": target}, (names[actor], aims[target]))
     ax.hlines(parted, -0.5, len(targets) - 0.5, color=style.theme().quiet, linewidth=1.2)
     key(ax, key_of_net(FEW))
     told = "In a cell: net position (support − oppose) / n, and n; if (and a marked corner): how many are conditional."
@@ -159,16 +158,16 @@ def _first(rows: "DataFrame", of: str, column: str) -> dict[str, str]:
     return dict(zip(once[of], once[column], strict=True))
 
 
-def _draw(ax: Axes, x: int, y: int, cell: _Cell) -> None:
-    now = style.theme()
-    look = of_net(cell.net) if cell.records >= FEW else Look(now.pale, now.quiet)
-    cells.block(ax, x, y, look)
-    conditional = cell.counts.get("conditional", 0.0)
-    words = [signed(cell.net), f"n {figure(cell.n)}", *([f"if {figure(conditional)}"] if conditional else [])]
-    number(ax, x, y, "\n".join(words), look, 7.5)
-    if conditional:
-        right, top = x + 0.47, y - 0.46
-        ax.add_artist(Polygon([(right - 0.12, top), (right, top), (right, top + 0.1)], facecolor=look.ink))
+def _draw(ax: Axes, there: Mapping[tuple[int, int], _Cell]) -> None:
+    """Fill the cells at their places, (column, row), and write in them."""
+    grey = Look(style.theme().pale, style.theme().quiet)
+    look = {at: of_net(cell.net) if cell.records >= FEW else grey for at, cell in there.items()}
+    cells.blocks(ax, {at: look[at].fill for at in there})
+    cells.corners(ax, {at: look[at].ink for at, cell in there.items() if cell.counts.get("conditional")})
+    for at, cell in there.items():
+        conditional = cell.counts.get("conditional", 0.0)
+        words = [signed(cell.net), f"n {figure(cell.n)}", *([f"if {figure(conditional)}"] if conditional else [])]
+        number(ax, *at, "\n".join(words), look[at], 7.5)
 
 
 def _mark(ax: Axes, x: int, y: int, cell: _Cell, where: Mapping[str, str], names: tuple[str, str]) -> None:

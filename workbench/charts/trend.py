@@ -1,7 +1,8 @@
 """The drawing of figures over time: a scale, a line for each of a few, bars of n under it, and what happened when."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from math import nan
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from matplotlib.axes import Axes
@@ -11,7 +12,7 @@ from workbench.charts import behind, calendar, style
 from workbench.charts.calendar import By
 from workbench.charts.palette import Series, series
 from workbench.charts.scale import signed
-from workbench.charts.sheet import beside, key_of, sheet, short
+from workbench.charts.sheet import beside, figure_of, key_of, sheet, short
 from workbench.counting import figure, lines, many
 from workbench.intervals import Interval
 
@@ -23,6 +24,8 @@ FEW = 3
 """Fewer positions than this are grey."""
 _PERIOD, _LEAST, _WIDEST, _HEIGHT = 0.42, 4.2, 9.0, 2.7
 """Width of a period, least and greatest width of the axes, and their height, in inches."""
+_SLOTS = 0.84
+"""How much of a period its points and bars take."""
 _BARS, _GAP = 0.24, 0.1
 """Height of the bars of n, and the gap above them, as shares of the scale."""
 
@@ -98,43 +101,86 @@ def _axes(ax: Axes | None, of: Trend) -> Axes:
     return ax
 
 
+class _Dot(NamedTuple):
+    """A point of a line: its place on the axis of time and where that is drawn, what it tells, and how much that is."""
+
+    place: int
+    x: float
+    point: Interval
+    n: float
+
+    @property
+    def y(self) -> float:
+        """How high it is; no number where there is no value."""
+        return nan if self.point.value is None else self.point.value
+
+    @property
+    def look(self) -> tuple[bool, bool]:
+        """Whether it has an interval, and whether it is of too few positions to tell."""
+        return self.point.low is not None, self.point.n < FEW
+
+
 def _line(ax: Axes, of: Trend, each: str, place: int, looks: Series, where: Mapping[str, str]) -> None:
     """The line of one actor or outlet, its points and its bars."""
-    slot = 0.84 / len(of.names)
+    slot = _SLOTS / len(of.names)
     middle = (place - (len(of.names) - 1) / 2) * slot
-    there = [(x, of.points[each, when]) for x, when in enumerate(of.shown) if (each, when) in of.points]
-    for (x, point), (after, following) in pairwise(there):
-        if after == x + 1 and point.value is not None and following.value is not None:
-            sure = point.low is not None and following.low is not None
-            ends = [x + middle, after + middle], [point.value, following.value]
-            ax.plot(*ends, color=looks.colour, linewidth=1.4 if sure else 0.7, linestyle=looks.dashes, zorder=1)
-    for x, point in there:
-        n = of.weights[each, of.shown[x]]
-        _point(ax, x + middle, point, looks)
-        _bar(ax, of, x + middle, n, slot, looks)
-        _mark(ax, of, each, x, middle, slot, point, n, where)
+    known = [(x, (each, when)) for x, when in enumerate(of.shown) if (each, when) in of.points]
+    dots = [_Dot(x, x + middle, of.points[of_it], of.weights[of_it]) for x, of_it in known]
+    _segments(ax, [dot for dot in dots if dot.point.value is not None], looks)
+    _points(ax, [dot for dot in dots if dot.point.value is not None], looks, _inches(ax, of, slot) * 72)
+    _bars(ax, of, dots, slot, looks)
+    for dot in dots:
+        place_of = {**where, of.by: of.shown[dot.place], **({of.of: each} if of.of else {})}
+        box = (dot.x - slot / 2, of.floor, dot.x + slot / 2, 1.0)
+        behind.mark(ax, box, _words(of, each, dot), place_of, **_shown(of, each, dot))
     handle = Line2D([], [], color=looks.colour, marker=looks.marker, linestyle=looks.dashes, markersize=5)
     handle.set_label(short(of.names[each], 26, 2))
     if of.of:
         key_of(ax, [handle])
 
 
-def _point(ax: Axes, x: float, point: Interval, looks: Series) -> None:
-    if point.value is None:
-        return
-    if point.low is not None and point.high is not None:
-        ax.vlines(x, point.low, point.high, color=looks.colour, linewidth=1.6, zorder=2)
-    fill = style.theme().ground if point.low is None else looks.colour
-    edge = style.theme().quiet if point.n < FEW else looks.colour
-    ax.plot([x], [point.value], looks.marker, color=edge, markerfacecolor=fill, markersize=5, zorder=3)
+def _segments(ax: Axes, dots: Sequence[_Dot], looks: Series) -> None:
+    """Lines between neighbours, thin where one of them has no interval; none across a period without positions."""
+    neighbours = [(one, other) for one, other in pairwise(dots) if other.place == one.place + 1]
+    for sure, width in ((True, 1.4), (False, 0.7)):
+        pairs = [pair for pair in neighbours if all(dot.look[0] for dot in pair) == sure]
+        # what is no number parts one line from the next
+        xs = [x for one, other in pairs for x in (one.x, other.x, nan)]
+        ys = [y for one, other in pairs for y in (one.y, other.y, nan)]
+        if pairs:
+            ax.plot(xs, ys, color=looks.colour, linewidth=width, linestyle=looks.dashes, zorder=1)
 
 
-def _bar(ax: Axes, of: Trend, x: float, n: float, slot: float, looks: Series) -> None:
-    high = 0.72 * _BARS * of.span * n / max(of.weights.values())
-    ax.bar(x, high, 0.8 * slot, of.floor, color=looks.colour, linewidth=0)
-    room = ax.get_window_extent().width / len(of.shown) * slot
-    if room >= 0.075 * len(figure(n)) * ax.figure.dpi:
-        _above(ax, x, of.floor + high, figure(n), 1, 7)
+def _points(ax: Axes, dots: Sequence[_Dot], looks: Series, room: float) -> None:
+    """A sign for each, with its interval: hollow without one, grey where it is of too little."""
+    size = min(5.0, max(2.0, 0.9 * room))
+    sure = [dot for dot in dots if dot.look[0]]
+    ends = [(dot.point.low or 0.0, dot.point.high or 0.0) for dot in sure]
+    if sure:
+        ax.vlines(
+            [dot.x for dot in sure], *zip(*ends, strict=True), color=looks.colour, linewidth=0.32 * size, zorder=2
+        )
+    for look in sorted({dot.look for dot in dots}):
+        alike = [dot for dot in dots if dot.look == look]
+        fill, edge = looks.colour if look[0] else style.theme().ground, style.theme().quiet if look[1] else looks.colour
+        at = [dot.x for dot in alike], [dot.y for dot in alike]
+        ax.plot(*at, looks.marker, color=edge, markerfacecolor=fill, markersize=size, zorder=3)
+
+
+def _bars(ax: Axes, of: Trend, dots: Sequence[_Dot], slot: float, looks: Series) -> None:
+    """A bar of n for each, with its number where there is room for all of them."""
+    unit = 0.72 * _BARS * of.span / max(of.weights.values())
+    ax.bar(
+        [dot.x for dot in dots], [dot.n * unit for dot in dots], 0.8 * slot, of.floor, color=looks.colour, linewidth=0
+    )
+    longest = max((len(figure(dot.n)) for dot in dots), default=0)
+    if _inches(ax, of, slot) >= 0.075 * longest:
+        for dot in dots:
+            _above(ax, dot.x, of.floor + dot.n * unit, figure(dot.n), 1, 7)
+
+
+def _inches(ax: Axes, of: Trend, slot: float) -> float:
+    return float(ax.get_window_extent().width / figure_of(ax).dpi / len(of.shown) * slot)
 
 
 def _above(ax: Axes, x: float, y: float, words: str, gap: float, size: float) -> None:
@@ -142,25 +188,22 @@ def _above(ax: Axes, x: float, y: float, words: str, gap: float, size: float) ->
     ax.annotate(words, (x, y), (0, gap), textcoords="offset points", fontsize=style.size(size), **look)
 
 
-def _mark(
-    ax: Axes,
-    of: Trend,
-    each: str,
-    x: int,
-    middle: float,
-    slot: float,
-    point: Interval,
-    n: float,
-    where: Mapping[str, str],
-) -> None:
-    when, value = of.shown[x], point.value or 0.0
-    told = [signed(part) if of.measure == "net" else f"{part:.0%}" for part in (value, point.low or 0, point.high or 0)]
+def _words(of: Trend, each: str, dot: _Dot) -> str:
+    point = dot.point
+    told = ["nothing" if part is None else signed(part) if of.measure == "net" else f"{part:.0%}" for part in point[:3]]
     sure = f"no interval: {point.why}" if point.low is None else f"95 % interval {told[1]} to {told[2]}"
     who = f"{of.names[each]}, " if of.of else ""
-    words = f"{who}{when}: {of.measure} {told[0]} ({sure}), n {figure(n)} in {many(point.articles, 'article')}"
-    box = (x + middle - slot / 2, of.floor, x + middle + slot / 2, 1.0)
-    place = {**where, of.by: when, **({of.of: each} if of.of else {})}
-    shown: dict[str, behind.Value] = {f"{of.of}_name": of.names[each]} if of.of == "actor" else {}
-    ends = (None if end is None else round(end, 6) for end in (point.value, point.low, point.high))
-    shown |= dict(zip((of.measure, "low", "high"), ends, strict=True))
-    behind.mark(ax, box, words, place, **shown, n=round(n, 6), articles=point.articles, no_interval=point.why)
+    n = f"n {figure(dot.n)} in {many(point.articles, 'article')}"
+    return f"{who}{of.shown[dot.place]}: {of.measure} {told[0]} ({sure}), {n}"
+
+
+def _shown(of: Trend, each: str, dot: _Dot) -> dict[str, behind.Value]:
+    name: dict[str, behind.Value] = {"actor_name": of.names[each]} if of.of == "actor" else {}
+    ends = (None if end is None else round(end, 6) for end in dot.point[:3])
+    figures: dict[str, behind.Value] = dict(zip((of.measure, "low", "high"), ends, strict=True))
+    count: dict[str, behind.Value] = {
+        "n": round(dot.n, 6),
+        "articles": dot.point.articles,
+        "no_interval": dot.point.why,
+    }
+    return {**name, **figures, **count}
