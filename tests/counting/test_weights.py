@@ -43,7 +43,9 @@ def test_a_row_stands_for_what_its_article_stands_for() -> None:
     assert weights(made) == {"0": 2.5, "2": 4}
     assert made.stances.attrs["n_articles"] == 2
     caption = counted(made.stances, POSITION, "position").caption
-    assert "Weighted (drawn by outlet): 2 positions stand for 6.5." in caption
+    assert "Weighted (drawn by outlet): 2 positions stand for 6.5." in caption.splitlines()
+    merged = counted(made.stances, POSITION, "position", "corpus").caption
+    assert "stand for 6.5. What several articles say weighs as in the first of them." in merged
 
 
 def test_near_copies_share_what_each_of_them_stands_for() -> None:

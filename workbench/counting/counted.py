@@ -57,7 +57,7 @@ def counted(
     else:
         why = "" if len(rows) else f"None of the {telling.plural(noun)} can be counted. {left_out}"
     said = telling.numbers(table, rows, noun), telling.taken_from(rows), rule(noun, once), left_out
-    weights = telling.copied(rows, copies, noun), telling.sampled(rows, noun)
+    weights = telling.copied(rows, copies, noun), telling.sampled(rows, noun, once)
     return Counted(rows, every, telling.lines(*said, *weights, telling.disputed(rows, noun)), why)
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from workbench.counting.repeats import dated
+from workbench.counting.repeats import Once, dated
 from workbench.counting.weights import figure
 from workbench.wording import uncounted
 
@@ -117,10 +117,14 @@ def taken_from(rows: "DataFrame") -> str:
     return outlets_and_period(Counter(articles["outlet"]), [*days])
 
 
-def sampled(rows: "DataFrame", noun: str) -> str:
+def sampled(rows: "DataFrame", noun: str, once: Once) -> str:
     """What rows stand for, where articles were drawn with unequal chances."""
     how = rows.attrs.get("weighted", "")
-    return how and f"Weighted ({how}): {many(len(rows), noun)} stand for {figure(rows['weight'].sum())}."
+    if not how:
+        return ""
+    # the chance that one of several articles was drawn is not known from theirs alone
+    first = "" if once in {"record", "article"} else " What several articles say weighs as in the first of them."
+    return f"Weighted ({how}): {many(len(rows), noun)} stand for {figure(rows['weight'].sum())}.{first}"
 
 
 def disputed(rows: "DataFrame", noun: str) -> str:
