@@ -101,6 +101,24 @@ def test_the_strongest_are_drawn_and_the_others_counted() -> None:
     assert all(abs(float(str(mark.shown["weight"]))) >= 5 for mark in told_of(ax, "tie"))
 
 
+def test_a_tie_of_the_least_weight_is_drawn() -> None:
+    ax = charts.discourse_network(a_network({"ab": 5, "bc": 4, "cd": -6}), least=5)
+    assert sorted(abs(float(str(mark.shown["weight"]))) for mark in told_of(ax, "tie")) == [5, 6]
+
+
+def test_nodes_with_the_strongest_ties_come_first() -> None:
+    ax = charts.discourse_network(a_network({"ab": 1, "bc": 2, "de": 7}), most=2)
+    assert {*middles(ax)} == {"d", "e"}
+
+
+def test_targets_go_together_and_do_not_agree() -> None:
+    graph = networks.one_mode(a_labelled_year(12).stances, "subtract", of="target")
+    ax = charts.discourse_network(graph)
+    said = {mark.words.split(": ")[1].split(",")[0] for mark in told_of(ax, "tie")}
+    assert said == {"go together", "do not"}
+    assert {patch.__class__.__name__ for patch in ax.patches} == {"Rectangle"}
+
+
 def test_who_has_no_tie_is_counted() -> None:
     ax = charts.discourse_network(a_network(TWO_CAMPS | {"e": 0}))
     assert "1 node without a tie not drawn." in caption(ax)

@@ -69,6 +69,7 @@ def test_without_ties_in_any_window_it_says_so() -> None:
     none = {"2017-01": networks.Polarisation(None, {}, why="there are no ties")}
     ax = charts.polarisation_over_time(STANCES, none)
     assert ax.texts[0].get_text() == "In no window are two actors tied."
+    assert charts.polarisation_over_time(STANCES, {}).texts[0].get_text() == "No position has a date."
 
 
 def test_windows_of_so_many_positions_are_named_by_their_last_day() -> None:

@@ -30,12 +30,14 @@ _WIDE, _MARGINS = 6.6, 0.3
 _SMALL, _LARGE = 0.09, 0.2
 """Radii of nodes in inches."""
 _OF: "WeakKeyDictionary[Axes, Graph[str]]" = WeakKeyDictionary()
-_FAR = "Near: agreement; far: disagreement; lengths are not to scale."
+_FAR = "Near: solid ties; far: dashed ties; lengths are not to scale."
 _NOUNS = {"actor": "actor", "concept": "target"}
 _SAYS = {
-    "two-mode": {1: "for", -1: "against", 0: "neither", None: "positions"},
-    "one-mode": {1: "agree", -1: "disagree", 0: "balanced", None: "positions on the same"},
+    ("actor", "concept"): {1: "for", -1: "against", 0: "neither", None: "positions"},
+    ("actor",): {1: "agree", -1: "disagree", 0: "balanced", None: "positions on the same"},
+    ("concept",): {1: "go together", -1: "do not", 0: "balanced", None: "positions by the same"},
 }
+"""What a tie says, by the kinds of nodes that it ties."""
 
 
 def discourse_network(
@@ -75,7 +77,9 @@ def discourse_network(
     strokes.put_key(ax, entries, width)
     nameless = f"{many(lost, 'name')} without room left out; the rows behind the figure have all." if lost else ""
     return finished(
-        ax, title, lines(facts.get("caption", ""), found.told, facts.get("communities", ""), _FAR, nameless)
+        ax,
+        title,
+        lines(facts.get("caption", ""), found.told, facts.get("communities", ""), "" if positions else _FAR, nameless),
     )
 
 
@@ -107,9 +111,7 @@ def _room(ax: Axes | None, boxes: Boxes, entries: Sequence[strokes.Entry]) -> tu
 def _places(found: Drawn, positions: Mapping[str, tuple[float, float]] | None, tall: bool) -> Numbers:
     keys = [key for key, _ in found.nodes]
     if positions is None:
-        order = np.argsort(keys)
-        places = np.empty((len(keys), 2))
-        places[order] = arranged(found.among[np.ix_(order, order)])
+        places = arranged(found.among)
         return places[:, ::-1] if tall else places
     if lost := [key for key in keys if key not in positions]:
         raise Trouble(f"no position is given for {', '.join(lost[:5])}; give one for each node, or none at all")
@@ -117,8 +119,8 @@ def _places(found: Drawn, positions: Mapping[str, tuple[float, float]] | None, t
 
 
 def _key(found: Drawn, radii: Numbers) -> list[strokes.Entry]:
-    two_mode = {data.get("mode") for _, data in found.nodes} >= _NOUNS.keys()
-    says = _SAYS["two-mode" if two_mode else "one-mode"]
+    modes = _modes(*(data for _, data in found.nodes))
+    says, two_mode = _SAYS[modes], len(modes) > 1
     sides = sorted({tie.side for tie in found.ties}, key=lambda side: -2 if side is None else -side)
     entries = [strokes.line_entry(says[side], 1.4, side) for side in sides]
     weights = sorted({tie.size for tie in found.ties if tie.size})
@@ -191,14 +193,19 @@ def _of_tie(
     """A tie of actor and target has both; of two actors, records are found by `networks.where(graph, one, other)`."""
     ends = sorted((tie.one, tie.other), key=lambda key: nodes[key].get("mode") == "concept")
     one, other = ends
-    two_mode = nodes[one].get("mode") != nodes[other].get("mode")
-    says = _SAYS["two-mode" if two_mode else "one-mode"][tie.side]
+    modes = _modes(nodes[one], nodes[other])
+    says, two_mode = _SAYS[modes][tie.side], len(modes) > 1
     weight = float(tie.data.get("weight", 1.0))
     words = f"{names[one]} {'→' if two_mode else '–'} {names[other]}: {says}, weight {_short(weight)}"
     where = _where(one, nodes[one]) | (_where(other, nodes[other]) if two_mode else {})
     shown: dict[str, behind.Value] = {"kind": "tie", "one": one, "one_name": names[one], "other": other}
     shown |= {"other_name": names[other], **{name: tie.data[name] for name in tie.data}}
     return f"{words}, n {tie.data.get('n', 1)}", where, shown
+
+
+def _modes(*nodes: Mapping[str, Any]) -> tuple[str, ...]:
+    """The kinds of nodes among these, actors first."""
+    return tuple(sorted({"concept" if data.get("mode") == "concept" else "actor" for data in nodes}))
 
 
 def _where(key: str, data: Mapping[str, Any]) -> dict[str, str]:

@@ -73,7 +73,8 @@ def polarisation_over_time(
     made = counted(stances, ["actor", "target", "polarity"], "position", once, copies)
     there = {period: each for period, each in found.items() if each.value is not None}
     if not there:
-        return nothing(ax, title, made.why or "In no window are two actors tied.", made.caption)
+        why = made.why or ("In no window are two actors tied." if found else "No position has a date.")
+        return nothing(ax, title, why, made.caption)
     ax = _axes(ax, [*found])
     by = _by(next(iter(found)))
     apart = by and not any(" to " in window for window in found)

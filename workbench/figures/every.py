@@ -39,7 +39,8 @@ def _actor_network(of: Material) -> "Axes":
 
 
 def _position_network(of: Material) -> "Axes":
-    return charts.discourse_network(networks.two_mode(of.tables.stances, once=of.once, copies=of.copies))
+    graph = networks.two_mode(of.tables.stances, once=of.once, copies=of.copies)
+    return charts.discourse_network(networks.grouped(graph))
 
 
 def _polarisation(of: Material) -> "Axes":
