@@ -164,6 +164,7 @@ def test_a_long_name_leaves_room_for_the_others_and_stays_on_its_line() -> None:
 def test_what_has_the_name_of_another_is_told_by_its_id_too() -> None:
     rows = DataFrame({"id": ["a", "b", "a", "c", "", "d"], "name": ["Old", "New", "New", "", "?", "Dee"]})
     assert labels(rows, "id", "name", "nobody") == {"a": "New (a)", "b": "New (b)", "c": "c", "": "nobody", "d": "Dee"}
+    assert labels(rows, "name", "name", "nobody") == {name: name or "nobody" for name in ("Old", "New", "", "?", "Dee")}
 
 
 def test_a_naming_counts_by_its_own_columns() -> None:

@@ -82,7 +82,7 @@ def lines(*sentences: str) -> str:
 
 def labels(rows: "DataFrame", ids: str, names: str, missing: str) -> dict[str, str]:
     """What to call each id: its name, with the id where two have the same name, `missing` for no id."""
-    each = rows[[ids, names]].drop_duplicates(keep="last")  # names are few, rows are many
+    each = rows[[*{ids, names}]].drop_duplicates(keep="last")  # names are few, rows are many
     found = {id_: name or id_ for id_, name in zip(each[ids], each[names], strict=True)}
     shared = Counter(found.values())
     named = {id_: f"{name} ({id_})" if shared[name] > 1 else name for id_, name in found.items()}
