@@ -1,4 +1,4 @@
-"""The whole way without a browser: articles in; suggestions, labelled set and charts out, under `build/`.
+"""The whole way without a browser: articles in; suggestions, labelled set and figures out, under `build/`.
 
 Run by `make demo`. Says of each file where it is and what is in it.
 """
@@ -9,7 +9,9 @@ from pathlib import Path
 import msgspec
 
 import workbench
-from workbench import Project, charts
+from workbench import Project
+from workbench.figures.command import draw
+from workbench.figures.material import Material
 from workbench.labelled import suggestion_line
 
 ROOT = Path(__file__).parents[2]
@@ -32,20 +34,9 @@ def labelled_set(project: Project, build: Path) -> str:
 
 
 def drawn(project: Project, build: Path) -> Iterator[str]:
-    """Write every chart as SVG and PNG."""
-    tables = project.tables
-    made = {
-        "stance-matrix": charts.stance_matrix(tables.stances),
-        "voice-by-actor": charts.voice_composition(tables.stances),
-        "voice-by-outlet": charts.voice_composition(tables.stances, by="outlet"),
-        "naming-by-outlet": charts.naming_by_outlet(tables.namings),
-        "entities-by-label": charts.entities_by_label(tables.mentions),
-        "entities-by-article": charts.entities_by_article(tables.mentions),
-        "progress": charts.progress(tables.articles),
-    }
-    for name, ax in made.items():
-        files = charts.save(ax, build / name)
-        yield f"{', '.join(file.name for file in files)}: {ax.get_title(loc='left')}"
+    """Write every figure, as `workbench figures` does."""
+    for each in draw(Material(project), build):
+        yield f"{', '.join(each.files)}: {each.title}"
 
 
 def main(build: Path = ROOT / "build") -> None:

@@ -14,13 +14,16 @@ import time
 from collections.abc import Callable, Iterator
 from functools import cache
 from random import Random
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from tests.builders import ROOT
 from tests.measure.bench import made
 from tests.measure.bench.figures import Figure
-from workbench import counting, tables
+from workbench import charts, counting, networks, tables
 from workbench.codebook import Codebook
+from workbench.figures.every import FIGURES
+from workbench.figures.material import Material
+from workbench.project import Project
 from workbench.records import (
     Action,
     Annotation,
@@ -37,6 +40,7 @@ from workbench.records import (
 )
 from workbench.spans import Span
 from workbench.tables import Tables
+from workbench.tables.quality import Quality
 
 ARTICLES, EACH = 10_000, 5
 """Articles, and records of a kind in each reading of one."""
@@ -54,16 +58,40 @@ class Job(NamedTuple):
     seconds: float
 
 
+NEEDS_MORE = {"agreement", "corrected-positions", "drift", "learning-curve"}
+"""Figures that are made of more than the tables; what is drawn of that is small, or has a job of its own."""
+
 JOBS: dict[str, Job] = {
     "table mentions": Job(lambda given: tables.mentions(*_given(given)), 1),
     "table stances": Job(lambda given: tables.stances(*_given(given)), 1),
     "table namings": Job(lambda given: tables.namings(*_given(given)), 1),
     "table articles": Job(lambda given: tables.articles(*_given(given), actions()), 1),
     "table actions": Job(lambda given: tables.actions(actions(), codebook()), 1),
+    "table suggestions": Job(lambda given: _afresh(given).suggestions, 1),
+    "table influence": Job(lambda given: _afresh(given).influence, 1),
+    "table pace": Job(lambda given: _afresh(given).pace, 1),
+    "table codes": Job(lambda given: _afresh(given).codes, 1),
+    "table read": Job(lambda given: _afresh(given).read, 1),
     "counted stances": Job(
         lambda given: counting.counted(given.stances, ["actor", "target", "polarity"], "position"), 0.3
     ),
+    "chart corrected-positions": Job(
+        lambda given: charts.corrected_positions(given.stances, given.stances, given.articles, weights=weights()), 2
+    ),
+    "network two-mode": Job(lambda given: networks.two_mode(given.stances), 5),
+    "network congruence": Job(lambda given: networks.one_mode(given.stances, "congruence", normalise="jaccard"), 5),
+    "network conflict": Job(lambda given: networks.one_mode(given.stances, "conflict", normalise="cosine"), 5),
+    "network subtract": Job(lambda given: networks.one_mode(given.stances, "subtract", normalise="average"), 5),
+    "network of targets": Job(lambda given: networks.one_mode(given.stances, "congruence", of="target"), 5),
+    "network by month": Job(lambda given: networks.windows(given.stances, "month"), 5),
+    "network communities": Job(lambda given: networks.grouped(networks.one_mode(given.stances, "subtract")), 5),
+    "network backbone": Job(lambda given: networks.backbone(given.stances), 5),
 }
+for _each in FIGURES:
+    if _each.name not in NEEDS_MORE:
+        # networks and what is measured of them have the time of a network
+        seconds = 5 if "network" in _each.name or _each.name == "polarisation" else 2
+        JOBS[f"chart {_each.name}"] = Job(lambda given, draw=_each.draw: draw(material(given)), seconds)
 
 
 def figures() -> list[Figure]:
@@ -140,7 +168,7 @@ def codebook() -> Codebook:
     """A codebook that knows all actors and topics."""
     entities = {id_: Entity(id_, "ORG", id_.replace("-", " ").title()) for id_ in ACTORS}
     topics = {id_: Topic(id_, id_.removeprefix("topic:"), "") for id_ in TOPICS}
-    return Codebook("3", "made", {}, {}, {}, topics, entities=entities)
+    return Codebook("3", "made", {}, {}, {}, {}, topics=topics, entities=entities)
 
 
 @cache
@@ -151,6 +179,22 @@ def labelled() -> Tables:
 
 def _given(_: Tables) -> tuple[tuple[Annotation, ...], tuple[Article, ...], Codebook]:
     return readings(), articles(), codebook()
+
+
+@cache
+def weights() -> dict[str, float]:
+    """What a tenth of the articles stand for, as if drawn by lot."""
+    return {each.id: 10.0 for each in articles()[::10]}
+
+
+def material(given: Tables) -> Material:
+    """What figures are drawn from; no project is behind it."""
+    return Material(cast("Project", None), given)
+
+
+def _afresh(given: Tables) -> Quality:
+    """The tables of the work itself, none of them made yet."""
+    return Quality(given, *_given(given), actions())
 
 
 def main(*wanted: str) -> None:
