@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench import charts
-from workbench.charts.lettering import BOX, drawable, inches, short, widest, wrapped
+from workbench.charts.lettering import BOX, apart, drawable, inches, short, widest, wrapped
 from workbench.charts.sheet import figure_of, nothing
 
 
@@ -51,6 +51,21 @@ def test_a_name_is_broken_between_words_and_what_is_left_over_is_told_by_an_elli
     assert short("Turkey", 18) == "Turkey"
     assert short("x" * 300, 10, 2).endswith(" …")
     assert short(" \n\t ", 10) == ""
+
+
+def test_names_that_would_look_alike_keep_their_ends() -> None:
+    names = [f"Ministry of the Interior of the Republic of {state}" for state in ("Turkey", "Iraq")]
+    turkey, iraq, other = apart([*names, "Iraq"], 16, 2)
+    assert (turkey, iraq) == ("Ministry of the\n… of Turkey", "Ministry of the\n… of Iraq")
+    assert other == "Iraq"
+    assert apart(["x" * 90 + "a", "x" * 90 + "b"], 12)[0].endswith("a")
+
+
+@given(st.lists(st.text(max_size=120), max_size=5), st.integers(8, 40), st.integers(1, 3))
+def test_names_kept_apart_are_no_wider_either(names: list[str], width: int, lines: int) -> None:
+    found = apart([*names, *(name + "!" for name in names)], width, lines)
+    assert all(name.count("\n") < lines for name in found)
+    assert widest(found, 8.5) <= width * 0.55 * 8.5 / 72 + inches("W", 8.5)
 
 
 def test_words_joined_by_a_no_break_space_stay_together() -> None:

@@ -8,9 +8,9 @@ from matplotlib.collections import PolyCollection
 from matplotlib.patches import Rectangle
 
 from workbench.charts import style
-from workbench.charts.lettering import inches, widest
+from workbench.charts.lettering import apart, inches, widest
 from workbench.charts.palette import Look
-from workbench.charts.sheet import fitting, number, sheet, short
+from workbench.charts.sheet import fitting, number, sheet
 from workbench.counting import figure
 
 WIDTH, HEIGHT = 0.46, 0.36
@@ -22,9 +22,9 @@ _TURNED, _LABEL, _BESIDE = 55, 8.5, 0.12
 def room(rows: Sequence[str], columns: Sequence[str], width: float = WIDTH) -> int:
     """How many of the columns a sheet has room for beside the names of all rows, those of columns included."""
     size = style.size(_LABEL)
-    beside = widest(rows, size) + _BESIDE
+    beside, written = widest(rows, size) + _BESIDE, named(columns)
     for n in range(min(len(columns), fitting(width, beside)), 1, -1):
-        ends = [(i + 0.5) * width + _overhang(name, size) for i, name in enumerate(columns[:n])]
+        ends = [(i + 0.5) * width + _overhang(name, size) for i, name in enumerate(written[:n])]
         if fitting(1e-3, beside) * 1e-3 >= max(ends):
             return n
     return 1
@@ -37,7 +37,7 @@ def grid(
     ax = sheet(ax, width * len(columns), height * len(rows))
     ax.set(xlim=(-0.5, len(columns) - 0.5), ylim=(len(rows) - 0.5, -0.5))
     ax.xaxis.tick_top()
-    ax.set_xticks(range(len(columns)), [column(name) for name in columns], parse_math=False)
+    ax.set_xticks(range(len(columns)), named(columns), parse_math=False)
     upright = style.narrow()
     for label in ax.get_xticklabels():
         label.set(rotation=90 if upright else _TURNED, ha="center" if upright else "left", multialignment="left")
@@ -49,9 +49,9 @@ def grid(
     return ax
 
 
-def column(name: str) -> str:
-    """The name of a column, on two lines at most."""
-    return short(name, 26, 2)
+def named(columns: Sequence[str]) -> list[str]:
+    """The names of columns, on two lines at most."""
+    return apart(columns, 26, 2)
 
 
 def block(ax: Axes, x: int, y: int, look: Look) -> None:
@@ -98,7 +98,7 @@ def shade(ax: Axes, x: int, y: int, n: int, highest: int) -> None:
 
 def _overhang(name: str, size: float) -> float:
     """How far the turned name of a column reaches to the right of its cell's middle."""
-    written = column(name).splitlines()
+    written = name.splitlines()
     if style.narrow():
         return 0.6 * size * 1.2 * len(written) / 72
     wide = max((inches(line, size) for line in written), default=0.0)

@@ -7,7 +7,8 @@ quiet box, for nobody reads a warning under a cell. Files of rows and the figure
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from matplotlib.axes import Axes
@@ -63,16 +64,19 @@ def short(name: str, width: int, lines: int = 1) -> str:
 
     What is left over is cut, with an ellipsis. On a sheet of limited width a name takes a third of it at most.
     """
-    third = style.now().width / 3 / style.size(_LABEL)
-    room = min(width * _AVERAGE / 72, third) if third else width * _AVERAGE / 72
+    room = _room(width)
     found = wrapped(name, room, 1)
     if len(found) <= lines:
         return "\n".join(found)
-    last, room = found[lines - 1], room - inches(" …", 1)
-    if inches(last, 1) > room:
-        fitting = next(iter(_broken(last, room)))
-        last = fitting.rsplit(" ", 1)[0] if " " in fitting else fitting
+    last = _whole_words(next(_broken(found[lines - 1], room - inches(" …", 1))), found[lines - 1])
     return "\n".join([*found[: lines - 1], f"{last} …"])
+
+
+def apart(names: Sequence[str], width: int, lines: int = 1) -> list[str]:
+    """Names as `short` makes them; of those that would look alike then, beginning and end."""
+    found = [short(name, width, lines) for name in names]
+    times = Counter(found)
+    return [cut if times[cut] == 1 else _ended(name, width, lines) for name, cut in zip(names, found, strict=True)]
 
 
 def wrapped(words: str, width: float, size: float, weight: str = "normal") -> list[str]:
@@ -102,6 +106,30 @@ def lettered(ax: Axes) -> None:
                 text.set_text(words)
 
 
+def _room(width: int) -> float:
+    third = style.now().width / 3 / style.size(_LABEL)
+    return min(width * _AVERAGE / 72, third) if third else width * _AVERAGE / 72
+
+
+def _ended(name: str, width: int, lines: int) -> str:
+    """The beginning of a name and, on its last line, its end."""
+    room = _room(width)
+    found = wrapped(name, room, 1)
+    if len(found) <= lines:
+        return "\n".join(found)
+    backwards = " ".join(found)[::-1]
+    half = room - inches("… ", 1) if lines > 1 else room / 2 - inches(" … ", 1)
+    end = _whole_words(next(_broken(backwards, half)), backwards)[::-1]
+    if lines == 1:
+        return f"{_whole_words(next(_broken(found[0], room / 2)), found[0])} … {end}"
+    return "\n".join([*found[: lines - 1], f"… {end}"])
+
+
+def _whole_words(part: str, of: str) -> str:
+    """The beginning of words without the one that is cut in it, where it is not all there is."""
+    return part.rsplit(" ", 1)[0] if " " in part and part != of else part
+
+
 def _broken(word: str, width: float, size: float = 1, weight: str = "normal") -> Iterator[str]:
     part = ""
     for char in word:
@@ -125,7 +153,7 @@ def _font_of(char: str) -> FT2Font | None:
 
 @cache
 def _fonts() -> tuple[FT2Font, ...]:
-    return tuple(FT2Font(findfont(FontProperties(family=name))) for name in families())  # type: ignore[arg-type]
+    return tuple(FT2Font(findfont(FontProperties(family=name))) for name in families())
 
 
 @cache

@@ -8,6 +8,7 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from workbench.charts import behind, cells, style
+from workbench.charts.lettering import apart
 from workbench.charts.palette import POLARITIES, Look, looks
 from workbench.charts.scale import key_of_net, of_net, signed
 from workbench.charts.seriation import alike
@@ -67,7 +68,7 @@ def stance_matrix(
     filled = _cells(found.rows, actors, targets)
     hidden = _hidden(found.rows, filled, {"actor": len(names) - len(actors), "target": len(aims) - len(targets)})
     actors, targets, parted, how = _ordered(found.rows, filled, actors, targets, order)
-    ax = cells.grid(ax, [_row(names[actor]) for actor in actors], [aims[each] for each in targets], _HEIGHT, _width())
+    ax = cells.grid(ax, _rows(names, actors), [aims[each] for each in targets], _HEIGHT, _width())
     behind.made_of(ax, found.every)
     pairs = {(x, y): (actor, target) for y, actor in enumerate(actors) for x, target in enumerate(targets)}
     _draw(ax, {at: filled[pair] for at, pair in pairs.items() if pair in filled})
@@ -86,8 +87,8 @@ def _hidden(rows: "DataFrame", filled: Mapping[tuple[str, str], _Cell], left_out
     return told and f"{told} In the cells: {shown:,} of {many(len(rows), 'position')}."
 
 
-def _row(name: str) -> str:
-    return short(name, 26, 2)
+def _rows(names: Mapping[str, str], actors: Sequence[str]) -> list[str]:
+    return apart([names[actor] for actor in actors], 26, 2)
 
 
 def _shown(
@@ -96,7 +97,7 @@ def _shown(
     """The actors with most positions, and of what they take them toward the most frequent; as many as have room."""
     actors = ranked(tally(rows, "actor"))[: min(most, fitting_rows(_HEIGHT))]
     targets = ranked(tally(rows[rows["actor"].isin(actors)], "target"))[:most]
-    room = cells.room([_row(names[actor]) for actor in actors], [aims[target] for target in targets], _width())
+    room = cells.room(_rows(names, actors), [aims[target] for target in targets], _width())
     # who takes positions only toward what has no room would have an empty row
     left = {*rows[rows["target"].isin(targets[:room])]["actor"]}
     return [actor for actor in actors if actor in left], targets[:room]

@@ -10,9 +10,10 @@ from matplotlib.lines import Line2D
 
 from workbench.charts import behind, calendar, style
 from workbench.charts.calendar import By
+from workbench.charts.lettering import apart
 from workbench.charts.palette import Series, series
 from workbench.charts.scale import signed
-from workbench.charts.sheet import beside, figure_of, key_of, sheet, short
+from workbench.charts.sheet import beside, figure_of, key_of, sheet
 from workbench.counting import figure, lines, many
 from workbench.intervals import Interval
 
@@ -61,8 +62,11 @@ def drawn(ax: Axes | None, of: Trend, every: "DataFrame", where: Mapping[str, st
     """A line for each, on the axes given or a sheet of their own; `every` record is behind it, found by `where`."""
     ax = _axes(ax, of)
     behind.made_of(ax, every)
-    for place, (each, looks) in enumerate(zip(of.names, series(len(of.names)), strict=True)):
-        _line(ax, of, each, place, looks, where)
+    looks, names = series(len(of.names)), apart([*of.names.values()], 26, 2)
+    for place, each in enumerate(of.names):
+        _line(ax, of, each, place, looks[place], where)
+    if of.of:
+        key_of(ax, [_handle(look, name) for look, name in zip(looks, names, strict=True)])
     return ax
 
 
@@ -133,10 +137,10 @@ def _line(ax: Axes, of: Trend, each: str, place: int, looks: Series, where: Mapp
         place_of = {**where, of.by: of.shown[dot.place], **({of.of: each} if of.of else {})}
         box = (dot.x - slot / 2, of.floor, dot.x + slot / 2, 1.0)
         behind.mark(ax, box, _words(of, each, dot), place_of, **_shown(of, each, dot))
-    handle = Line2D([], [], color=looks.colour, marker=looks.marker, linestyle=looks.dashes, markersize=5)
-    handle.set_label(short(of.names[each], 26, 2))
-    if of.of:
-        key_of(ax, [handle])
+
+
+def _handle(looks: Series, name: str) -> Line2D:
+    return Line2D([], [], color=looks.colour, marker=looks.marker, linestyle=looks.dashes, markersize=5, label=name)
 
 
 def _segments(ax: Axes, dots: Sequence[_Dot], looks: Series) -> None:
@@ -153,7 +157,7 @@ def _segments(ax: Axes, dots: Sequence[_Dot], looks: Series) -> None:
 
 def _points(ax: Axes, dots: Sequence[_Dot], looks: Series, room: float) -> None:
     """A sign for each, with its interval: hollow without one, grey where it is of too little."""
-    size = min(5.0, max(2.0, 0.9 * room))
+    size = min(5.0, max(3.0, 0.9 * room))
     sure = [dot for dot in dots if dot.look[0]]
     ends = [(dot.point.low or 0.0, dot.point.high or 0.0) for dot in sure]
     if sure:
