@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
+from pandas import DataFrame
 
 from tests.builders import a_codebook, a_stance, an_annotation, an_article
 from workbench import charts
@@ -194,3 +195,11 @@ def test_hostile_words_of_events_stay_words() -> None:
     ax = drawn(*months("2018-01", 2), events={"2018-01-05": "$x_1$ \u202e\x07 反对 " + "x" * 300})
     figure_of(ax).draw_without_rendering()
     assert "$x_1$" in ax.get_xlabel()
+
+
+def test_near_copies_are_one_text_and_no_surer_than_one() -> None:
+    made = a_set(months("2018-01", 12)).stances
+    group = DataFrame({"article": sorted(set(made["article"])), "group": "000", "share": 1.0, "size": 12})
+    (row,) = charts.values(charts.stance_over_time(made, "deal", copies=group))
+    assert (row["n"], row["texts"], row["low"]) == (1, 1, None)
+    assert charts.values(charts.stance_over_time(made, "deal"))[0]["low"] is not None

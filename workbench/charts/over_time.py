@@ -61,7 +61,7 @@ def stance_over_time(
     if not shown:
         why = "their dates reach over more than 200 years" if len(rows) else f"no date tells the {by}"
         return nothing(ax, title, f"{many(len(found.rows), 'position')} cannot be drawn: {why}.", found.caption)
-    drawn = _drawing(rows, shown, by, measure, of, wanted)
+    drawn = _drawing(rows, shown, by, measure, of, wanted)._replace(copies=copies is not None)
     ax = trend.drawn(ax, drawn, found.every.assign(**{by: dated(found.every, by)}), {"target": target})
     silent = ", ".join(short(each, 40) for each in wanted or () if each not in drawn.names)
     nobody = f"No position in any {by}: {silent}." * bool(silent)
@@ -101,7 +101,7 @@ def _drawing(
     side = {"support": 1.0, "oppose": -1.0} if measure == "net" else {"support": 1.0}
     keys = [*zip(rows[of], rows[by], strict=True)] if of else [("", each) for each in rows[by]]
     tops = rows["polarity"].map(side).astype("float64").fillna(0.0) * rows["weight"]
-    points = ratios(tops, rows["weight"], rows["article"], keys, net=measure == "net")
+    points = ratios(tops, rows["weight"], rows["drawn"], keys, net=measure == "net")
     weights = tally(rows, of, by) if of else {("", each): n for each, n in tally(rows, by).items()}
     names = {"": "all"}
     if of:
@@ -113,10 +113,11 @@ def _drawing(
 def _said(of: Trend, undated: int) -> str:
     """What points, bars and lines are, and what is not drawn."""
     measure = "Net: (support − oppose) / n." if of.measure == "net" else "Share: support / n."
+    units = "texts, near-copies being one," if of.copies else "articles"
     hollow = sum(point.low is None for point in of.points.values())
-    few = f"Hollow, {hollow} of {many(len(of.points), 'point')}: no interval, under {FEWEST} articles or uneven ones"
+    few = f"Hollow, {hollow} of {many(len(of.points), 'point')}: no interval, under {FEWEST} {units} or uneven ones"
     few += f"; grey: n under {FEW}." if any(point.n < FEW for point in of.points.values()) else "."
-    sure = "Lines through points: 95 % intervals, of articles; how other annotators would read is not in them."
+    sure = f"Lines through points: 95 % intervals, of {units}; how other annotators would read is not in them."
     gone = f"Not drawn: {many(undated, 'position')} without a date that tells the {of.by}."
     parts = (f"{measure} Bars: n. No line crosses a {of.by} without positions.", few * (hollow > 0))
     return lines(*parts, sure * (hollow < len(of.points)), gone * (undated > 0))

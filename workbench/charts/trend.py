@@ -32,7 +32,10 @@ _BARS, _GAP = 0.24, 0.1
 
 
 class Trend(NamedTuple):
-    """What is drawn: a line for each of `names` (id → name), a point for each of its periods."""
+    """What is drawn: a line for each of `names` (id → name), a point for each of its periods.
+
+    With `copies`, near-copies are one text, and intervals are of texts.
+    """
 
     points: Mapping[tuple[str, str], Interval]
     weights: Mapping[tuple[str, str], float]
@@ -41,6 +44,7 @@ class Trend(NamedTuple):
     by: By
     measure: Measure
     of: str
+    copies: bool = False
 
     @property
     def least(self) -> float:
@@ -197,7 +201,7 @@ def _words(of: Trend, each: str, dot: _Dot) -> str:
     told = ["nothing" if part is None else signed(part) if of.measure == "net" else f"{part:.0%}" for part in point[:3]]
     sure = f"no interval: {point.why}" if point.low is None else f"95 % interval {told[1]} to {told[2]}"
     who = f"{of.names[each]}, " if of.of else ""
-    n = f"n {figure(dot.n)} in {many(point.articles, 'article')}"
+    n = f"n {figure(dot.n)} in {many(point.articles, 'text' if of.copies else 'article')}"
     return f"{who}{of.shown[dot.place]}: {of.measure} {told[0]} ({sure}), {n}"
 
 
@@ -207,7 +211,7 @@ def _shown(of: Trend, each: str, dot: _Dot) -> dict[str, behind.Value]:
     figures: dict[str, behind.Value] = dict(zip((of.measure, "low", "high"), ends, strict=True))
     count: dict[str, behind.Value] = {
         "n": round(dot.n, 6),
-        "articles": dot.point.articles,
+        "texts" if of.copies else "articles": dot.point.articles,
         "no_interval": dot.point.why,
     }
     return {**name, **figures, **count}
