@@ -70,7 +70,7 @@ class Explored:
             self.page.unroute(address)
             self.page.route(address, answer)
         self.page.evaluate(MOUNT, [LINE, width, MODULE])
-        self.page.wait_for_selector(".sw-picture img[src]")
+        self.page.wait_for_function("document.querySelector('.sw-picture img[src]')?.naturalWidth")
         return self
 
     def part(self, words: str) -> Locator:

@@ -80,6 +80,7 @@ def test_a_click_on_a_cell_leads_to_the_words_it_is_made_of(explored: Explored) 
     rows.nth(1).click()
     expect(page.locator(".sw-text")).to_contain_text("Meanwhile.")
     expect(page.locator(".sw-text")).to_be_focused()
+    expect(page.locator(".sw-text")).to_be_in_viewport(ratio=0.99)
     expect(page.locator(CURRENT)).to_contain_text("Turkey")
 
 
@@ -110,9 +111,10 @@ def test_a_form_that_is_being_filled_in_stays(explored: Explored) -> None:
     page = explored.page
     explored.desk.drag("Iran")
     page.keyboard.press("s")
-    expect(page.get_by_role("form")).to_be_visible()
+    page.get_by_role("form").get_by_role("radio", name="oppose").click()
     explored.part("Russia → ").click()
     page.locator(".sw-behind [role=option]").click()
+    expect(page.locator(".sw-tip")).to_have_text("Save the form (Enter) or leave it (Esc) first.")
     expect(page.get_by_role("form")).to_be_visible()
     expect(page.locator(".sw-text")).to_contain_text("Iran backed")
 
@@ -133,7 +135,12 @@ def test_the_parts_are_one_stop_of_tab_and_the_arrows_lead_from_one_to_the_next(
     page.keyboard.press("ArrowRight")
     expect(explored.part("Turkey → Ceasefire")).to_be_focused()
     page.keyboard.press("ArrowLeft")
-    page.keyboard.press("ArrowDown")
+    tops = [page.evaluate("document.activeElement.offsetTop")]
+    for _ in range(2):
+        page.keyboard.press("ArrowDown")
+        tops.append(page.evaluate("document.activeElement.offsetTop"))
+    assert tops == sorted({*tops}), "row by row"
+    page.keyboard.press("ArrowUp")
     focused = page.evaluate("document.activeElement.getAttribute('aria-label')")
     assert "→ Safe zone" in focused
     assert not focused.startswith("Turkey")
@@ -204,7 +211,8 @@ def test_a_kernel_that_is_gone_is_said_in_words_and_its_return_takes_them_back(e
 
 def test_the_figure_goes_with_the_theme_and_the_width_of_the_notebook(explored: Explored) -> None:
     page = explored.page
-    page.add_style_tag(content=theme("dark"))
+    page.add_style_tag(content="body[data-jp-theme-light=false] { --jp-content-font-color0: #fff }")
+    page.wait_for_timeout(700)  # whatever else is on its way
     page.evaluate("document.body.dataset.jpThemeLight = 'false'")
     page.wait_for_function("figure.sent.at(-1).type === 'look' && figure.sent.at(-1).look.dark")
     page.evaluate("document.getElementById('picture').style.width = '420px'")
