@@ -254,6 +254,8 @@ def test_in_jupyterlab_a_cell_of_the_matrix_leads_to_a_record_and_its_correction
     opened.run_all()
     part = page.locator('.sw-parts button[aria-label^="Army of Mujahideen → Foreign intervention"]')
     before = part.get_attribute("aria-label")
+    expect(page.locator(".sw-line").first).to_be_attached()
+    expect(page.get_by_role("combobox", name="Figure")).to_be_in_viewport()
     part.click()
     page.locator(".sw-behind [role=option]").first.click()
     expect(page.locator(".sw-text")).to_be_focused()

@@ -84,6 +84,7 @@ export class Frame {
 
   /** After the cell was run the text has the keys at once, if it can be seen and nobody is typing elsewhere. */
   takeKeys() {
+    if (this.root.closest(".widget-vbox")) return; // a figure above it is what was asked for
     const { top, bottom } = this.box.getBoundingClientRect();
     const seen = top < window.innerHeight && bottom > 0;
     if (!seen || document.activeElement?.matches("input, textarea, [contenteditable=true]")) return;
