@@ -2,6 +2,7 @@
 //
 // The picture is only ever an image, and words are only ever text. Nothing is saved here.
 
+import { Choosing } from "./choosing.mjs";
 import { Parts } from "./parts.mjs";
 import { make } from "./nodes.mjs";
 import { inContext } from "./context.mjs";
@@ -10,7 +11,6 @@ import { counted } from "./saying.mjs";
 
 /** @typedef {import("./parts.mjs").Part} Part */
 /**
- * @typedef {{name: string, says: string, kind: "list" | "date" | "tick", value: any, options?: [string, string][]}} Control
  * @typedef {{width: number, height: number, told: string, notice: string, parts: Part[]}} Figure
  * @typedef {{key: string, says: string, source: string, before: string, quote: string, after: string}} Passage
  * @typedef {{key: string, words: string, why: string, total: number, noun: string, passages: Passage[]}} Behind
@@ -32,9 +32,7 @@ class Picture {
     this.width = 0;
     this.dark = false;
     this.address = "";
-    /** @type {Map<string, HTMLElement>} */
-    this.fields = new Map();
-    this.controls = make("div", { class: "sw-choosing", role: "group", "aria-label": "What is drawn" });
+    this.choosing = new Choosing((name, value) => this.send({ type: "choose", name, value }));
     this.banner = make("p", { class: "sw-banner", role: "alert", hidden: true });
     this.said = make("p", { class: "sw-drawing", role: "status" });
     this.image = make("img", { alt: "", draggable: "false" });
@@ -58,7 +56,7 @@ class Picture {
     const figure = make("div", { class: "sw-figure" }, this.easel, this.said, this.notice);
     const beside = make("section", { class: "sw-behind" }, this.chosen, this.many, this.list.element);
     this.body = make("div", { class: "sw-explored" }, figure, beside);
-    this.root = make("div", { class: "sw sw-explorer" }, this.banner, this.controls, this.body);
+    this.root = make("div", { class: "sw sw-explorer" }, this.banner, this.choosing.element, this.body);
     this.figure = figure;
     // plain keys stay here; the notebook's own shortcuts stay the notebook's
     this.root.addEventListener("keydown", (event) => {
@@ -117,7 +115,7 @@ class Picture {
     this.banner.hidden = true;
     if (message.type === "drawing") this.begin(message.seconds);
     if (message.type === "drawn") this.end();
-    if (message.type === "controls") this.choose(message.controls);
+    if (message.type === "controls") this.choosing.show(message.controls);
     if (message.type === "figure") this.show(message, buffers[0]);
     if (message.type === "undrawn") this.undrawn(message.why);
     if (message.type === "passages") this.read(message);
@@ -171,34 +169,6 @@ class Picture {
     this.parts.show(parts, "Parts of the figure");
   }
 
-  /** @param {Control[]} controls */
-  choose(controls) {
-    for (const control of controls) {
-      const field = this.fields.get(control.name) ?? this.field(control);
-      this.fields.set(control.name, field);
-      if (field instanceof HTMLSelectElement) setOptions(field, control.options ?? []);
-      if (field === document.activeElement && field instanceof HTMLInputElement && field.type === "date") continue;
-      if (field instanceof HTMLInputElement && field.type === "checkbox") field.checked = control.value;
-      else /** @type {HTMLSelectElement} */ (field).value = control.value;
-    }
-  }
-
-  /** @param {Control} control @returns {HTMLInputElement | HTMLSelectElement} */
-  field({ name, says, kind }) {
-    /** @param {Event} event */
-    const changed = ({ target }) => {
-      const field = /** @type {HTMLInputElement} */ (target);
-      this.send({ type: "choose", name, value: kind === "tick" ? field.checked : field.value });
-    };
-    const field =
-      kind === "list"
-        ? make("select", { onchange: changed })
-        : make("input", { type: kind === "date" ? "date" : "checkbox", onchange: changed });
-    const words = make("span", {}, says);
-    this.controls.append(make("label", { "data-kind": kind }, ...(kind === "tick" ? [field, words] : [words, field])));
-    return field;
-  }
-
   /** @param {Behind} behind */
   read({ key, words, why, total, noun, passages }) {
     this.parts.choose(key);
@@ -214,13 +184,6 @@ class Picture {
 function line(passage) {
   const words = passage.quote && inContext(passage);
   return [make("span", { dir: "auto" }, passage.says || passage.source), words, make("small", {}, passage.source)];
-}
-
-/** @param {HTMLSelectElement} select @param {[string, string][]} options */
-function setOptions(select, options) {
-  const same = JSON.stringify(options) === JSON.stringify([...select.options].map((each) => [each.value, each.text]));
-  if (same) return;
-  select.replaceChildren(...options.map(([value, words]) => make("option", { value }, words)));
 }
 
 /** Whether the words around the figure are light. @param {Element} element */
