@@ -13,7 +13,7 @@ from workbench.charts.arranging import arranged
 from workbench.charts.callouts import called, size_of
 from workbench.charts.lettering import short
 from workbench.charts.sheet import figure_of, finished, nothing, sheet
-from workbench.charts.spacing import Boxes, fitted
+from workbench.charts.spacing import Boxes, fitted, trimmed
 from workbench.charts.ties import Drawn, Tie, drawn
 from workbench.counting import figure, lines, many
 from workbench.trouble import Trouble
@@ -30,7 +30,6 @@ _WIDE, _MARGINS = 6.6, 0.3
 _SMALL, _LARGE = 0.09, 0.2
 """Radii of nodes in inches."""
 _OF: "WeakKeyDictionary[Axes, Graph[str]]" = WeakKeyDictionary()
-_FAR = "Near: solid ties; far: dashed ties; lengths are not to scale."
 _NOUNS = {"actor": "actor", "concept": "target"}
 _SAYS = {
     ("actor", "concept"): {1: "for", -1: "against", 0: "neither", None: "positions"},
@@ -67,11 +66,13 @@ def discourse_network(
     boxes = _boxes(found)
     entries = _key(found, boxes.radius)
     width, height = _room(ax, boxes, entries)
+    places = fitted(_places(found, positions, height > width), boxes, found.ends(), width, height)
+    if ax is None:
+        places, height = trimmed(places, boxes.within(width, height))
     ax = sheet(ax, width, height + strokes.height_of(entries, width))
     behind.made_of(ax, facts.get("statements"))
     _OF[ax] = graph
     ax.set(xticks=[], yticks=[], xlim=(0, width), ylim=(-strokes.height_of(entries, width), height))
-    places = fitted(_places(found, positions, height > width), boxes, found.ends(), width, height)
     _put_ties(ax, found, places)
     lost = _put_nodes(ax, found, places, boxes.radius, (width, height))
     strokes.put_key(ax, entries, width)
@@ -79,7 +80,13 @@ def discourse_network(
     return finished(
         ax,
         title,
-        lines(facts.get("caption", ""), found.told, facts.get("communities", ""), "" if positions else _FAR, nameless),
+        lines(
+            facts.get("caption", ""),
+            found.told,
+            facts.get("communities", ""),
+            "" if positions else _far(found),
+            nameless,
+        ),
     )
 
 
@@ -201,6 +208,14 @@ def _of_tie(
     shown: dict[str, behind.Value] = {"kind": "tie", "one": one, "one_name": names[one], "other": other}
     shown |= {"other_name": names[other], **{name: tie.data[name] for name in tie.data}}
     return f"{words}, n {tie.data.get('n', 1)}", where, shown
+
+
+def _far(found: Drawn) -> str:
+    """What near and far mean."""
+    solid, dashed = (any(tie.side == side for tie in found.ties) for side in (1, -1))
+    if dashed:
+        return f"{'Near: solid ties; far: dashed ties' if solid else 'Far: strong ties'}; lengths are not to scale."
+    return "Near: strong ties; lengths are not to scale."
 
 
 def _modes(*nodes: Mapping[str, Any]) -> tuple[str, ...]:

@@ -69,6 +69,13 @@ def fitted(places: Numbers, boxes: Boxes, ends: Places, width: float, height: fl
     return nodes
 
 
+def trimmed(nodes: Numbers, boxes: Boxes) -> tuple[Numbers, float]:
+    """The nodes moved down as far as their boxes have room, and the height that they need then."""
+    middles = nodes[:, 1] - boxes.rise
+    low, high = float((middles - boxes.high).min()), float((middles + boxes.high).max())
+    return nodes - [0.0, low], high - low
+
+
 def _apart(middles: Numbers, size: Numbers) -> Numbers:
     """Boxes that overlap go apart, the way that is shorter."""
     gap = middles[:, None, :] - middles[None, :, :]
