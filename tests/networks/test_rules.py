@@ -7,9 +7,10 @@ import pytest
 from tests.builders import ROOT, a_codebook
 from tests.charts.made import VERSION, a_labelled_year
 from tests.networks.made import a_debate, copies_of, in_articles, weight
+from workbench import networks
 from workbench.counting import Once
 from workbench.networks import one_mode, two_mode
-from workbench.networks.choices import Isolates, Method, OneModeNorm, Qualifier, TwoModeNorm
+from workbench.networks.choices import Isolates, Method, OneModeNorm, Qualifier, Targets, TwoModeNorm
 from workbench.records import Entity
 
 REPEATED = {
@@ -88,6 +89,16 @@ def test_stances_without_an_actor_or_a_target_make_no_node_and_are_told() -> Non
     assert "Left out: 1 stance without an actor or a target." in graph.graph["caption"]
 
 
+@pytest.mark.parametrize(("targets", "nodes"), [("topic", ["a", "b"]), ("entity", ["a", "c"])])
+def test_positions_can_be_on_one_type_of_target_and_the_caption_says_so(targets: Targets, nodes: list[str]) -> None:
+    table = a_debate({"a": "+topic:x +x", "b": "+topic:x", "c": "+x"})
+    graph = one_mode(table, targets=targets)
+    assert [*graph] == nodes
+    other = {"topic": "topics", "entity": "entities"}[targets]
+    assert f"Only positions on {other}; 2 stances on others left out." in graph.graph["caption"]
+    assert [*two_mode(table, targets=targets).adj["a"]] == ["target:topic:x" if targets == "topic" else "target:x"]
+
+
 def test_where_somebody_has_decided_only_what_was_decided_counts() -> None:
     table = a_debate({"a": "+x", "b": "+x", "c": "+x"}).assign(adjudicated=[False, False, True])
     table.loc[table["actor"] == "c", "target"] = ""
@@ -114,11 +125,10 @@ def test_nodes_tell_who_they_are() -> None:
 
 def test_the_page_on_networks_says_what_can_be_chosen() -> None:
     page = (ROOT / "docs" / "networks.md").read_text(encoding="utf-8")
-    choices = [
-        each for kind in (Method, Qualifier, OneModeNorm, TwoModeNorm, Isolates, Once) for each in get_args(kind)
-    ]
-    said = [each for each in choices if f"`{each}`" not in page and f'"{each}"' not in page]
-    assert not said
+    kinds = (Method, Qualifier, OneModeNorm, TwoModeNorm, Isolates, Once, Targets)
+    choices = [each for kind in kinds for each in get_args(kind)]
+    assert not [each for each in choices if f"`{each}`" not in page and f'"{each}"' not in page]
+    assert not [each for each in networks.__all__ if each not in page]
 
 
 def test_a_network_has_nothing_but_plain_values() -> None:

@@ -10,6 +10,7 @@ Qualifier = Literal["ignore", "combine", "subtract"]
 OneModeNorm = Literal["no", "average", "jaccard", "cosine"]
 TwoModeNorm = Literal["no", "activity", "prominence"]
 Of = Literal["actor", "target"]
+Targets = Literal["all", "topic", "entity"]
 Isolates = Literal["no", "active", "all"]
 """Nodes without a tie: left out; kept where they took a position; kept where they are in the table at all.
 

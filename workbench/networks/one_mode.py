@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from networkx import Graph
 
 from workbench.counting import Once
-from workbench.networks.choices import NORMS, Isolates, Method, Of, OneModeNorm, one_of
+from workbench.networks.choices import NORMS, Isolates, Method, Of, OneModeNorm, Targets, one_of
 from workbench.networks.likeness import ties
 from workbench.networks.making import MOST, cut, idle, nodes, thinned, tied, told, without
 from workbench.networks.positions import on_sides, positions, sides
@@ -38,6 +38,7 @@ def one_mode(
     *,
     of: Of = "actor",
     normalise: OneModeNorm = "no",
+    targets: Targets = "all",
     scale: Mapping[str, float] | None = None,
     once: Once = "article",
     copies: "DataFrame | None" = None,
@@ -48,20 +49,21 @@ def one_mode(
 ) -> Graph:
     """The network of actors (or, `of="target"`, of targets) in the table of stances; `likeness` has the measures.
 
-    A tie has its `weight` and `n`, the positions of both that make it. In `subtract` networks it may weigh 0: as much
-    alike as different. Positions whose polarity is not on `scale` (unless you say otherwise, all but support and
-    oppose) make no tie and no activity, except with `ignore`. `normalise` divides weights by the mean of the two
-    actors' positions (`average`), by the product of both (`cosine`), or by what they say alone and together
-    (`jaccard`). With cosine and, where positions have two sides, Jaccard congruence lies from 0 to 1; with average only
-    where nobody says a thing twice. Ties that weigh less than `least` either way are left out; of more than `most`, the
-    weakest. A node's key is its id. With `isolates="all"` all of the table `everyone`, or
-    of the stances themselves, are nodes. Raises Trouble for what is none of the choices.
+    Positions are on `targets` of all types, or only on those of type `topic` or `entity`. A tie has its `weight` and
+    `n`, the positions of both that make it. In `subtract` networks it may weigh 0: as much alike as different.
+    Positions whose polarity is not on `scale` (unless you say otherwise, all but support and oppose) make no tie and no
+    activity, except with `ignore`. `normalise` divides weights by the mean of the two actors' positions (`average`), by
+    the product of both (`cosine`), or by what they say alone and together (`jaccard`). With cosine and, where positions
+    have two sides, Jaccard congruence lies from 0 to 1; with average only where nobody says a thing twice. Ties that
+    weigh less than `least` either way are left out; of more than `most`, the weakest. A node's key is its id. With
+    `isolates="all"` all of the table `everyone`, or of the stances themselves, are nodes. Raises Trouble for what is
+    none of the choices.
     """
     one_of(method, Method, "one-mode network")
     one_of(normalise, OneModeNorm, "normalisation of a one-mode network")
     one_of(of, Of, "kind of node")
     lying = sides(scale)
-    found = positions(stances, once, copies)
+    found = positions(stances, once, copies, targets)
     rows, aside = (found.rows, "") if method == "ignore" else on_sides(found.rows, lying)
     levels = sorted({*rows["polarity"]}) if method == "ignore" else [*lying]
     known = nodes(rows, of)
@@ -76,7 +78,7 @@ def one_mode(
     alone = without(graph, isolates, of)
     said = _said(method, of), aside, NORMS[normalise], cut(every, strong, lightest, least), alone
     facts = {"title": TITLES[method, of], "kind": method, "of": of, "scale": lying, "normalise": normalise}
-    more = {"once": once, "least": lightest, "isolates": isolates, "period": ""}
+    more = {"targets": targets, "once": once, "least": lightest, "isolates": isolates, "period": ""}
     why = found.why or ("" if len(rows) else "None of the positions takes a side.")
     statements = found.every if method == "ignore" else on_sides(found.every, lying)[0]
     return told(graph, found.caption, said, **facts, **more, why=why, statements=statements)

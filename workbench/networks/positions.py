@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from workbench.counting import Counted, Once, counted, figure, lines, many, standing, tally
+from workbench.networks.choices import Targets, one_of
 from workbench.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -20,23 +21,30 @@ if TYPE_CHECKING:
 SIDES: Mapping[str, float] = {"support": 1.0, "oppose": -1.0}
 """Where the polarities that take a side lie."""
 
+_TYPES: Mapping[Targets, str] = {"topic": "topics", "entity": "entities"}
 UNIT = ("actor", "target", "polarity")
 """The columns in which stances take the same position."""
 
 
-def positions(stances: "DataFrame", once: Once = "article", copies: "DataFrame | None" = None) -> Counted:
-    """The positions in the table of stances that count, each once by the rule `once`.
+def positions(
+    stances: "DataFrame", once: Once = "article", copies: "DataFrame | None" = None, targets: Targets = "all"
+) -> Counted:
+    """The positions in the table of stances that count, each once by the rule `once`; on all targets, or on one type.
 
     Stances without an actor or a target are none; the caption says how many. Raises Trouble when there is no such rule.
     Unlike in DNA, the rule is the same whether a network tells polarities apart or not, so that congruence and conflict
     add up to what there is without polarities.
     """
     stances = standing(stances)
+    one_of(targets, Targets, "type of target")
+    other = (stances["target_type"] != targets) & (stances["target"] != "") & (targets != "all")
+    stances, aside = stances[~other], int(other.sum())
     whole = (stances["actor"] != "") & (stances["target"] != "")
     found = counted(stances[whole], UNIT, "position", once, copies)
     lost = int((~whole).sum())
     told = f"Left out: {many(lost, 'stance')} without an actor or a target." if lost else ""
-    return found._replace(caption=lines(found.caption, told))
+    only = f"Only positions on {_TYPES[targets]}; {many(aside, 'stance')} on others left out." if aside else ""
+    return found._replace(caption=lines(found.caption, only, told))
 
 
 def sides(scale: Mapping[str, float] | None) -> dict[str, float]:

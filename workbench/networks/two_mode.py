@@ -7,7 +7,7 @@ import numpy as np
 from networkx import Graph
 
 from workbench.counting import Once
-from workbench.networks.choices import NORMS, Isolates, Qualifier, TwoModeNorm, one_of
+from workbench.networks.choices import NORMS, Isolates, Qualifier, Targets, TwoModeNorm, one_of
 from workbench.networks.making import (
     MOST,
     Numbers,
@@ -47,6 +47,7 @@ def two_mode(
     *,
     qualifier: Qualifier = "subtract",
     normalise: TwoModeNorm = "no",
+    targets: Targets = "all",
     scale: Mapping[str, float] | None = None,
     once: Once = "article",
     copies: "DataFrame | None" = None,
@@ -55,7 +56,7 @@ def two_mode(
     isolates: Isolates = "no",
     everyone: "DataFrame | None" = None,
 ) -> Graph:
-    """The network of actors and targets, topics and entities, in the table of stances.
+    """The network of actors and targets in the table of stances: `all`, or those of type `topic` or `entity`.
 
     A tie has `n` positions, and how many there are of each polarity (`support`, `oppose`, `conditional`, `neutral`;
     near-copies and samples weigh). Its `weight` is, with x the number of positions of a polarity (Leifeld, Gruber and
@@ -73,21 +74,27 @@ def two_mode(
     """
     _check(qualifier, normalise)
     lying = sides(scale)
-    found = positions(stances, once, copies)
-    actors, targets = nodes(found.rows, "actor"), nodes(found.rows, "target")
+    found = positions(stances, once, copies, targets)
+    actors, concepts = nodes(found.rows, "actor"), nodes(found.rows, "target")
     columns, ties = _ties(found.rows, qualifier, normalise, lying)
     strong, lightest = thinned(ties, least, most)
-    keys = [*actors], [f"target:{id_}" for id_ in targets]
+    keys = [*actors], [f"target:{id_}" for id_ in concepts]
     if isolates == "all":
         everyone = stances if everyone is None else everyone
-        actors, targets = actors | idle(everyone, "actor", actors), targets | idle(everyone, "target", targets)
-    graph = _graph(actors, targets)
+        actors, concepts = actors | idle(everyone, "actor", actors), concepts | idle(everyone, "target", concepts)
+    graph = _graph(actors, concepts)
     tied(graph, *keys, strong)
     alone = without(graph, isolates, "node")
     said = _said(qualifier, lying, columns), NORMS[normalise], cut(ties, strong, lightest, least), alone
-    facts = {"title": TITLES[qualifier], "kind": "two-mode", "of": "actor", "qualifier": qualifier, "scale": lying}
-    more = {"normalise": normalise, "once": once, "least": lightest, "isolates": isolates, "period": ""}
-    return told(graph, found.caption, said, **facts, **more, why=found.why, statements=found.every)
+    facts: dict[str, Any] = {
+        "title": TITLES[qualifier],
+        "kind": "two-mode",
+        "of": "actor",
+        "qualifier": qualifier,
+        "scale": lying,
+    }
+    facts |= {"normalise": normalise, "targets": targets, "once": once, "least": lightest, "isolates": isolates}
+    return told(graph, found.caption, said, **facts, period="", why=found.why, statements=found.every)
 
 
 def _check(qualifier: Qualifier, normalise: TwoModeNorm) -> None:

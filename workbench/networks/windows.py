@@ -85,7 +85,7 @@ def _of_calendar(
 def _of_positions(
     dated: "DataFrame", known: "Series[str]", size: int, step: int, choices: Mapping[str, Any]
 ) -> Iterator[tuple[str, "DataFrame"]]:
-    rule = {name: choices[name] for name in ("once", "copies") if name in choices}
+    rule = {name: choices[name] for name in ("once", "copies", "targets") if name in choices}
     rows = positions(dated, **rule).rows
     # pandas would make rows of the days where there are none
     rows = rows.assign(day=known.loc[rows.index]).sort_values(["day", "article", "start", "end"], kind="stable")
