@@ -55,7 +55,7 @@ def _leading(above: Numbers, chance: np.random.Generator) -> Numbers:
     count = above.shape[1]
     moved = above + np.eye(count) * np.abs(above).sum(axis=2).max(axis=1)[:, None, None]
     vector = np.broadcast_to(chance.standard_normal((count, 1)), (len(above), count, 1))
-    for _ in range(60):
+    for _ in range(25):
         vector = moved @ vector
         vector = vector / np.maximum(np.abs(vector).max(axis=1, keepdims=True), 1e-300)
     return np.where(vector[:, :, 0] < 0, -1.0, 1.0)

@@ -110,9 +110,10 @@ def _facts(graph: "nx.Graph[str]") -> dict[str, Any]:
 def _by_lot(ties: Numbers, draws: int, seed: int) -> Numbers:
     """What as many networks have in which the same ties are between other pairs."""
     together, found = max(1, min(_TOGETHER, 10**6 // len(ties) ** 2)), list[float]()
+    upper = np.triu_indices(len(ties), 1)
     for start in range(seed, seed + draws, together):
         lots = range(start, min(start + together, seed + draws))
-        above = np.array([excess(_dealt(ties, lot)) for lot in lots])
+        above = np.array([excess(_dealt(ties, upper, lot)) for lot in lots])
         found += [2 * within(each, side) for each, side in zip(above, halves(above), strict=True)]
     return np.array(found)
 
@@ -126,9 +127,8 @@ def _given(nodes: list[str], camps: Mapping[str, Any]) -> NDArray[np.intp]:
     return np.array([of[camps[node]] for node in nodes])
 
 
-def _dealt(ties: Numbers, seed: int) -> Numbers:
-    """The same ties between other pairs."""
-    upper = np.triu_indices(len(ties), 1)
+def _dealt(ties: Numbers, upper: tuple[NDArray[np.intp], ...], seed: int) -> Numbers:
+    """The same ties between other pairs; `upper` are the places of all pairs."""
     made = np.zeros_like(ties)
     made[upper] = np.random.default_rng(seed).permutation(ties[upper])
     dealt: Numbers = made + made.T
