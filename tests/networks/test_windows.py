@@ -90,7 +90,7 @@ def test_with_all_isolates_every_window_has_the_same_nodes() -> None:
 
 @pytest.mark.parametrize("length", ["day", "month", "position", 30])
 def test_what_has_no_date_has_no_windows(length: str) -> None:
-    assert windows(in_articles({"1": "a +x; b +x"}), length) == []  # type: ignore[arg-type]
+    assert not windows(in_articles({"1": "a +x; b +x"}), length)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -104,3 +104,11 @@ def test_what_has_no_date_has_no_windows(length: str) -> None:
 def test_what_is_no_window_is_told(choices: dict[str, object], told: str) -> None:
     with pytest.raises(Trouble, match=told):
         windows(in_articles(YEAR), **choices)  # type: ignore[arg-type]
+
+
+def test_a_window_is_made_when_it_is_asked_for() -> None:
+    asked: list[int] = []
+    graphs = windows(in_articles(YEAR), "month", make=lambda part: asked.append(len(part)) or one_mode(part))
+    assert (len(graphs) > 2, asked) == (True, [])
+    assert graphs[1].graph["period"] == [each.graph["period"] for each in graphs][1]
+    assert graphs[1:2][0].graph["period"] == graphs[1].graph["period"] in repr(graphs)

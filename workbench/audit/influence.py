@@ -77,11 +77,15 @@ def _counted(reading: Annotation, words: int) -> Counter[str]:
     for record in reading.records.values():
         match record:
             case Mention():
-                found.update(("mentions", f"label {record.label}"))
+                kind, said = "mentions", f"label {record.label}"
             case Stance():
-                found.update(("stances", f"polarity {record.polarity}"))
+                kind, said = "stances", f"polarity {record.polarity}"
             case Naming():
-                found.update(("namings", f"valence {record.valence}"))
+                kind, said = "namings", f"valence {record.valence}"
+            case _:
+                continue
+        found[kind] += 1
+        found[said] += 1
     return found
 
 

@@ -19,7 +19,7 @@ from workbench.trouble import Trouble
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-_ACTORS, _CONCEPTS, _SETS = 150, 40, 20_000
+_ACTORS, _CONCEPTS, _SETS = 120, 30, 20_000
 """Those with most positions that are worked with, and sets of concepts that are tried; a matter of seconds."""
 
 Numbers = NDArray[np.float64]
@@ -82,7 +82,7 @@ def backbone(
     is never above √2. DNA's program adds up absolute differences instead of squares, so its figures are not these.
 
     `method`, `normalise`, `once` and `copies` are those of `one_mode`, with DNA's choice for a backbone. Only the
-    `actors` and `concepts` with most positions take part: 40 concepts of 150 actors take some seconds. Spectra do not
+    `actors` and `concepts` with most positions take part: 30 concepts of 120 actors take a few seconds. Spectra do not
     say who is who: a backbone may keep the shape and change the places. It is of the network as it is, without an
     interval: a concept in few articles may be in it by accident.
     """

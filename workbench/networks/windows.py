@@ -1,8 +1,8 @@
 """A network for each stretch of time, so that one sees camps form and dissolve."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from networkx import Graph
 
@@ -29,8 +29,10 @@ def windows(
     step: int | None = None,
     make: Callable[..., Graph] = one_mode,
     **choices: Any,
-) -> list[Graph]:
+) -> Sequence[Graph]:
     """A network of each window of time, in order, also of those in which nothing was published.
+
+    Each is made when it is asked for and kept by nobody but you: all of many windows would take much memory.
 
     A window is `size` units of `length` wide, or so many days where `length` is a number; the next begins `step` units
     later, at the end of the one before unless you say otherwise (DNA moves by one: `step=1`; Leifeld, Gruber and
@@ -56,7 +58,31 @@ def windows(
     else:
         parts = _of_calendar(dated, known[known != ""], unit, size, step)
     whole = {"everyone": stances} if choices.get("isolates") == "all" else {}
-    return [_said(make(part, **choices, **whole), named, without) for named, part in parts]
+    return Windows([*parts], lambda named, part: _said(make(part, **choices, **whole), named, without))
+
+
+class Windows(Sequence[Graph]):
+    """Networks in order, each made anew when it is asked for."""
+
+    def __init__(self, parts: "Sequence[tuple[str, DataFrame]]", make: "Callable[[str, DataFrame], Graph]") -> None:
+        """`parts` are periods and what was said in each."""
+        self._parts, self._make = parts, make
+
+    def __len__(self) -> int:
+        return len(self._parts)
+
+    @overload
+    def __getitem__(self, place: int) -> Graph: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Graph]: ...
+    def __getitem__(self, place: int | slice) -> Graph | Sequence[Graph]:
+        if isinstance(place, slice):
+            return Windows(self._parts[place], self._make)
+        return self._make(*self._parts[place])
+
+    def __repr__(self) -> str:
+        """The periods."""
+        return f"{many(len(self), 'network')}: {', '.join(named for named, _ in self._parts)}"
 
 
 def _dated(stances: "DataFrame", unit: Unit) -> "Series[str]":

@@ -7,6 +7,7 @@ namings each. A job is something that is made of their tables: add it to `JOBS` 
 
 import gc
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -67,7 +68,8 @@ JOBS: dict[str, Job] = {
     "table namings": Job(lambda given: tables.namings(*_given(given)), 1),
     "table articles": Job(lambda given: tables.articles(*_given(given), actions()), 1),
     "table actions": Job(lambda given: tables.actions(actions(), codebook()), 1),
-    "table suggestions": Job(lambda given: _afresh(given).suggestions, 1),
+    # it has a row for each record of any kind and for each suggestion: 400,000
+    "table suggestions, 400,000 rows": Job(lambda given: _afresh(given).suggestions, 4),
     "table influence": Job(lambda given: _afresh(given).influence, 1),
     "table pace": Job(lambda given: _afresh(given).pace, 1),
     "table codes": Job(lambda given: _afresh(given).codes, 1),
@@ -83,7 +85,7 @@ JOBS: dict[str, Job] = {
     "network conflict": Job(lambda given: networks.one_mode(given.stances, "conflict", normalise="cosine"), 5),
     "network subtract": Job(lambda given: networks.one_mode(given.stances, "subtract", normalise="average"), 5),
     "network of targets": Job(lambda given: networks.one_mode(given.stances, "congruence", of="target"), 5),
-    "network by month": Job(lambda given: networks.windows(given.stances, "month"), 5),
+    "network of a month": Job(lambda given: networks.windows(given.stances, "month")[30], 5),
     "network communities": Job(lambda given: networks.grouped(networks.one_mode(given.stances, "subtract")), 5),
     "network backbone": Job(lambda given: networks.backbone(given.stances), 5),
 }
@@ -96,7 +98,9 @@ for _each in FIGURES:
 
 def figures() -> list[Figure]:
     """Each job beside its floor, and the memory that all of them together took."""
-    done = subprocess.run([sys.executable, "-m", __name__], cwd=ROOT, check=True, capture_output=True, text=True)
+    one_core = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+    command = [sys.executable, "-m", __name__]
+    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True, env=one_core)
     found = [json.loads(line) for line in done.stdout.splitlines()]
     return [Figure(f"100,000 statements: {each['what']}", each["value"], each["floor"], each["unit"]) for each in found]
 
