@@ -7,7 +7,7 @@ Numbers = NDArray[np.float64]
 
 _ALL = 14
 """So many nodes have 8,192 divisions, which are all tried."""
-_STARTS, _MANY, _FEWER, _SEED = 20, 60, 5, 11
+_STARTS, _MANY, _FEWER, _SEED = 20, 60, 3, 11
 """Divisions drawn by lot that are bettered, besides the spectral one; with more nodes than many, fewer."""
 
 

@@ -48,10 +48,8 @@ def signed(graph: "nx.Graph[str]") -> tuple[list[str], Numbers]:
     nodes = sorted(graph)
     place = {node: i for i, node in enumerate(nodes)}
     ties = np.zeros((len(nodes), len(nodes)))
-    rows = [(place[one], place[other], weight) for one, other, weight in graph.edges(data="weight", default=1.0)]
-    if rows:
-        ones, others, weights = (np.array(each) for each in zip(*rows, strict=True))
-        ties[ones, others] = ties[others, ones] = weights
+    for node, others in graph.adjacency():
+        ties[place[node], [place[other] for other in others]] = [tie.get("weight", 1.0) for tie in others.values()]
     np.fill_diagonal(ties, 0)
     return nodes, -ties if graph.graph.get("kind") == "conflict" else ties
 
