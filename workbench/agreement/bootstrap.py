@@ -4,7 +4,7 @@ Articles are drawn with replacement, as many as there are (Efron, 1979); the int
 of chance has a seed, so the same readings give the same bytes.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from msgspec.structs import replace
@@ -45,7 +45,7 @@ def _with_interval(measure: Measure, estimate: Estimate, articles: int, draws: i
     return replace(counted, interval=(float(low), float(high)), below=below)
 
 
-def resampled(articles: int, draws: int, seed: int) -> Iterator[Array]:
+def resampled(articles: int, draws: int, seed: int | Sequence[int]) -> Iterator[Array]:
     """How often each article is in each of `draws` samples of as many articles, some rows at a time."""
     chance = np.random.Generator(np.random.PCG64(seed))
     at_once = max(1, _AT_ONCE // articles)

@@ -7,6 +7,7 @@ articles no pair does.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from math import exp, lgamma, log
 from statistics import median
 
 from msgspec import Struct
@@ -76,9 +77,13 @@ def in_the_middle(values: Sequence[float]) -> Measure:
 
 def _rank(n: int) -> int:
     """The highest rank r, from 1, of which the r-th lowest and r-th highest of n cover 95 %; 0 where none does."""
-    term, below, rank = 1, 1, 0
-    while 40 * below <= 2**n:  # at most 2.5 % on either side
+    below, rank = _chance(n, 0), 0
+    while below <= 0.025:  # on either side
         rank += 1
-        term = term * (n - rank + 1) // rank
-        below += term
+        below += _chance(n, rank)
     return rank
+
+
+def _chance(n: int, heads: int) -> float:
+    """Of so many heads of n coins; by logarithms, for 2 to the power of thousands is a long number."""
+    return exp(lgamma(n + 1) - lgamma(heads + 1) - lgamma(n - heads + 1) - n * log(2))

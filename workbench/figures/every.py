@@ -46,7 +46,9 @@ def _position_network(of: Material) -> "Axes":
 def _polarisation(of: Material) -> "Axes":
     # three months that move on by one: in a single month few actors are tied
     stances, once, copies = of.tables.stances, of.once, of.copies
-    stretch = partial(networks.windows, stances, "month", size=3, step=1)
+    # what people wrote down in words is long, is in no network, and would be copied for each window
+    lean = stances.drop(columns=["evidence", "title", "note", "condition"])
+    stretch = partial(networks.windows, lean, "month", size=3, step=1)
     found = networks.polarisations(stretch(method="subtract", normalise="average", once=once, copies=copies))
     return charts.polarisation_over_time(stances, found, once=once, copies=copies)
 
