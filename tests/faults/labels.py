@@ -98,7 +98,7 @@ def _saved(name: str, draw: Callable[[Tables], Axes], labels: Sequence[str]) -> 
         warnings.filterwarnings("ignore", "Matplotlib currently does not support", UserWarning)
         try:
             made = draw(a_labelled_set(labels))
-            svg, png = charts.save(made, Path(folder) / "chart")
+            svg, _, png, _ = charts.save(made, Path(folder) / "chart")
             drawing = ElementTree.fromstring(svg.read_bytes())
             width = imread(png).shape[1]
         except Exception as error:
