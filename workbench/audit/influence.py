@@ -110,8 +110,9 @@ class _Ratios:
         self.values = _ratio(tops.sum(0), bottoms.sum(0), scales)
         if self.n < FEWEST:
             return
-        weights = np.concatenate([*resampled(self.n, draws, seed)])
-        self.drawn = _ratio(weights @ tops, weights @ bottoms, scales)
+        # some draws at a time, for a weight for each article and draw is much to hold
+        drawn = (_ratio(weights @ tops, weights @ bottoms, scales) for weights in resampled(self.n, draws, seed))
+        self.drawn = np.concatenate([*drawn])
 
     def value(self, row: int) -> float | None:
         """The figure, or None where it has no denominator."""

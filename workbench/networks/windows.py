@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from networkx import Graph
@@ -15,6 +16,7 @@ from workbench.trouble import Trouble
 if TYPE_CHECKING:
     from pandas import DataFrame, Series
 
+    Part = Callable[[], DataFrame]
 Unit = Literal["day", "week", "month", "year", "position"]
 """What a window is measured in: stretches of the calendar, or positions in the order in which they were published."""
 _DAYS: Mapping[Length, int] = {"day": 1, "week": 7, "month": 31, "year": 366}
@@ -58,14 +60,14 @@ def windows(
     else:
         parts = _of_calendar(dated, known[known != ""], unit, size, step)
     whole = {"everyone": stances} if choices.get("isolates") == "all" else {}
-    return Windows([*parts], lambda named, part: _said(make(part, **choices, **whole), named, without))
+    return Windows([*parts], lambda named, part: _said(make(part(), **choices, **whole), named, without))
 
 
 class Windows(Sequence[Graph]):
     """Networks in order, each made anew when it is asked for."""
 
-    def __init__(self, parts: "Sequence[tuple[str, DataFrame]]", make: "Callable[[str, DataFrame], Graph]") -> None:
-        """`parts` are periods and what was said in each."""
+    def __init__(self, parts: "Sequence[tuple[str, Part]]", make: "Callable[[str, Part], Graph]") -> None:
+        """`parts` are periods, and how to get what was said in each."""
         self._parts, self._make = parts, make
 
     def __len__(self) -> int:
@@ -95,7 +97,7 @@ def _dated(stances: "DataFrame", unit: Unit) -> "Series[str]":
 
 def _of_calendar(
     dated: "DataFrame", known: "Series[str]", unit: Length, size: int, step: int
-) -> Iterator[tuple[str, "DataFrame"]]:
+) -> Iterator[tuple[str, "Part"]]:
     if dated.empty:
         return
     last = begins(known.max(), unit) + timedelta(days=_DAYS[unit] * size)
@@ -103,14 +105,14 @@ def _of_calendar(
     place = known.map({each: n for n, each in enumerate(every)})
     for start in range(0, place.max() + 1, step):
         ends = f" to {every[start + size - 1]}" if size > 1 else ""
-        yield every[start] + ends, dated[(place >= start) & (place < start + size)]
+        yield every[start] + ends, partial(dated.__getitem__, (place >= start) & (place < start + size))
         if start + size > place.max():
             return
 
 
 def _of_positions(
     dated: "DataFrame", known: "Series[str]", size: int, step: int, choices: Mapping[str, Any]
-) -> Iterator[tuple[str, "DataFrame"]]:
+) -> Iterator[tuple[str, "Part"]]:
     rule = {name: choices[name] for name in ("once", "copies", "targets") if name in choices}
     rows = positions(dated, **rule).rows
     # pandas would make rows of the days where there are none
@@ -119,7 +121,7 @@ def _of_positions(
         part = rows.iloc[start : start + size]
         first, last = part["day"].iloc[0], part["day"].iloc[-1]
         # the counting is done again for each network, so it gets the stances as they were
-        yield first + (f" to {last}" if last != first else ""), dated.loc[part.index]
+        yield first + (f" to {last}" if last != first else ""), partial(dated.loc.__getitem__, part.index)
         if start + size >= len(rows):
             return
 
